@@ -8,6 +8,7 @@
 // Introduced in chapter 4, "Predict & Forward propagation", and chapter 6.
 import { ACTIVATIONS, activate, multiplyBySlope } from "./engine/activations.js";
 import { LOSSES, LOSS_OF_OUTPUT, lossFromTrace, outputDelta } from "./engine/losses.js";
+import { multiply } from "./engine/product.js";
 
 export function createNetwork(sizes, { hidden = "tanh", output = "sigmoid", loss } = {}) {
   if (!Array.isArray(sizes) || sizes.length < 2 || !sizes.every((s) => Number.isInteger(s) && s > 0)) {
@@ -70,9 +71,9 @@ export function forward(network, X, n, trace) {
   if (X !== input) for (let i = 0; i < n * sizes[0]; i++) input[i] = X[i];
   for (let l = 0; l < weights.length; l++) {
     const z = trace.preactivations[l], a = trace.activations[l + 1];
-    addBias(z, biases[l], n, sizes[l + 1]);
-    addProduct(z, trace.activations[l], weights[l], n, sizes[l], sizes[l + 1]);
-    activate(activations[l], z, a, n, sizes[l + 1]);
+    const before = trace.activations[l], fanIn = sizes[l], fanOut = sizes[l + 1];
+    multiply(z, n, fanOut, before, fanIn, 1, weights[l], 1, fanOut, fanIn, biases[l]);
+    activate(activations[l], z, a, n, fanOut);
   }
   return trace.activations[weights.length];
 }
@@ -98,15 +99,16 @@ export function backward(network, trace, Y, n, gradients) {
   const { sizes, activations, weights } = network, last = weights.length - 1;
   checkRows("Y", Y, n, sizes.at(-1), Math.min(trace.capacity, gradients.capacity));
   outputDelta(network, trace, Y, n, gradients.deltas[last]);
-  gradients.flat.fill(0);
   for (let l = last; l >= 0; l--) {
     const delta = gradients.deltas[l], fanIn = sizes[l], fanOut = sizes[l + 1];
-    addTransposedProduct(gradients.weights[l], trace.activations[l], delta, n, fanIn, fanOut);
-    addRows(gradients.biases[l], delta, n, fanOut);
+    const a = trace.activations[l];
+    // a^T delta, the sum of delta over the examples, and delta W^T times the slope.
+    multiply(gradients.weights[l], fanIn, fanOut, a, 1, fanIn, delta, 1, fanOut, n);
+    sumRows(gradients.biases[l], delta, n, fanOut);
     if (l === 0) break;
-    const before = gradients.deltas[l - 1];
-    productTransposed(before, delta, weights[l], n, fanIn, fanOut);
-    multiplyBySlope(activations[l - 1], trace.preactivations[l - 1], trace.activations[l], before, n, fanIn);
+    const deltaBefore = gradients.deltas[l - 1];
+    multiply(deltaBefore, n, fanIn, delta, fanOut, 1, weights[l], fanOut, 1, fanOut);
+    multiplyBySlope(activations[l - 1], trace.preactivations[l - 1], a, deltaBefore, n, fanIn);
   }
 }
 
@@ -119,41 +121,8 @@ function checkRows(name, rows, n, width, capacity) {
   }
 }
 
-function addBias(z, bias, n, width) {
-  for (let i = 0; i < n; i++) for (let j = 0; j < width; j++) z[i * width + j] = bias[j];
-}
-
-// C += A B
-function addProduct(C, A, B, n, inner, width) {
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < inner; k++) {
-      const a = A[i * inner + k];
-      for (let j = 0; j < width; j++) C[i * width + j] += a * B[k * width + j];
-    }
-  }
-}
-
-// C += A^T D
-function addTransposedProduct(C, A, D, n, inner, width) {
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < inner; k++) {
-      const a = A[i * inner + k];
-      for (let j = 0; j < width; j++) C[k * width + j] += a * D[i * width + j];
-    }
-  }
-}
-
-// C = D B^T
-function productTransposed(C, D, B, n, inner, width) {
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < inner; k++) {
-      let sum = 0;
-      for (let j = 0; j < width; j++) sum += D[i * width + j] * B[k * width + j];
-      C[i * inner + k] = sum;
-    }
-  }
-}
-
-function addRows(sum, D, n, width) {
-  for (let i = 0; i < n; i++) for (let j = 0; j < width; j++) sum[j] += D[i * width + j];
+// sum[j] = D[0][j] + D[1][j] + ...
+function sumRows(sum, D, n, width) {
+  for (let j = 0; j < width; j++) sum[j] = D[j];
+  for (let i = 1; i < n; i++) for (let j = 0; j < width; j++) sum[j] += D[i * width + j];
 }

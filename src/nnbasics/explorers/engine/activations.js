@@ -3,6 +3,7 @@
 // Both work on a whole layer at once, `count` numbers of a flat array; softmax on rows of `width`.
 // Same names and conventions as nnbasics.activations: leaky_relu has slope 0.01, elu has alpha 1,
 // gelu is the exact one.  Introduced in chapter 8, "Activation Functions".
+import { normalDensity, normalDistribution, sigmoid, softplus, tanh } from "./special_functions.js";
 
 export const ACTIVATIONS = [
   "linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus", "step", "softmax",
@@ -21,7 +22,7 @@ export function activate(name, z, a, n, width) {
       for (let i = 0; i < count; i++) a[i] = sigmoid(z[i]);
       break;
     case "tanh":
-      for (let i = 0; i < count; i++) a[i] = Math.tanh(z[i]);
+      for (let i = 0; i < count; i++) a[i] = tanh(z[i]);
       break;
     case "relu":
       for (let i = 0; i < count; i++) a[i] = z[i] > 0 ? z[i] : 0;
@@ -33,7 +34,7 @@ export function activate(name, z, a, n, width) {
       for (let i = 0; i < count; i++) a[i] = z[i] > 0 ? z[i] : Math.expm1(z[i]);
       break;
     case "gelu":
-      for (let i = 0; i < count; i++) a[i] = z[i] * normalCdf(z[i]);
+      for (let i = 0; i < count; i++) a[i] = z[i] * normalDistribution(z[i]);
       break;
     case "softplus":
       for (let i = 0; i < count; i++) a[i] = softplus(z[i]);
@@ -70,7 +71,7 @@ export function multiplyBySlope(name, z, a, delta, n, width) {
       for (let i = 0; i < count; i++) if (!(z[i] > 0)) delta[i] *= a[i] + 1;
       break;
     case "gelu":
-      for (let i = 0; i < count; i++) delta[i] *= normalCdf(z[i]) + z[i] * normalPdf(z[i]);
+      for (let i = 0; i < count; i++) delta[i] *= normalDistribution(z[i]) + z[i] * normalDensity(z[i]);
       break;
     case "softplus":
       for (let i = 0; i < count; i++) delta[i] *= sigmoid(z[i]);
@@ -81,18 +82,6 @@ export function multiplyBySlope(name, z, a, delta, n, width) {
     default:
       throw new Error(`${name} has no useful slope, so a network with it cannot be trained`);
   }
-}
-
-// 1 / (1 + e^-z), without overflow and without losing digits at either end.
-export function sigmoid(z) {
-  if (z >= 0) return 1 / (1 + Math.exp(-z));
-  const e = Math.exp(z);
-  return e / (1 + e);
-}
-
-// log(1 + e^z), for |z| of any size.
-export function softplus(z) {
-  return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
 }
 
 function softmaxRow(z, a, start, end) {
@@ -108,32 +97,4 @@ function multiplyBySoftmaxSlope(a, delta, start, end) {
   let mean = 0;
   for (let i = start; i < end; i++) mean += delta[i] * a[i];
   for (let i = start; i < end; i++) delta[i] = a[i] * (delta[i] - mean);
-}
-
-function normalPdf(z) {
-  return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-}
-
-function normalCdf(z) {
-  return 0.5 * erfc(-z * Math.SQRT1_2);
-}
-
-// The complementary error function to full precision: near zero the series whose terms are all of
-// one sign, further out the continued fraction (Abramowitz and Stegun 7.1.6 and 7.1.14).
-export function erfc(x) {
-  const t = Math.abs(x);
-  const tail = t < 2.5 ? 1 - erfSeries(t) : erfcFraction(t);
-  return x < 0 ? 2 - tail : tail;
-}
-
-function erfSeries(x) {
-  let term = x, sum = x;
-  for (let k = 1; term > 1e-17 * sum; k++) sum += term *= (2 * x * x) / (2 * k + 1);
-  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
-}
-
-function erfcFraction(x) {
-  let f = x;
-  for (let k = 60; k > 0; k--) f = x + (0.5 * k) / f;
-  return Math.exp(-x * x) / (Math.sqrt(Math.PI) * f);
 }

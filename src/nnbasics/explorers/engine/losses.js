@@ -4,7 +4,8 @@
 // outputs.  cce: mean over examples of the sum over classes.  Both entropies are computed from z,
 // not from a, so they stay exact where a has rounded to 0 or 1.
 // Introduced in chapter 5 (the cost) and chapter 9, "Output layer".
-import { multiplyBySlope, softplus } from "./activations.js";
+import { multiplyBySlope } from "./activations.js";
+import { softplus } from "./special_functions.js";
 
 export const LOSSES = ["mse", "bce", "cce"];
 export const LOSS_OF_OUTPUT = { linear: "mse", sigmoid: "bce", softmax: "cce" };
