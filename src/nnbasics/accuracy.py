@@ -1,0 +1,25 @@
+"""Accuracy: the share of examples that a network puts into the right class.
+
+A softmax decides for its largest output, a sigmoid (or a step) for 1 where its output is at least one half.
+Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
+"""
+import numpy as np
+
+DECIDES = ("sigmoid", "step", "softmax")  # the outputs that put an example into a class
+
+
+def count_correct(output, a, y):
+    """How many rows of outputs a agree with the wanted y (same shape), for the given output activation.
+
+    With several sigmoid outputs every one is a decision of its own, and a row counts by its share of right ones.
+    """
+    if output == "softmax":
+        return np.count_nonzero(a.argmax(axis=1) == y.argmax(axis=1))
+    return np.count_nonzero((a >= 0.5) == (y >= 0.5)) / a.shape[1]
+
+
+def accuracy(output, a, y):
+    """The share of rows of a that agree with y, 0 to 1; ValueError where the output does not decide."""
+    if output not in DECIDES:
+        raise ValueError(f"accuracy is for classes: wanted an output of {', '.join(DECIDES)}, got {output!r}")
+    return count_correct(output, a, y) / len(a)

@@ -1,0 +1,141 @@
+"""What comes in is looked at once, here: shapes, numbers, names.  What is wrong is said, with what was wanted."""
+import operator
+
+import numpy as np
+
+
+def choose(name, known, argument):
+    """known[name]; ValueError with the list of names where there is no such one."""
+    if not isinstance(name, str) or name not in known:
+        raise ValueError(f"{argument}={name!r} is not known; wanted one of {', '.join(known)}")
+    return known[name]
+
+
+def inputs(X, width, dtype, argument="X"):
+    """X as an array of shape (examples, width) and the given dtype; no copy where it is one already."""
+    X = numbers(X, dtype, argument)
+    if X.ndim != 2 or X.shape[1] != width:
+        one = "; for a single example, wrap it: [x]" if X.shape == (width,) else ""
+        raise ValueError(
+            f"{argument} has shape {X.shape}, wanted (examples, {width}): one example per row{one}"
+        )
+    return X
+
+
+def targets(Y, shape, output, loss, dtype, argument="Y"):
+    """Y as an array of the wanted shape, (examples, outputs), and dtype.
+
+    Integer class labels of shape (examples,) become one-hot rows for a softmax.  A flat Y of shape
+    (examples,) is taken as the one column of a network with a single output.
+    """
+    examples, outputs = shape
+    if output == "softmax" and np.ndim(Y) == 1 and np.asarray(Y).dtype.kind in "iu":
+        return np.eye(outputs, dtype=dtype)[labels(Y, examples, outputs, argument)]
+    Y = numbers(Y, dtype, argument)
+    if outputs == 1 and Y.ndim == 1:
+        Y = Y[:, None]
+    matches(Y, shape, argument, " (or integer class labels)" if output == "softmax" else "")
+    if loss != "mse" and (Y.min() < 0 or Y.max() > 1):
+        raise ValueError(f"{argument} runs from {Y.min():.3g} to {Y.max():.3g}, wanted 0 to 1: {loss} is for probabilities")
+    if loss == "cce" and abs(Y.sum(axis=1) - 1).max() > 1e-4:
+        row = int(abs(Y.sum(axis=1) - 1).argmax())
+        raise ValueError(f"{argument}[{row}] sums to {Y[row].sum():.6g}, wanted 1: one-hot rows or probabilities")
+    return Y
+
+
+def labels(Y, examples, classes, argument="Y"):
+    """Integer class labels 0 to classes − 1, one for each example."""
+    Y = np.asarray(Y)
+    matches(Y, (examples,), argument)
+    if Y.min() < 0 or Y.max() >= classes:
+        raise ValueError(f"{argument} has labels from {Y.min()} to {Y.max()}, wanted 0 to {classes - 1}")
+    return Y
+
+
+def matches(array, shape, argument, more=""):
+    if array.shape != shape:
+        raise ValueError(f"{argument} has shape {array.shape}, wanted {shape}{more}")
+
+
+def numbers(array, dtype, argument, shape=None):
+    """A non-empty array of finite real numbers, of the shape where one is wanted; no copy where it is one already."""
+    try:
+        array = np.asarray(array)
+    except ValueError as ragged:
+        raise ValueError(f"{argument} is not a rectangular array of numbers: {ragged}") from None
+    if array.dtype.kind not in "biuf":
+        raise ValueError(f"{argument} has dtype {array.dtype}, wanted real numbers")
+    if shape is not None:
+        matches(array, shape, argument)
+    if array.size == 0:
+        raise ValueError(f"{argument} is empty (shape {array.shape}), wanted at least one example")
+    with np.errstate(over="ignore", invalid="ignore"):
+        array = array.astype(dtype, copy=False)
+        # A sum is much cheaper than a look at every number, and NaN and infinity survive it.
+        if not np.isfinite(array.sum()) and not np.isfinite(array).all():
+            where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
+            raise ValueError(
+                f"{argument} of shape {array.shape} has {array[where]} at {where}, wanted finite numbers"
+            )
+    return array
+
+
+def output(a):
+    """ValueError where what a network puts out is not finite: its own numbers are at fault then."""
+    if not np.isfinite(a.sum()) and not np.isfinite(a).all():
+        raise ValueError("the output is not finite: the network's weights are too large, or not finite themselves")
+
+
+def sizes(sizes):
+    """A list of at least two whole numbers above 0."""
+    try:
+        found = [operator.index(size) for size in sizes]
+    except TypeError:
+        found = []
+    if len(found) < 2 or min(found) < 1:
+        raise ValueError(f"sizes={sizes!r}, wanted at least two whole numbers above 0: inputs, …, outputs")
+    return found
+
+
+def hidden(names, layers):
+    """One activation name for each of the hidden layers."""
+    names = [names] * layers if isinstance(names, str) else list(names)
+    if len(names) != layers:
+        raise ValueError(f"hidden has {len(names)} names, wanted {layers}: one for each hidden layer")
+    if "softmax" in names:
+        raise ValueError("hidden='softmax': a softmax is for the output; wanted another activation")
+    return names
+
+
+def dtype(wanted):
+    if wanted not in (np.float64, np.float32, "float64", "float32"):
+        raise ValueError(f"dtype={wanted!r}, wanted np.float64 or np.float32")
+    return np.dtype(wanted)
+
+
+def positive(number, argument):
+    if not 0 < number < np.inf:
+        raise ValueError(f"{argument}={number!r}, wanted a finite number above 0")
+
+
+def share(number, argument):
+    if not 0 <= number < 1:
+        raise ValueError(f"{argument}={number!r}, wanted 0 or more, below 1")
+
+
+def count(number, argument):
+    """A whole number above 0."""
+    try:
+        found = operator.index(number)
+    except TypeError:
+        found = 0
+    if found < 1:
+        raise ValueError(f"{argument}={number!r}, wanted a whole number above 0")
+    return found
+
+
+def pair(values, argument):
+    """Two things: X and Y."""
+    if not isinstance(values, (tuple, list)) or len(values) != 2:
+        raise ValueError(f"{argument} is {type(values).__name__}, wanted a pair (X, Y)")
+    return values

@@ -1,0 +1,137 @@
+"""Optimizers: how a gradient becomes a step of the weights.
+
+    gradient  →  step        weights  ←  weights + step
+
+The gradient points uphill, so every step goes against it.  Each class docstring is its rule, where g is the
+gradient and every operation is number by number.  An optimizer is a description; `start` gives a copy with an
+empty memory, for one training.
+Introduced in chapter 6, "So, how to have a better model?".
+"""
+import copy
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from nnbasics import checks
+
+
+class Optimizer:
+    """What all optimizers share: a rule, and `memory` arrays, as large as the gradient, that it carries along."""
+
+    memory = 0
+    _arrays = None
+
+    def start(self):
+        """A copy of this optimizer with an empty memory, for one training."""
+        fresh = copy.copy(self)
+        fresh._arrays = None
+        return fresh
+
+    def step(self, gradient):
+        """The step to add to the parameters, for a flat gradient; it takes the gradient's place in the array."""
+        if self._arrays is None:
+            self._arrays, self._t = [np.zeros_like(gradient) for _ in range(self.memory)], 0
+        self._t += 1
+        self.rule(gradient, *self._arrays)
+        return gradient
+
+    def rule(self, g, *memory):
+        """Turns the gradient g into the step, in place, and brings the memory up to date."""
+        raise NotImplementedError
+
+
+@dataclass
+class SGD(Optimizer):
+    """Gradient descent:  step = −learning_rate · g.
+
+    With momentum a ball rolls downhill and keeps some of its speed:  v ← momentum · v − learning_rate · g,
+    step = v  (Polyak, 1964); with nesterov it looks one roll ahead:  step = momentum · v − learning_rate · g
+    (Nesterov, 1983, in the form of Sutskever et al., 2013).
+    """
+
+    learning_rate: float = 0.1
+    momentum: float = 0.0
+    nesterov: bool = False
+
+    def __post_init__(self):
+        checks.positive(self.learning_rate, "learning_rate")
+        checks.share(self.momentum, "momentum")
+
+    @property
+    def memory(self):
+        return 1 if self.momentum else 0
+
+    def rule(self, g, velocity=None):
+        g *= -self.learning_rate
+        if velocity is None:
+            return
+        velocity *= self.momentum
+        velocity += g
+        if self.nesterov:
+            g += self.momentum * velocity
+        else:
+            g[...] = velocity
+
+
+@dataclass
+class RMSProp(Optimizer):
+    """Each weight at its own pace:  s ← decay · s + (1 − decay) · g²,  step = −learning_rate · g / (√s + epsilon).
+
+    A weight whose gradients are large takes smaller steps (Tieleman and Hinton, 2012).
+    """
+
+    learning_rate: float = 0.001
+    decay: float = 0.9
+    epsilon: float = 1e-8
+    memory = 1
+
+    def __post_init__(self):
+        checks.positive(self.learning_rate, "learning_rate")
+        checks.share(self.decay, "decay")
+        checks.positive(self.epsilon, "epsilon")
+
+    def rule(self, g, square):
+        _blend(square, g * g, self.decay)
+        root = np.sqrt(square)
+        root += self.epsilon
+        g *= -self.learning_rate
+        g /= root
+
+
+@dataclass
+class Adam(Optimizer):
+    """Momentum, and each weight at its own pace (Kingma and Ba, 2015):
+
+    m ← beta1 · m + (1 − beta1) · g,   s ← beta2 · s + (1 − beta2) · g²,
+    step = −learning_rate · m′ / (√s′ + epsilon),   m′ = m / (1 − beta1ᵗ),   s′ = s / (1 − beta2ᵗ).
+
+    Both averages start at 0; dividing by 1 − betaᵗ in step t makes up for that.
+    """
+
+    learning_rate: float = 0.001
+    beta1: float = 0.9
+    beta2: float = 0.999
+    epsilon: float = 1e-8
+    memory = 2
+
+    def __post_init__(self):
+        checks.positive(self.learning_rate, "learning_rate")
+        checks.share(self.beta1, "beta1")
+        checks.share(self.beta2, "beta2")
+        checks.positive(self.epsilon, "epsilon")
+
+    def rule(self, g, mean, square):
+        _blend(square, g * g, self.beta2)
+        _blend(mean, g, self.beta1)
+        root = np.sqrt(square)
+        root *= 1 / math.sqrt(1 - self.beta2**self._t)
+        root += self.epsilon
+        np.divide(mean, root, out=g)
+        g *= -self.learning_rate / (1 - self.beta1**self._t)
+
+
+def _blend(average, new, keep):
+    """average ← keep · average + (1 − keep) · new, in place; ``new`` is left as it was."""
+    average *= keep
+    average += (1 - keep) * new

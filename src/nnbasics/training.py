@@ -1,0 +1,172 @@
+"""Training: batch after batch, epoch after epoch, a little less wrong.
+
+    shuffle  →  batch  →  forward  →  backward  →  step  →  next batch  …  one epoch  →  shuffle again
+
+`Training` is the loop itself, one epoch at a time, for whoever wants to look on (a progress bar, a film);
+`fit` runs it to the end and keeps the history.
+Introduced in chapter 6, "So, how to have a better model?".
+"""
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+
+from nnbasics import checks
+from nnbasics.accuracy import DECIDES, count_correct
+from nnbasics.layers import Gradients
+from nnbasics.optimizers import SGD
+
+
+class DivergenceError(FloatingPointError, ValueError):
+    """Training ran off to infinity.  The network keeps its weights from before the step that was not finite."""
+
+
+class Epoch(NamedTuple):
+    """What one pass through the examples gave; None where it was not asked for or makes no sense.
+
+    loss, accuracy: means over the epoch's batches, each measured before the step that learned from it.
+    validation_loss, validation_accuracy: measured at the end of the epoch.
+    """
+
+    number: int
+    network: object
+    loss: float
+    accuracy: float | None
+    validation_loss: float | None
+    validation_accuracy: float | None
+
+
+@dataclass
+class History:
+    """How a training went: one number per epoch in each list, empty where it was not measured.
+
+    loss, accuracy, validation_loss, validation_accuracy: see `Epoch`; accuracies are for classes only.
+    snapshots: copies of the network, by epoch; epoch 0 is the network before training.
+    """
+
+    loss: list = field(default_factory=list)
+    accuracy: list = field(default_factory=list)
+    validation_loss: list = field(default_factory=list)
+    validation_accuracy: list = field(default_factory=list)
+    snapshots: dict = field(default_factory=dict)
+
+    def append(self, epoch):
+        for name in ("loss", "accuracy", "validation_loss", "validation_accuracy"):
+            if getattr(epoch, name) is not None:
+                getattr(self, name).append(getattr(epoch, name))
+
+    def __repr__(self):
+        ends = "".join(f", {name} {values[0]:.3g} → {values[-1]:.3g}" for name, values in vars(self).items()
+                       if name != "snapshots" and values)
+        return f"History({len(self.loss)} epochs{ends}, {len(self.snapshots)} snapshots)"
+
+
+class Training:
+    """Trains a network in place, one epoch for each turn of the loop; endless, so stop when it is enough:
+
+        for epoch in Training(net, X, Y, batch_size=10, optimizer=SGD(0.1)):
+            print(epoch.number, epoch.loss)
+            if epoch.loss < 0.1:
+                break
+
+    Takes what `fit` takes, and raises what it raises.  Introduced in chapter 6.
+    """
+
+    def __init__(self, net, X, Y, batch_size=10, optimizer=SGD(0.1), penalty=None, validation=None, seed=0,
+                 shuffle=True):
+        if "step" in (*net.hidden, net.output):
+            raise ValueError("a network with 'step' cannot be trained: it has no slope; wanted 'sigmoid', say")
+        self.network = net
+        self._X, self._Y = net.checked(X, Y)
+        self._validation = None if validation is None else checks.pair(validation, "validation")
+        if self._validation:
+            net.checked(*self._validation, ("validation X", "validation Y"))
+        examples = len(self._X)
+        self._batch_size = min(checks.count(batch_size, "batch_size"), examples)
+        self._optimizer, self._penalty = optimizer.start(), penalty
+        self._order, self._shuffle = np.arange(examples), shuffle
+        self._rng = np.random.default_rng(seed)
+        self._gradients = Gradients(net.sizes, net.dtype)
+        # Room for the examples of a batch, used again and again.
+        self._rows = [np.empty((self._batch_size, array.shape[1]), net.dtype) for array in (self._X, self._Y)]
+        self._number = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        net, examples, decides = self.network, len(self._X), self.network.output in DECIDES
+        self._number += 1
+        if self._shuffle:
+            self._rng.shuffle(self._order)
+        loss = correct = 0
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            for start in range(0, examples, self._batch_size):
+                z, a, y = self._learn(self._order[start:start + self._batch_size])
+                loss += net.loss_function(z, a, y) * len(y)
+                correct += count_correct(net.output, a, y) if decides else 0
+        checked = self._validation and (net.loss(*self._validation),
+                                        net.accuracy(*self._validation) if decides else None)
+        return Epoch(self._number, net, float(loss / examples), correct / examples if decides else None,
+                     *(checked or (None, None)))
+
+    def _learn(self, chosen):
+        """One step from the chosen examples; returns their z, a and wanted y, as they were before it."""
+        net, gradients = self.network, self._gradients
+        # mode="clip" lets NumPy write straight into the room; the indices are in range anyway.
+        X, y = (array.take(chosen, 0, out=room[:len(chosen)], mode="clip")
+                for array, room in zip((self._X, self._Y), self._rows))
+        trace = net._forward(X)
+        net._backward(trace, y, gradients)
+        if self._penalty is not None:
+            for layer, slope in zip(net.layers, gradients.weights):
+                slope += self._penalty.slope(layer.weights)
+        step = self._optimizer.step(gradients.flat)
+        # One number that is NaN or infinite makes this product so, before it can reach a weight.
+        if not np.isfinite(step @ step):
+            raise DivergenceError(
+                f"training diverged in epoch {self._number}: the next step is not finite. The network keeps its last "
+                f"finite weights. Try a smaller learning_rate than {self._optimizer.learning_rate:g}, or scale X."
+            )
+        net.parameters += step
+        return trace.preactivations[-1], trace.activations[-1], y
+
+
+def fit(net, X, Y, epochs=20, batch_size=10, optimizer=SGD(0.1), validation=None, seed=0, record=None,
+        penalty=None, shuffle=True):
+    """Trains the network in place and returns its `History`.
+
+    X: (examples, inputs).  Y: (examples, outputs), or as in `Network.loss`.
+    epochs: how often every example is seen.  batch_size: examples per step, the last batch may be smaller.
+    optimizer: SGD, RMSProp or Adam; its memory starts empty in every fit.
+    validation: a pair (X, Y) to measure after every epoch, never learned from.
+    seed: of the shuffling before every epoch; shuffle=False keeps the examples in their order.
+    record: the epochs after which to keep a copy of the network: numbers, as in range(0, 21, 5), where 0 is
+        before training, or a function epoch → bool.
+    penalty: L1 or L2, on the weights; the losses in the history are without it.
+
+    Raises ValueError for arguments that do not fit the network, and `DivergenceError`, a ValueError too, when a
+    step is no longer finite.  Introduced in chapter 6, "Let's propagate Forward and Backward ... with many epochs".
+    """
+    wanted = _wanted(record)
+    training = Training(net, X, Y, batch_size, optimizer, penalty, validation, seed, shuffle)
+    history = History()
+    if wanted(0):
+        history.snapshots[0] = net.copy()
+    for epoch in islice(training, checks.count(epochs, "epochs")):
+        history.append(epoch)
+        if wanted(epoch.number):
+            history.snapshots[epoch.number] = net.copy()
+    return history
+
+
+def _wanted(record):
+    if record is None:
+        return lambda epoch: False
+    if callable(record):
+        return record
+    try:
+        return frozenset(record).__contains__
+    except TypeError:
+        raise ValueError(f"record={record!r}, wanted epoch numbers, a function epoch → bool, or None") from None
