@@ -1,0 +1,66 @@
+// anywidget, with its failures said on the page. On its own it reports a module that cannot be read, or a
+// `render` that throws, as an unhandled rejection: the reader sees an empty place and does not know why.
+import 'anywidget';
+import * as base from '@jupyter-widgets/base';
+import { anywidgetFactory } from './define.js';
+import { notice } from './notice.js';
+
+const anywidget = anywidgetFactory(base);
+
+// anywidget takes the text of a module. It is given one line that fetches the widget from this list.
+const LIST = 'nn-widgets.modules';
+const loaders = (globalThis[Symbol.for(LIST)] = []);
+const views = new WeakMap(); // element -> the view whose `rendered` promise is still open
+
+export class AnyModel extends anywidget.AnyModel {
+  initialize(...args) {
+    const source = this.get('_esm');
+    const index = loaders.push(() => load(source)) - 1;
+    this.set('_esm', `export default () => globalThis[Symbol.for("${LIST}")][${index}]();`);
+    super.initialize(...args);
+  }
+}
+
+/** `rendered` resolves once the module's own `render` is done; it stays open if that failed. */
+export class AnyView extends anywidget.AnyView {
+  async render() {
+    this.rendered = new Promise((resolve) => views.set(this.el, resolve));
+    await super.render();
+  }
+}
+
+/** The widget that the module defines, with both its functions guarded. Never rejects. */
+async function load(source) {
+  let failure;
+  const guard = async (run) => {
+    try {
+      return await run();
+    } catch (error) {
+      console.error(error);
+      failure ??= error;
+    }
+  };
+  const widget = await guard(() => read(source));
+  return {
+    initialize: (context) => guard(() => widget?.initialize?.(context)),
+    async render(context) {
+      const cleanup = failure ? undefined : await guard(() => widget.render?.(context));
+      if (failure) {
+        context.el.replaceChildren(notice(`This widget could not start: ${failure.message ?? failure}`));
+      } else {
+        views.get(context.el)?.();
+      }
+      return cleanup;
+    },
+  };
+}
+
+async function read(source) {
+  if (!source) throw new Error('its module is missing from the page.');
+  const href = /^https?:/.test(source);
+  const url = href ? source : URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const module = await import(url);
+  if (!href) URL.revokeObjectURL(url);
+  const widget = typeof module.default === 'function' ? await module.default() : module.default;
+  return widget ?? module;
+}

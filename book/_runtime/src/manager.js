@@ -1,0 +1,68 @@
+// The widget manager of a page without a kernel.
+import { ManagerBase } from '@jupyter-widgets/base-manager';
+import * as base from '@jupyter-widgets/base';
+import * as controls from '@jupyter-widgets/controls';
+import * as anywidget from './anywidget.js';
+import * as output from './output.js';
+import { nameControl } from './names.js';
+import { notice, UnknownModel, UnknownView } from './notice.js';
+import { finishSlider } from './sliders.js';
+import { typeset } from './typeset.js';
+
+const MODULES = {
+  '@jupyter-widgets/base': base,
+  '@jupyter-widgets/controls': controls,
+  '@jupyter-widgets/output': output,
+  anywidget,
+};
+
+export class PageManager extends ManagerBase {
+  _rendermime = { latexTypesetter: { typeset } };
+
+  async loadClass(className, moduleName) {
+    return MODULES[moduleName]?.[className];
+  }
+
+  async loadModelClass(className, moduleName) {
+    return (await this.loadClass(className, moduleName)) ?? UnknownModel;
+  }
+
+  async loadViewClass(className, moduleName) {
+    return (await this.loadClass(className, moduleName)) ?? UnknownView;
+  }
+
+  // All models of a page are registered at once, so the base class's two seconds of waiting would be in vain.
+  async get_model(id) {
+    if (!this.has_model(id)) throw new Error(`The page holds no state of the widget ${id}.`);
+    return super.get_model(id);
+  }
+
+  /**
+   * A view of the model, its controls named. Once it stands in the page and is drawn, its element sends the
+   * event `nn:widget-rendered`, which bubbles; `event.detail.view` is the view.
+   */
+  async create_view(model, options) {
+    const view = await super.create_view(model, options);
+    if (!(view instanceof base.DOMWidgetView)) return view; // a layout or a style draws nothing
+    if (view instanceof base.ErrorWidgetView) {
+      view.el.onclick = view.el.ondblclick = null;
+      view.el.replaceChildren(notice(`This widget could not start: ${view.generateErrorMessage().msg}`));
+      return view;
+    }
+    finishSlider(view);
+    nameControl(view);
+    Promise.all([view.displayed, view.rendered]).then(() => {
+      view.el.dispatchEvent(new CustomEvent('nn:widget-rendered', { bubbles: true, detail: { view } }));
+    });
+    return view;
+  }
+
+  // No kernel: no comms. Models without a comm keep their changes to themselves.
+  async _get_comm_info() {
+    return {};
+  }
+
+  async _create_comm() {
+    throw new Error('This page has no kernel.');
+  }
+}

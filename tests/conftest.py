@@ -1,0 +1,95 @@
+"""What the browser tests share: Chromium, pages that reach no other host, a file server."""
+import functools
+import os
+import shutil
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# Chromium's own look-ups in the background would be requests to other hosts.
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run",
+]
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "slow: takes more than a few seconds, or asks the package registry")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless Chromium: the one that CHROMIUM names, or the first found on PATH."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.fail("No Chromium on PATH: install the package 'chromium', or set CHROMIUM to its path.",
+                    pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def offline_context(chromium):
+    """Makes browser contexts (options as Playwright's `new_context`) that refuse every other host.
+
+    `context.refused` lists the addresses asked for in vain, `context.errors` the errors of the console
+    and those that no one caught.
+    """
+    contexts = []
+
+    def make(**options):
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        context.refused, context.errors = [], []
+
+        def refuse(route):
+            context.refused.append(route.request.url)
+            route.abort()
+
+        context.route(lambda url: not _here(url), refuse)
+        context.on("console", lambda message: message.type == "error" and context.errors.append(message.text))
+        context.on("weberror", lambda error: context.errors.append(str(error.error)))
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(offline_context):
+    """An empty page, 1280 × 800, in an offline context (`page.context.errors`, `page.context.refused`)."""
+    return offline_context(viewport={"width": 1280, "height": 800}).new_page()
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """`serve(folder)` serves the folder on this machine and returns its address, without a final slash."""
+    servers = []
+
+    def start(folder):
+        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+def _here(url):
+    parts = urlsplit(url)
+    return parts.scheme not in ("http", "https", "ws", "wss") or parts.hostname in ("127.0.0.1", "localhost")
