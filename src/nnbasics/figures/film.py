@@ -1,0 +1,55 @@
+"""What the films have in common: a scene, and the steps that it goes through."""
+
+FPS = 30
+
+
+class Timeline:
+    """Named steps and the pauses between them, one after another.
+
+    ``Timeline(("arrive", 0.4), 1.0, ("sum", 0.3))`` lets "arrive" go on for 0.4 seconds, rests for one
+    second, and so on.
+    """
+
+    def __init__(self, *steps, fps=FPS):
+        self.fps, self.spans, clock = fps, {}, 0.0
+        for step in steps:
+            name, seconds = step if isinstance(step, tuple) else (None, step)
+            if name in self.spans:
+                raise ValueError(f"each step has a name of its own, got {name!r} twice")
+            if name is not None:
+                self.spans[name] = (round(clock * fps), round((clock + seconds) * fps))
+            clock += seconds
+        self.frames = round(clock * fps)
+
+    def progress(self, name, frame):
+        """How far the step has come at this frame, from 0 to 1, gently started and stopped."""
+        start, end = self.spans[name]
+        share = min(max((frame - start) / (end - start), 0.0), 1.0)
+        return share * share * (3 - 2 * share)
+
+    def end(self, name):
+        """The frame at which the step is done."""
+        return self.spans[name][1]
+
+    def state(self, frame):
+        """The progress of all steps: two frames of the same state show the same picture."""
+        return tuple(self.progress(name, frame) for name in self.spans)
+
+
+class Scene:
+    """One film.  A scene makes, in this order, its data, its artists, and nothing more until `update`.
+
+    title : what the film is about, in a few words.
+    figure : the Matplotlib figure it is drawn in.
+    timeline : its steps.
+    poster : the frame that stands for the film in print and before it plays.
+    description : the film in words, for who does not see it; its numbers are the film's own.
+    """
+
+    title = description = ""
+    figure = timeline = None
+    poster = 0
+
+    def update(self, frame):
+        """Move the artists to their places in this frame, whichever frame was drawn before."""
+        raise NotImplementedError
