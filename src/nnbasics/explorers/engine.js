@@ -6,38 +6,37 @@
 // are views into it, so an optimizer walks one array and a slider writes one number.  Buffers are
 // made once (createTrace, createGradients) and nothing below them allocates.
 // Introduced in chapter 4, "Predict & Forward propagation", and chapter 6.
+import { checkFinite, checkName, checkRows, NotFiniteError } from "./engine/checks.js";
 import { ACTIVATIONS, activate, multiplyBySlope } from "./engine/activations.js";
 import { LOSSES, LOSS_OF_OUTPUT, lossFromTrace, outputDelta } from "./engine/losses.js";
 import { multiply } from "./engine/product.js";
 
-export function createNetwork(sizes, { hidden = "tanh", output = "sigmoid", loss } = {}) {
-  if (!Array.isArray(sizes) || sizes.length < 2 || !sizes.every((s) => Number.isInteger(s) && s > 0)) {
+// sizes: inputs, neurons of each hidden layer, outputs; [2, 1] is a single neuron.  hidden: one name
+// for all hidden layers or a list with one each.  loss: the one that belongs to the output, or "mse".
+// All parameters start at 0: set them, or let `initialize` draw them.
+export function createNetwork(sizes, { hidden = "relu", output = "linear", loss } = {}) {
+  if (!(sizes?.length >= 2) || !Array.from(sizes).every((size) => Number.isInteger(size) && size > 0)) {
     throw new Error(`sizes: wanted at least two whole numbers above 0, got ${JSON.stringify(sizes)}`);
   }
-  const depth = sizes.length - 1;
-  const hiddens = Array.isArray(hidden) ? hidden : Array(depth - 1).fill(hidden);
-  if (hiddens.length !== depth - 1) {
-    throw new Error(`hidden: wanted ${depth - 1} names, one a hidden layer, got ${hiddens.length}`);
+  const hiddenLayers = sizes.length - 2;
+  const names = Array.isArray(hidden) ? [...hidden] : Array(hiddenLayers).fill(hidden);
+  if (names.length !== hiddenLayers) {
+    throw new Error(`hidden: wanted one name for each of ${hiddenLayers} hidden layers, got ${names.length}`);
   }
-  const activations = [...hiddens, output];
-  activations.forEach((name, l) => {
-    if (!ACTIVATIONS.includes(name) || (name === "softmax" && l < depth - 1)) {
-      const place = l < depth - 1 ? "hidden" : "output";
-      throw new Error(`${place}: no such activation there: ${name}; known: ${ACTIVATIONS.join(", ")}`);
-    }
-  });
-  loss ??= LOSS_OF_OUTPUT[output] ?? "mse";
-  if (!LOSSES.includes(loss)) throw new Error(`loss: unknown name ${loss}; known: ${LOSSES.join(", ")}`);
-  if (loss !== "mse" && loss !== LOSS_OF_OUTPUT[output]) {
-    throw new Error(`loss: ${loss} does not go with the output ${output}`);
-  }
-  const network = { sizes: [...sizes], activations, output, loss, ...createParameters(sizes) };
+  names.forEach((name) => checkName("hidden", name, ACTIVATIONS.filter((known) => known !== "softmax")));
+  checkName("output", output, ACTIVATIONS);
+  const own = LOSS_OF_OUTPUT[output] ?? "mse";
+  checkName(`loss of the output ${output}`, loss ?? own, own === "mse" ? ["mse"] : ["mse", own]);
+  const network = {
+    sizes: [...sizes], hidden: names, output, loss: loss ?? own, functions: [...names, output],
+    ...layOut(sizes),
+  };
   network.numParameters = network.parameters.length;
   return network;
 }
 
 // One flat array, and the views of each layer into it: weights first, then biases.
-function createParameters(sizes) {
+function layOut(sizes) {
   let total = 0;
   for (let l = 1; l < sizes.length; l++) total += (sizes[l - 1] + 1) * sizes[l];
   const parameters = new Float64Array(total), weights = [], biases = [];
@@ -65,30 +64,36 @@ export function createTrace(network, capacity) {
 // Runs the first n rows of X through the network; returns the output, trace.activations.at(-1).
 // X may be trace.activations[0] itself, already filled.
 export function forward(network, X, n, trace) {
-  const { sizes, activations, weights, biases } = network;
+  const { sizes, functions, weights, biases } = network;
   checkRows("X", X, n, sizes[0], trace.capacity);
+  checkFinite("X", X, n * sizes[0]);
   const input = trace.activations[0];
   if (X !== input) for (let i = 0; i < n * sizes[0]; i++) input[i] = X[i];
   for (let l = 0; l < weights.length; l++) {
     const z = trace.preactivations[l], a = trace.activations[l + 1];
     const before = trace.activations[l], fanIn = sizes[l], fanOut = sizes[l + 1];
     multiply(z, n, fanOut, before, fanIn, 1, weights[l], 1, fanOut, fanIn, biases[l]);
-    activate(activations[l], z, a, n, fanOut);
+    activate(functions[l], z, a, n, fanOut);
   }
-  return trace.activations[weights.length];
+  const outputs = trace.activations[weights.length];
+  checkFinite("output of the network", outputs, n * sizes[weights.length]);
+  return outputs;
 }
 
 // The loss of the traced outputs against the first n rows of Y (one column per output).
 export function lossOf(network, trace, Y, n) {
   const width = network.sizes.at(-1);
   checkRows("Y", Y, n, width, trace.capacity);
-  return lossFromTrace(network.loss, trace.preactivations.at(-1), trace.activations.at(-1), Y, n, width);
+  const z = trace.preactivations.at(-1), a = trace.activations.at(-1);
+  const loss = lossFromTrace(network.loss, z, a, Y, n, width);
+  if (!Number.isFinite(loss)) throw new NotFiniteError(`loss: wanted a finite number, got ${loss}`);
+  return loss;
 }
 
 // Room for the gradients of one batch: `flat` mirrors network.parameters, number by number, and
 // weights[l], biases[l] are its views; deltas[l] is d loss / d z of layer l, one row per example.
 export function createGradients(network, capacity) {
-  const { parameters: flat, weights, biases } = createParameters(network.sizes);
+  const { parameters: flat, weights, biases } = layOut(network.sizes);
   const deltas = network.sizes.slice(1).map((width) => new Float64Array(capacity * width));
   return { capacity, flat, weights, biases, deltas };
 }
@@ -96,7 +101,7 @@ export function createGradients(network, capacity) {
 // Backpropagation: from the output's delta to every layer's, and the gradients on the way,
 // averaged over the n traced examples.
 export function backward(network, trace, Y, n, gradients) {
-  const { sizes, activations, weights } = network, last = weights.length - 1;
+  const { sizes, functions, weights } = network, last = weights.length - 1;
   checkRows("Y", Y, n, sizes.at(-1), Math.min(trace.capacity, gradients.capacity));
   outputDelta(network, trace, Y, n, gradients.deltas[last]);
   for (let l = last; l >= 0; l--) {
@@ -108,16 +113,7 @@ export function backward(network, trace, Y, n, gradients) {
     if (l === 0) break;
     const deltaBefore = gradients.deltas[l - 1];
     multiply(deltaBefore, n, fanIn, delta, fanOut, 1, weights[l], fanOut, 1, fanOut);
-    multiplyBySlope(activations[l - 1], trace.preactivations[l - 1], a, deltaBefore, n, fanIn);
-  }
-}
-
-function checkRows(name, rows, n, width, capacity) {
-  if (!(n >= 1 && n <= capacity)) {
-    throw new Error(`n: wanted 1 to ${capacity} examples (the capacity of the buffers), got ${n}`);
-  }
-  if (rows.length < n * width) {
-    throw new Error(`${name}: wanted ${n} rows of ${width} numbers, got ${rows.length} numbers`);
+    multiplyBySlope(functions[l - 1], trace.preactivations[l - 1], a, deltaBefore, n, fanIn);
   }
 }
 

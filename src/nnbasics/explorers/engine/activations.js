@@ -9,7 +9,7 @@ export const ACTIVATIONS = [
   "linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus", "step", "softmax",
 ];
 
-const LEAK = 0.01;
+const LEAK_SLOPE = 0.01;
 
 // f(z) for `n` examples of a layer with `width` neurons, written into `a`.
 export function activate(name, z, a, n, width) {
@@ -25,10 +25,10 @@ export function activate(name, z, a, n, width) {
       for (let i = 0; i < count; i++) a[i] = tanh(z[i]);
       break;
     case "relu":
-      for (let i = 0; i < count; i++) a[i] = z[i] > 0 ? z[i] : 0;
+      for (let i = 0; i < count; i++) a[i] = Math.max(z[i], 0);
       break;
     case "leaky_relu":
-      for (let i = 0; i < count; i++) a[i] = z[i] > 0 ? z[i] : LEAK * z[i];
+      for (let i = 0; i < count; i++) a[i] = Math.max(z[i], LEAK_SLOPE * z[i]);
       break;
     case "elu":
       for (let i = 0; i < count; i++) a[i] = z[i] > 0 ? z[i] : Math.expm1(z[i]);
@@ -62,13 +62,13 @@ export function multiplyBySlope(name, z, a, delta, n, width) {
       for (let i = 0; i < count; i++) delta[i] *= 1 - a[i] * a[i];
       break;
     case "relu":
-      for (let i = 0; i < count; i++) if (!(z[i] > 0)) delta[i] = 0;
+      for (let i = 0; i < count; i++) delta[i] *= z[i] > 0 ? 1 : 0;
       break;
     case "leaky_relu":
-      for (let i = 0; i < count; i++) if (!(z[i] > 0)) delta[i] *= LEAK;
+      for (let i = 0; i < count; i++) delta[i] *= z[i] > 0 ? 1 : LEAK_SLOPE;
       break;
     case "elu":
-      for (let i = 0; i < count; i++) if (!(z[i] > 0)) delta[i] *= a[i] + 1;
+      for (let i = 0; i < count; i++) delta[i] *= z[i] > 0 ? 1 : a[i] + 1;
       break;
     case "gelu":
       for (let i = 0; i < count; i++) delta[i] *= normalDistribution(z[i]) + z[i] * normalDensity(z[i]);

@@ -32,36 +32,42 @@ export function normalDensity(z) {
   return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }
 
-// Phi to within 1e-15, in the left tail also relative to itself: from a table at steps of 1/64 by
-// the Taylor series around the nearest step; Phi(z) = 1 - Phi(-z) on the right.
+// Phi to within 1e-15, in the left tail also relative to itself: by the Taylor series around the
+// nearest of the points g = i / 64 - PHI_LIMIT, and Phi(z) = 1 - Phi(-z) on the right.
 const PHI_LIMIT = 9;
-const PHI_DENSITY = Float64Array.from(
-  { length: 64 * PHI_LIMIT + 1 }, (_, i) => normalDensity(i / 64 - PHI_LIMIT));
-const PHI_TABLE = new Float64Array(PHI_DENSITY.length);
-
-// Each step adds a positive number to the ones before, so no digits are lost on the way up.
-PHI_TABLE[0] = phiTail(PHI_LIMIT);
-for (let i = 1; i < PHI_TABLE.length; i++) PHI_TABLE[i] = phiNear(i - 1, 1 / 64);
+const PHI_TERMS = 10;
+const PHI_SERIES = phiSeries();
 
 export function normalDistribution(z) {
   const x = -Math.abs(z);
-  const i = Math.round(64 * (x + PHI_LIMIT));
-  const left = i < 0 ? phiTail(-x) : phiNear(i, x - (i / 64 - PHI_LIMIT));
+  if (x < -PHI_LIMIT) return z > 0 ? 1 : phiTail(-x);
+  const i = (64 * (x + PHI_LIMIT) + 0.5) | 0;
+  const left = phiNear(PHI_SERIES, i, x - (i / 64 - PHI_LIMIT));
   return z > 0 ? 1 - left : left;
 }
 
-// Phi(g + d) = Phi(g) + density(g) (c1 + c2 + ...), c_k = He_(k-1)(-g) d^k / k!, He the Hermite
-// polynomials with He_k(x) = x He_(k-1)(x) - (k - 1) He_(k-2)(x).  Here g = i / 64 - PHI_LIMIT.
-function phiNear(i, d) {
-  const minusG = PHI_LIMIT - i / 64;
-  let before = 0, c = d, sum = d;
-  for (let k = 1; k < 10; k++) {
-    const next = (d / (k + 1)) * (minusG * c - ((k - 1) / k) * d * before);
-    before = c;
-    c = next;
-    sum += c;
+function phiNear(series, i, d) {
+  let k = (i + 1) * PHI_TERMS - 1, sum = series[k];
+  while (k > i * PHI_TERMS) sum = sum * d + series[--k];
+  return sum;
+}
+
+// Row i: the coefficients of Phi(g + d) = Phi(g) + density(g) sum over k of He_(k-1)(-g) d^k / k!
+// with the Hermite polynomials He_k(x) = x He_(k-1)(x) - (k - 1) He_(k-2)(x).  Each Phi(g) is the
+// series of the row before at d = 1/64: only positive terms, so no digits are lost on the way up.
+function phiSeries() {
+  const series = new Float64Array((64 * PHI_LIMIT + 1) * PHI_TERMS);
+  for (let i = 0; i <= 64 * PHI_LIMIT; i++) {
+    const x = PHI_LIMIT - i / 64, row = i * PHI_TERMS;
+    series[row] = i === 0 ? phiTail(x) : phiNear(series, i - 1, 1 / 64);
+    let hermite = 1, before = 0, scale = normalDensity(x);
+    for (let k = 1; k < PHI_TERMS; k++) {
+      scale /= k;
+      series[row + k] = scale * hermite;
+      [hermite, before] = [x * hermite - (k - 1) * before, hermite];
+    }
   }
-  return PHI_TABLE[i] + PHI_DENSITY[i] * sum;
+  return series;
 }
 
 // Phi(-t) far out, by Laplace's continued fraction (Abramowitz and Stegun, 26.2.14).

@@ -1,0 +1,28 @@
+// The share of examples put into the right class, 0 to 1, by the rules of nnbasics.accuracy: a softmax
+// decides for its largest output, a sigmoid or step for 1 where its output is at least one half.
+// Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
+import { checkRows } from "./checks.js";
+
+// For the first n traced examples and the wanted rows of Y.
+export function accuracyOf(network, trace, Y, n) {
+  const width = network.sizes.at(-1), outputs = trace.activations.at(-1);
+  if (!["softmax", "sigmoid", "step"].includes(network.output)) {
+    throw new Error(`accuracy: wanted an output of softmax, sigmoid, step, got ${network.output}`);
+  }
+  checkRows("Y", Y, n, width, trace.capacity);
+  let right = 0;
+  for (let row = 0; row < n * width; row += width) {
+    if (network.output === "softmax") {
+      right += indexOfLargest(outputs, row, width) === indexOfLargest(Y, row, width) ? 1 : 0;
+    } else {
+      for (let i = row; i < row + width; i++) right += (outputs[i] >= 0.5) === (Y[i] >= 0.5) ? 1 / width : 0;
+    }
+  }
+  return right / n;
+}
+
+export function indexOfLargest(numbers, start, count) {
+  let best = 0;
+  for (let i = 1; i < count; i++) if (numbers[start + i] > numbers[start + best]) best = i;
+  return best;
+}

@@ -1,0 +1,62 @@
+// Training: shuffle, and batch after batch, forward, backward and one step, until all examples have
+// had their say once.  That is one epoch.  Nothing is allocated after the first.
+// Introduced in chapter 6, "So, how to have a better model?".
+import { backward, createGradients, createTrace, forward, lossOf } from "../engine.js";
+import { checkRows } from "./checks.js";
+import { step } from "./optimizers.js";
+import { addPenalty } from "./penalties.js";
+import { createRandom, shuffle } from "./random.js";
+
+// All that a training carries along: the buffers, the order of the examples and the chance in it.
+// optimizer, penalty: of createOptimizer and createPenalty (no penalty: leave it out).
+// shuffled: false keeps the examples in their order; otherwise `seed` fixes each epoch's order.
+export function createTraining(network, { optimizer, batchSize = 10, penalty, seed = 0, shuffled = true }) {
+  if (!(Number.isInteger(batchSize) && batchSize > 0)) {
+    throw new Error(`batchSize: wanted a whole number above 0, got ${batchSize}`);
+  }
+  return {
+    network, optimizer, batchSize, penalty, shuffled,
+    random: createRandom(seed),
+    order: new Uint32Array(0),
+    epochs: 0,
+    trace: createTrace(network, batchSize),
+    gradients: createGradients(network, batchSize),
+    targets: new Float64Array(batchSize * network.sizes.at(-1)),
+  };
+}
+
+// One pass through the first n rows of X and Y.  Returns the mean over the batches
+// of their loss (without penalty), each measured before the step that learned from it.
+export function trainEpoch(training, X, Y, n) {
+  const { batchSize, network } = training;
+  checkRows("X", X, n, network.sizes[0], Infinity);
+  checkRows("Y", Y, n, network.sizes.at(-1), Infinity);
+  if (training.order.length !== n) training.order = Uint32Array.from({ length: n }, (_, i) => i);
+  if (training.shuffled) shuffle(training.order, training.random);
+  let sum = 0;
+  for (let start = 0; start < n; start += batchSize) {
+    const count = Math.min(batchSize, n - start);
+    sum += count * trainBatch(training, X, Y, training.order, start, count);
+  }
+  training.epochs++;
+  return sum / n;
+}
+
+// One step, from the examples order[start] ... order[start + count - 1].  Returns their loss before it.
+export function trainBatch({ network, optimizer, penalty, trace, gradients, targets }, X, Y, order, start, count) {
+  gatherRows(trace.activations[0], X, network.sizes[0], order, start, count);
+  gatherRows(targets, Y, network.sizes.at(-1), order, start, count);
+  forward(network, trace.activations[0], count, trace);
+  const loss = lossOf(network, trace, targets, count);
+  backward(network, trace, targets, count, gradients);
+  if (penalty) addPenalty(penalty, network, gradients);
+  step(optimizer, network, gradients);
+  return loss;
+}
+
+function gatherRows(rows, all, width, order, start, count) {
+  for (let i = 0; i < count; i++) {
+    const from = order[start + i] * width;
+    for (let j = 0; j < width; j++) rows[i * width + j] = all[from + j];
+  }
+}
