@@ -1,0 +1,33 @@
+"""What every page needs beside its words: the design tokens as CSS, and the widget runtime where there are widgets.
+
+The tokens come from the package (`nnbasics.look`), so that page, notebook and film look the same.  When one of these
+files changes, the pages that stand are written again: Sphinx alone copies nothing when no chapter changed.
+"""
+import hashlib
+from pathlib import Path
+
+from myst_nb.sphinx_ import NbMetadataCollector
+from nnbasics.look import css_variables
+
+
+def write_tokens(app, config):
+    folder = Path(app.doctreedir, "tokens")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "tokens.css").write_text(css_variables(), encoding="utf-8")
+    config.html_static_path.append(str(folder))
+    app.add_css_file("tokens.css", priority=400)  # before the style sheets that use them
+    files = [file for path in config.html_static_path for file in sorted(Path(app.confdir, path).rglob("*"))]
+    # A value of the kind "html" that changes has all pages written, and none read or executed, again.
+    config.static_digest = hashlib.sha256(b"".join(f.read_bytes() for f in files if f.is_file())).hexdigest()
+
+
+def link_widget_styles(app, pagename, templatename, context, doctree):
+    if "ipywidgets_state" in NbMetadataCollector.get_js_files(app.env, pagename):
+        app.add_css_file("nn-widgets.css")
+
+
+def setup(app):
+    app.add_config_value("static_digest", "", "html")
+    app.connect("config-inited", write_tokens)
+    app.connect("html-page-context", link_widget_styles)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,52 @@
+"""A widget on the page, and beside it what is there without it: the picture of its first state.
+
+An explorer displays itself in three forms: the live widget, a picture (``image/png``) and a sentence or table of the
+same numbers (``text/plain``).  myst-nb keeps the best form and drops the others.  On an HTML page this keeps the
+widget and the picture, which has the text as its alternative:
+
+    <div class="nn-widget"> the widget <figure class="nn-fallback"><img alt="the text"> … </figure> </div>
+
+The style sheet shows the picture in print and wherever no script has drawn the widget.  Other builders (PDF)
+take the picture by myst-nb's own order.
+"""
+from docutils import nodes
+from myst_nb.core.render import WIDGET_VIEW_MIMETYPE
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+CAPTION = "The first state of an explorer: in a browser with JavaScript it can be moved."
+
+
+class KeepPicture(SphinxPostTransform):
+    default_priority = 3  # myst-nb chooses the form at 4
+    formats = ("html",)
+
+    def run(self):
+        for bundle in list(self.document.findall(is_mime_bundle)):
+            forms = {form["mime_type"]: form.children for form in bundle.children}
+            if WIDGET_VIEW_MIMETYPE not in forms:
+                continue
+            if "image/png" not in forms or "text/plain" not in forms:
+                logging.getLogger(__name__).warning(
+                    "this widget has no picture (image/png) and no sentence (text/plain) of its first state "
+                    "for print, for readers without JavaScript and for screen readers", location=bundle,
+                )
+                continue
+            (picture,) = forms["image/png"]
+            picture["alt"] = picture.get("alt") or forms["text/plain"][0].astext().strip()
+            # Raw HTML: a figure node would be numbered.
+            bundle.replace_self(nodes.container(
+                "", *forms[WIDGET_VIEW_MIMETYPE],
+                nodes.raw("", '<figure class="nn-fallback">', format="html"), picture,
+                nodes.raw("", f"<figcaption>{CAPTION}</figcaption></figure>", format="html"),
+                classes=["nn-widget"],
+            ))
+
+
+def is_mime_bundle(node):
+    return isinstance(node, nodes.container) and node.get("nb_element") == "mime_bundle"
+
+
+def setup(app):
+    app.add_post_transform(KeepPicture)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
