@@ -6,7 +6,7 @@
 // are views into it, so an optimizer walks one array and a slider writes one number.  Buffers are
 // made once (createTrace, createGradients) and nothing below them allocates.
 // Introduced in chapter 4, "Predict & Forward propagation", and chapter 6.
-import { checkFinite, checkName, checkRows, NotFiniteError } from "./engine/checks.js";
+import { checkCount, checkFinite, checkName, checkRows, NotFiniteError } from "./engine/checks.js";
 import { ACTIVATIONS, activate, multiplyBySlope } from "./engine/activations.js";
 import { LOSSES, LOSS_OF_OUTPUT, lossFromTrace, outputDelta } from "./engine/losses.js";
 import { multiply } from "./engine/product.js";
@@ -53,6 +53,7 @@ function layOut(sizes) {
 // Room for every step of a forward pass of up to `capacity` examples.  activations[0] is the input;
 // preactivations[l] and activations[l + 1] belong to layer l.
 export function createTrace(network, capacity) {
+  checkCount("capacity", capacity);
   const room = (width) => new Float64Array(capacity * width);
   return {
     capacity,
@@ -93,6 +94,7 @@ export function lossOf(network, trace, Y, n) {
 // Room for the gradients of one batch: `flat` mirrors network.parameters, number by number, and
 // weights[l], biases[l] are its views; deltas[l] is d loss / d z of layer l, one row per example.
 export function createGradients(network, capacity) {
+  checkCount("capacity", capacity);
   const { parameters: flat, weights, biases } = layOut(network.sizes);
   const deltas = network.sizes.slice(1).map((width) => new Float64Array(capacity * width));
   return { capacity, flat, weights, biases, deltas };

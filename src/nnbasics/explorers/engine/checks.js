@@ -4,6 +4,12 @@ export function checkName(argument, name, known) {
   if (!known.includes(name)) throw new Error(`${argument}: wanted one of ${known.join(", ")}, got ${name}`);
 }
 
+export function checkCount(argument, number) {
+  if (!(Number.isInteger(number) && number > 0)) {
+    throw new Error(`${argument}: wanted a whole number above 0, got ${number}`);
+  }
+}
+
 export function checkPositive(argument, number) {
   if (!(number > 0 && number < Infinity)) {
     throw new Error(`${argument}: wanted a finite number above 0, got ${number}`);
@@ -34,6 +40,6 @@ export function checkFinite(argument, numbers, count) {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += numbers[i];
   if (Number.isFinite(sum)) return;
-  const found = numbers.subarray(0, count).find((number) => !Number.isFinite(number)) ?? "a sum too large";
+  const found = Array.from(numbers).slice(0, count).find((number) => !Number.isFinite(number)) ?? "a sum too large";
   throw new NotFiniteError(`${argument}: wanted finite numbers, got ${found}`);
 }

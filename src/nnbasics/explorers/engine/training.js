@@ -2,7 +2,7 @@
 // had their say once.  That is one epoch.  Nothing is allocated after the first.
 // Introduced in chapter 6, "So, how to have a better model?".
 import { backward, createGradients, createTrace, forward, lossOf } from "../engine.js";
-import { checkRows } from "./checks.js";
+import { checkCount, checkRows } from "./checks.js";
 import { step } from "./optimizers.js";
 import { addPenalty } from "./penalties.js";
 import { createRandom, shuffle } from "./random.js";
@@ -11,9 +11,7 @@ import { createRandom, shuffle } from "./random.js";
 // optimizer, penalty: of createOptimizer and createPenalty (no penalty: leave it out).
 // shuffled: false keeps the examples in their order; otherwise `seed` fixes each epoch's order.
 export function createTraining(network, { optimizer, batchSize = 10, penalty, seed = 0, shuffled = true }) {
-  if (!(Number.isInteger(batchSize) && batchSize > 0)) {
-    throw new Error(`batchSize: wanted a whole number above 0, got ${batchSize}`);
-  }
+  checkCount("batchSize", batchSize);
   return {
     network, optimizer, batchSize, penalty, shuffled,
     random: createRandom(seed),

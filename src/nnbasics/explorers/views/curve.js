@@ -1,0 +1,55 @@
+// The curve of a function of one variable, with points and lines marked on it.
+//
+//   const curve = createCurve({ x: [-3, 3], y: [0, 1], xName: "x", yName: "output", onPick, description })
+//   curve.update({ values, point: [x, y], line: { at: s, text: "−b/w" } })
+//
+// curve.inputs holds the x of every point of the curve; the caller computes the values.
+
+import { createAxes } from "./axes.js";
+import { setAttributes, svg } from "./elements.js";
+
+const WIDTH = 360;
+const HEIGHT = 290;
+const POINTS = 361;
+
+export function createCurve({ x, y, xName, yName, onPick, description }) {
+  const axes = createAxes({
+    x, y, xName, yName, width: WIDTH, height: HEIGHT, margin: { left: 36, right: 14, top: 30, bottom: 44 },
+  });
+  const { area } = axes;
+  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-curve-drawing", role: "img", "aria-label": description });
+  const line = svg("path", { class: "nn-marked-line" });
+  const lineText = svg("text", { y: area.top - 8, "text-anchor": "middle", class: "nn-marked-text" });
+  const drop = svg("path", { class: "nn-drop" });
+  const path = svg("path", { class: "nn-curve" });
+  const dot = svg("circle", { r: 6, class: "nn-dot" });
+  drawing.append(axes.group, line, drop, path, dot, lineText);
+
+  const inputs = Float64Array.from({ length: POINTS }, (_, i) => x[0] + ((x[1] - x[0]) * i) / (POINTS - 1));
+  if (onPick) {
+    const pick = (event) => {
+      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
+      onPick(Math.min(x[1], Math.max(x[0], Number(axes.fromX(at.x).toFixed(2)))));
+    };
+    drawing.addEventListener("pointerdown", pick);
+    drawing.addEventListener("pointermove", (event) => event.buttons && pick(event));
+  }
+
+  return {
+    element: drawing,
+    inputs,
+    update({ values, point, line: mark }) {
+      const points = Array.from(values, (value, i) => `${axes.toX(inputs[i]).toFixed(1)} ${axes.toY(value).toFixed(2)}`);
+      path.setAttribute("d", `M${points.join("L")}`);
+      setAttributes(dot, { cx: axes.toX(point[0]), cy: axes.toY(point[1]) });
+      drop.setAttribute("d", `M${axes.toX(point[0])} ${area.bottom}V${axes.toY(point[1])}H${area.left}`);
+      const seen = mark && mark.at >= x[0] && mark.at <= x[1];
+      for (const part of [line, lineText]) part.style.display = seen ? "" : "none";
+      if (seen) {
+        line.setAttribute("d", `M${axes.toX(mark.at)} ${area.top}V${area.bottom}`);
+        lineText.setAttribute("x", Math.min(area.right - 40, Math.max(area.left + 60, axes.toX(mark.at))));
+        lineText.textContent = mark.text;
+      }
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// The frame of an explorer: a stage for the drawings, its numbers, its buttons, its state as code.
+//
+//   const frame = createFrame(model, el, { name, traits, paint, code })
+//
+// `paint` draws the present state and returns it in one sentence.  However many traits change at once, it
+// runs once before the next frame of the screen.  `code` returns Python that prints the same numbers.
+
+import { html } from "./elements.js";
+
+const SPEAK_AFTER = 700; // ms at rest, so that a screen reader hears the result and not the way to it
+
+export function createFrame(model, el, { name, traits, paint, code }) {
+  el.classList.add("nn-view");
+  el.dataset.explorer = name;
+  const stage = html("div", { class: "nn-stage" });
+  const numbers = html("div", { class: "nn-numbers" });
+  const actions = html("div", { class: "nn-actions" });
+  const spoken = html("p", { class: "nn-spoken", role: "status" });
+  const { panel, refresh } = codePanel(code);
+  el.append(stage, numbers, actions, panel, spoken);
+
+  let pending = 0;
+  let speaking = 0;
+  const repaint = () => {
+    pending ||= requestAnimationFrame(() => {
+      pending = 0;
+      const sentence = paint();
+      refresh();
+      clearTimeout(speaking);
+      speaking = setTimeout(() => (spoken.textContent = sentence), SPEAK_AFTER);
+    });
+  };
+  const events = traits.map((trait) => `change:${trait}`).join(" ");
+  model.on(events, repaint);
+  const dark = onThemeChange(repaint);
+  repaint();
+
+  return {
+    stage,
+    numbers,
+    repaint,
+    addButton(label, action) {
+      const button = html("button", { type: "button", class: "nn-button" }, label);
+      button.addEventListener("click", action);
+      actions.append(button);
+      return button;
+    },
+    close() {
+      model.off(events, repaint);
+      dark.disconnect();
+      cancelAnimationFrame(pending);
+      clearTimeout(speaking);
+    },
+  };
+}
+
+// A number on the screen.  Its full value stands beside it, for whoever wants more digits: tests do.
+export function showNumber(output, value, text) {
+  output.value = text;
+  output.dataset.value = value;
+}
+
+function codePanel(code) {
+  const source = html("code");
+  const copy = html("button", { type: "button", class: "nn-button" }, "Copy");
+  const panel = html(
+    "details",
+    { class: "nn-code" },
+    html("summary", {}, "As code"),
+    html("p", {}, "This Python prints the numbers that you see. Paste it into a cell of the notebook."),
+    html("pre", { tabindex: 0, role: "region", "aria-label": "The state above as Python code" }, source),
+    copy,
+  );
+  const refresh = () => {
+    if (panel.open) source.textContent = code();
+  };
+  panel.addEventListener("toggle", refresh);
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      copy.textContent = "Copied";
+    } catch {
+      // No clipboard, for example in a page without https: select the text instead.
+      getSelection().selectAllChildren(source);
+      copy.textContent = "Selected: press Ctrl+C";
+    }
+    setTimeout(() => (copy.textContent = "Copy"), 2000);
+  });
+  return { panel, refresh };
+}
+
+// Canvases hold painted colors, so they are painted again when the page turns dark or light.
+function onThemeChange(action) {
+  const observer = new MutationObserver(action);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributeFilter: ["data-theme", "data-jp-theme-light", "class"] });
+  }
+  return observer;
+}

@@ -1,0 +1,187 @@
+// Explorer of chapter 1: a neuron with two inputs weighs real examples, by hand or by gradient descent.
+
+import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../engine.js";
+import { html } from "./elements.js";
+import { createFrame, showNumber } from "./frame.js";
+import { createNeuronDrawing } from "./neuron_drawing.js";
+import { bracketed, formatNumber, pythonNumber } from "./numbers.js";
+import { createPlane } from "./plane.js";
+
+const PARAMETERS = ["w1", "w2", "b"];
+const STEPS_A_FRAME = 25;
+const MOST_STEPS = 200_000;
+const FLAT = 1e-7; // the fit is done when no slope of the loss is larger
+
+function render({ model, el }) {
+  const points = model.get("points");
+  const labels = model.get("labels");
+  const [name1, name2] = model.get("inputs");
+  const classes = model.get("classes");
+  const first = Object.fromEntries(PARAMETERS.map((trait) => [trait, model.get(trait)]));
+
+  const network = createNetwork([2, 1], { output: "sigmoid" });
+  const X = Float64Array.from(points.flat());
+  const Y = Float64Array.from(labels);
+  const examples = createTrace(network, labels.length);
+  const one = createTrace(network, 1);
+  const gradients = createGradients(network, labels.length);
+
+  const state = () => ({ x: [model.get("x1"), model.get("x2")], w: [model.get("w1"), model.get("w2")], b: model.get("b") });
+  const load = () => {
+    network.weights[0].set(state().w);
+    network.biases[0][0] = model.get("b");
+  };
+
+  const frame = createFrame(model, el, {
+    name: "neuron",
+    traits: [...PARAMETERS, "x1", "x2"],
+    paint,
+    code: () => pythonCode(state(), model.get("source")),
+  });
+  const neuron = createNeuronDrawing({ inputs: ["x₁", "x₂"], weights: ["w₁", "w₂"] });
+  const plane = createPlane({
+    x: model.get("x1_range"),
+    y: model.get("x2_range"),
+    xName: `x₁  ${name1}`,
+    yName: `x₂  ${name2}`,
+    points,
+    labels,
+    classes,
+    description: `The ${labels.length} examples in the plane of ${name1} and ${name2}, with the boundary of the neuron`,
+    onPick(x1, x2) {
+      model.set({ x1, x2 });
+      model.save_changes();
+    },
+  });
+  const field = createTrace(network, plane.gridPoints);
+  frame.stage.append(html("div", { class: "nn-panel" }, neuron.element), html("div", { class: "nn-panel" }, plane.element));
+  const show = numbersOf(frame.numbers);
+
+  const reach = model.get("reach");
+  const fit = createFit();
+  const fitButton = frame.addButton("Fit", () => (fit.running ? fit.stop() : fit.start()));
+  frame.addButton("Reset", () => {
+    fit.stop();
+    fit.steps = 0;
+    model.set(first);
+    model.save_changes();
+  });
+
+  let bestByHand = Infinity;
+  function paint() {
+    const { x, w, b } = state();
+    load();
+    forward(network, Float64Array.from(x), 1, one);
+    forward(network, X, labels.length, examples);
+    forward(network, plane.grid, plane.gridPoints, field);
+    const loss = lossOf(network, examples, Y, labels.length);
+    const z = one.preactivations[0][0];
+    const output = one.activations[1][0];
+    const wrong = labels.map((label, i) => examples.activations[1][i] > 0.5 !== label > 0.5);
+    const right = wrong.filter((is) => !is).length;
+    if (!fit.steps) bestByHand = Math.min(bestByHand, loss);
+
+    neuron.update({ inputs: x, weights: w, bias: b, z, output });
+    plane.update({ preactivations: field.preactivations[0], wrong, mark: x });
+    const verdict = classes[output > 0.5 ? 1 : 0];
+    showNumber(show.z, z, formatNumber(z));
+    show.products.textContent = `${formatNumber(w[0])} × ${bracketed(x[0])} + ${bracketed(w[1])} × ${bracketed(x[1])} + ${bracketed(b)} = `;
+    showNumber(show.output, output, formatNumber(output));
+    show.exponent.textContent = formatNumber(-z);
+    show.verdict.textContent = verdict;
+    showNumber(show.right, right, `${right} of ${labels.length}`);
+    showNumber(show.loss, loss, formatNumber(loss));
+    showNumber(show.best, bestByHand, formatNumber(bestByHand));
+    showNumber(show.steps, fit.steps, fit.steps ? fit.steps.toLocaleString("en") + fit.ending : "none");
+    return `z is ${formatNumber(z)}, the output ${formatNumber(output)}: ${verdict}. ${right} of ${labels.length} examples right, log-loss ${formatNumber(loss)}.`;
+  }
+
+  // Gradient descent on all examples.  The log-loss of one neuron curves at most by mean(|x|² + 1) / 4,
+  // so one over that is a learning rate that goes downhill in every step, whatever the data.
+  function createFit() {
+    let squares = 0;
+    for (const value of X) squares += value * value;
+    const learningRate = 4 / (squares / labels.length + 1);
+    let animation = 0;
+    const self = { running: false, steps: 0, ending: "", start, stop };
+    return self;
+
+    function start() {
+      self.running = true;
+      self.ending = "";
+      fitButton.textContent = "Pause";
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      run(still ? MOST_STEPS : STEPS_A_FRAME);
+    }
+    function stop() {
+      self.running = false;
+      fitButton.textContent = "Fit";
+      cancelAnimationFrame(animation);
+    }
+    function run(steps) {
+      load();
+      let steepest = Infinity;
+      let outside = false;
+      for (let step = 0; step < steps && steepest > FLAT && !outside; step += 1) {
+        forward(network, X, labels.length, examples);
+        backward(network, examples, Y, labels.length, gradients);
+        steepest = gradients.flat.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
+        gradients.flat.forEach((slope, i) => (network.parameters[i] -= learningRate * slope));
+        self.steps += 1;
+        outside = network.parameters.some((value) => Math.abs(value) >= reach);
+      }
+      if (steepest <= FLAT) self.ending = ": flat, no way leads down";
+      if (outside) self.ending = ": stopped, a slider is at its end";
+      model.set({ w1: network.weights[0][0], w2: network.weights[0][1], b: network.biases[0][0] });
+      model.save_changes();
+      frame.repaint();
+      if (!self.ending && self.steps < MOST_STEPS) animation = requestAnimationFrame(() => run(steps));
+      else stop();
+    }
+  }
+
+  return () => {
+    fit.stop();
+    frame.close();
+  };
+}
+
+function numbersOf(place) {
+  const output = (name) => html("output", { "data-name": name, "aria-live": "off" });
+  const show = {
+    z: output("z"), products: html("span"), output: output("output"), exponent: html("sup"), verdict: html("strong"),
+    right: output("right"), loss: output("loss"), best: output("best"), steps: output("steps"),
+  };
+  place.append(
+    html("p", {}, "z = w₁ × x₁ + w₂ × x₂ + b = ", show.products, show.z),
+    html("p", {}, "output = σ(z) = 1 / (1 + e", show.exponent, ") = ", show.output, ", so ", show.verdict),
+    html("p", { class: "nn-score" }, "right: ", show.right),
+    html("p", { class: "nn-score" }, "log-loss: ", show.loss),
+    html("p", { class: "nn-score" }, "best by hand: ", show.best),
+    html("p", { class: "nn-score" }, "steps of the fit: ", show.steps),
+  );
+  return show;
+}
+
+function pythonCode({ x, w, b }, source) {
+  const [x1, x2, w1, w2, bias] = [...x, ...w, b].map(pythonNumber);
+  const neuron = `import numpy as np
+from nnbasics import Network
+
+net = Network([2, 1], output="sigmoid")
+net.layers[0].weights[:] = [[${w1}], [${w2}]]
+net.layers[0].biases[:] = [${bias}]
+
+trace = net.forward(np.array([[${x1}, ${x2}]]))
+print("z       ", trace.preactivations[0].item())
+print("output  ", trace.activations[-1].item())
+`;
+  if (!source) return neuron;
+  return `${neuron}
+${source}
+print("right   ", np.sum((net.predict(X) > 0.5) == (Y > 0.5)))
+print("log-loss", net.loss(X, Y))
+`;
+}
+
+export default { render };

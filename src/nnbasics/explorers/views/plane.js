@@ -1,0 +1,136 @@
+// The plane of two inputs: examples of two classes, the probability of class 1 as a shade, the boundary.
+//
+//   const plane = createPlane({ x, y, xName, yName, points, labels, classes, onPick, description })
+//   plane.update({ preactivations, wrong, mark })
+//
+// plane.grid holds the inputs (x1, x2) of GRID × GRID points, row by row from the lowest x2; the caller
+// computes the preactivation of the output neuron for each.  The boundary is where that is 0.
+
+import { createAxes } from "./axes.js";
+import { html, svg } from "./elements.js";
+import { mixColors, readPalette } from "./encoding.js";
+
+const WIDTH = 360;
+const HEIGHT = 320;
+const GRID = 64;
+
+export function createPlane({ x, y, xName, yName, points, labels, classes, onPick, description }) {
+  const axes = createAxes({
+    x, y, xName, yName, width: WIDTH, height: HEIGHT, margin: { left: 40, right: 12, top: 28, bottom: 44 },
+  });
+  const { area } = axes;
+  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-plane-drawing", role: "img", "aria-label": description });
+  const canvas = html("canvas", { width: GRID, height: GRID, class: "nn-shade" });
+  setBox(canvas, area);
+  const boundary = svg("path", { class: "nn-boundary" });
+  const marks = labels.map((label, i) => pointMark(label, axes.toX(points[i][0]), axes.toY(points[i][1])));
+  const cursor = svg("g", { class: "nn-cursor" }, svg("path", { d: "M-11 0H-5M5 0H11M0 -11V-5M0 5V11" }), svg("circle", { r: 5 }));
+  drawing.append(axes.group, boundary, ...marks, cursor);
+  const element = html("div", { class: "nn-plane" }, html("div", { class: "nn-plane-paper" }, canvas, drawing), key(classes));
+
+  const grid = new Float64Array(2 * GRID * GRID);
+  for (let row = 0; row < GRID; row += 1) {
+    for (let column = 0; column < GRID; column += 1) {
+      grid[2 * (row * GRID + column)] = x[0] + ((x[1] - x[0]) * column) / (GRID - 1);
+      grid[2 * (row * GRID + column) + 1] = y[0] + ((y[1] - y[0]) * row) / (GRID - 1);
+    }
+  }
+  if (onPick) followPointer(drawing, axes, x, y, onPick);
+
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(GRID, GRID);
+  return {
+    element,
+    grid,
+    gridPoints: GRID * GRID,
+    update({ preactivations, wrong, mark }) {
+      shade(image, preactivations, readPalette(element));
+      context.putImageData(image, 0, 0);
+      const toX = (column) => area.left + (column / (GRID - 1)) * (area.right - area.left);
+      const toY = (row) => area.bottom - (row / (GRID - 1)) * (area.bottom - area.top);
+      boundary.setAttribute("d", zeroContour(preactivations, toX, toY));
+      marks.forEach((point, i) => point.classList.toggle("nn-wrong", wrong[i]));
+      cursor.setAttribute("transform", `translate(${axes.toX(mark[0])} ${axes.toY(mark[1])})`);
+    },
+  };
+}
+
+// Circles for class 1, squares for class 0: never the color alone.
+function pointMark(label, x, y) {
+  const shape = label
+    ? svg("circle", { r: 4.5, cx: x, cy: y, class: "nn-point nn-class-1" })
+    : svg("rect", { x: x - 4, y: y - 4, width: 8, height: 8, class: "nn-point nn-class-0" });
+  return shape;
+}
+
+function key(classes) {
+  const entry = (shape, text) =>
+    html("span", { class: "nn-key-entry" }, svg("svg", { viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" }, shape), text);
+  const ring = pointMark(1, 7, 7);
+  ring.classList.add("nn-wrong");
+  return html(
+    "div",
+    { class: "nn-key" },
+    entry(pointMark(0, 7, 7), `${classes[0]} (0)`),
+    entry(pointMark(1, 7, 7), `${classes[1]} (1)`),
+    entry(ring, "ringed: on the wrong side"),
+  );
+}
+
+function setBox(canvas, area) {
+  const percent = (part, whole) => `${(100 * part) / whole}%`;
+  Object.assign(canvas.style, {
+    left: percent(area.left, WIDTH),
+    top: percent(area.top, HEIGHT),
+    width: percent(area.right - area.left, WIDTH),
+    height: percent(area.bottom - area.top, HEIGHT),
+  });
+}
+
+// A tap sets the inputs, and so does dragging; up and down still scrolls the page on a phone.
+function followPointer(drawing, axes, x, y, onPick) {
+  const pick = (event) => {
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
+    const within = (value, [low, high]) => Math.min(high, Math.max(low, Number(value.toFixed(2))));
+    onPick(within(axes.fromX(at.x), x), within(axes.fromY(at.y), y));
+  };
+  drawing.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "mouse") drawing.setPointerCapture(event.pointerId);
+    pick(event);
+  });
+  drawing.addEventListener("pointermove", (event) => {
+    if (event.buttons) pick(event);
+  });
+}
+
+function shade(image, preactivations, palette) {
+  for (let row = 0; row < GRID; row += 1) {
+    for (let column = 0; column < GRID; column += 1) {
+      const probability = 1 / (1 + Math.exp(-preactivations[row * GRID + column]));
+      const end = probability > 0.5 ? palette["positive-soft"] : palette["negative-soft"];
+      const color = mixColors(palette.paper, end, Math.abs(2 * probability - 1));
+      image.data.set([...color, 255], 4 * ((GRID - 1 - row) * GRID + column));
+    }
+  }
+}
+
+// Marching squares: in each cell of the grid, join the points of its sides where the value passes 0.
+function zeroContour(values, toX, toY) {
+  const segments = [];
+  for (let row = 0; row < GRID - 1; row += 1) {
+    for (let column = 0; column < GRID - 1; column += 1) {
+      const corners = [[column, row], [column + 1, row], [column + 1, row + 1], [column, row + 1]];
+      const crossings = [];
+      for (let side = 0; side < 4; side += 1) {
+        const [from, to] = [corners[side], corners[(side + 1) % 4]];
+        const [a, b] = [values[from[1] * GRID + from[0]], values[to[1] * GRID + to[0]]];
+        if (a > 0 === b > 0) continue;
+        const share = a / (a - b);
+        const [column0, row0] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+        crossings.push(`${toX(column0).toFixed(1)} ${toY(row0).toFixed(1)}`);
+      }
+      for (let i = 0; i + 1 < crossings.length; i += 2) segments.push(`M${crossings[i]}L${crossings[i + 1]}`);
+    }
+  }
+  return segments.join("");
+}
