@@ -1,6 +1,6 @@
 """Accuracy: the share of examples that a network puts into the right class.
 
-A softmax decides for its largest output, a sigmoid (or a step) for 1 where its output is at least one half.
+A softmax decides for its largest output, a sigmoid (or a step) for 1 where its output is more than one half.
 Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
 """
 import numpy as np
@@ -15,7 +15,7 @@ def count_correct(output, a, y):
     """
     if output == "softmax":
         return np.count_nonzero(a.argmax(axis=1) == y.argmax(axis=1))
-    return np.count_nonzero((a >= 0.5) == (y >= 0.5)) / a.shape[1]
+    return np.count_nonzero((a > 0.5) == (y > 0.5)) / a.shape[1]
 
 
 def accuracy(output, a, y):
