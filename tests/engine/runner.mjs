@@ -1,10 +1,10 @@
 // Runs jobs on the engine: a JSON list of { job, ... } on standard input, a list of answers out.
-// The command line names the modules whose exports make up the engine.
+// The command line names the modules whose exports, or default exports, make up the engine.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const modules = await Promise.all(process.argv.slice(2).map((path) => import(pathToFileURL(path))));
-const engine = Object.assign({}, ...modules);
+const engine = Object.assign({}, ...modules.map((module) => module.default ?? module));
 
 function createNetwork({ sizes, options, parameters }) {
   const network = engine.createNetwork(sizes, options);

@@ -35,8 +35,7 @@ export function step(optimizer, network, gradients) {
   let sum = 0;
   for (let i = 0; i < update.length; i++) sum += parameters[i] + update[i];
   if (!Number.isFinite(sum)) {
-    throw new NotFiniteError(
-      `training diverged in step ${optimizer.steps}: try a learning rate below ${optimizer.learningRate}`);
+    throw new NotFiniteError(`step ${optimizer.steps}: wanted finite parameters, got a sum of ${sum}`);
   }
   for (let i = 0; i < update.length; i++) parameters[i] += update[i];
 }

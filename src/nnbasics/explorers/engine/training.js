@@ -2,7 +2,7 @@
 // had their say once.  That is one epoch.  Nothing is allocated after the first.
 // Introduced in chapter 6, "So, how to have a better model?".
 import { backward, createGradients, createTrace, forward, lossOf } from "../engine.js";
-import { checkCount, checkRows } from "./checks.js";
+import { checkCount, checkFinite, checkRows, NotFiniteError } from "./checks.js";
 import { step } from "./optimizers.js";
 import { addPenalty } from "./penalties.js";
 import { createRandom, shuffle } from "./random.js";
@@ -12,6 +12,9 @@ import { createRandom, shuffle } from "./random.js";
 // shuffled: false keeps the examples in their order; otherwise `seed` fixes each epoch's order.
 export function createTraining(network, { optimizer, batchSize = 10, penalty, seed = 0, shuffled = true }) {
   checkCount("batchSize", batchSize);
+  if (optimizer?.update?.length !== network.numParameters) {
+    throw new Error("optimizer: wanted one of createOptimizer, made for this network");
+  }
   return {
     network, optimizer, batchSize, penalty, shuffled,
     random: createRandom(seed),
@@ -23,20 +26,32 @@ export function createTraining(network, { optimizer, batchSize = 10, penalty, se
   };
 }
 
-// One pass through the first n rows of X and Y.  Returns the mean over the batches
-// of their loss (without penalty), each measured before the step that learned from it.
+// Training ran off to infinity.  The network keeps its parameters from before the step that was not finite.
+export class DivergenceError extends Error {}
+
+// One pass through the first n rows of X and Y.  Returns the mean over the batches of their loss
+// (without penalty), each measured before the step that learned from it.
 export function trainEpoch(training, X, Y, n) {
   const { batchSize, network } = training;
   checkRows("X", X, n, network.sizes[0], Infinity);
   checkRows("Y", Y, n, network.sizes.at(-1), Infinity);
+  checkFinite("X", X, n * network.sizes[0]);
+  checkFinite("Y", Y, n * network.sizes.at(-1));
   if (training.order.length !== n) training.order = Uint32Array.from({ length: n }, (_, i) => i);
   if (training.shuffled) shuffle(training.order, training.random);
-  let sum = 0;
-  for (let start = 0; start < n; start += batchSize) {
-    const count = Math.min(batchSize, n - start);
-    sum += count * trainBatch(training, X, Y, training.order, start, count);
-  }
   training.epochs++;
+  let sum = 0;
+  try {
+    for (let start = 0; start < n; start += batchSize) {
+      const count = Math.min(batchSize, n - start);
+      sum += count * trainBatch(training, X, Y, training.order, start, count);
+    }
+  } catch (error) {
+    if (!(error instanceof NotFiniteError)) throw error;
+    throw new DivergenceError(
+      `training diverged in epoch ${training.epochs} (${error.message}); the network keeps its last ` +
+      `finite weights; try a smaller learningRate than ${training.optimizer.learningRate}, or scale X`);
+  }
   return sum / n;
 }
 
