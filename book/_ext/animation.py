@@ -26,7 +26,7 @@ from where import where
 FOLDER = "images/nn"
 
 VIDEO = """<video controls playsinline preload="none" poster="{poster}" src="{film}"
-  width="{width}" height="{height}" style="width: {share}"
+  style="--ratio: calc({width} / {height}); --width: {share}"
   aria-label="Film: {name}" aria-describedby="film-{name}"></video>
 <details class="nn-film"><summary>What the film shows</summary><p id="film-{name}">{description}</p></details>"""
 
@@ -70,7 +70,7 @@ class ShowFilm(SphinxPostTransform):
                 builder.images[file] = self.env.images[file][1]  # the builder copies what stands here
                 links[kind] = relative_uri(page, f"{builder.imagedir}/{builder.images[file]}")
             words = {key: escape(str(film[key])) for key in ("name", "description", "width", "height")}
-            share = figure[0].get("width", "100%")
+            share = figure[0].get("width", "100%").removesuffix("%")
             figure[0] = nodes.raw("", VIDEO.format(share=share, **links, **words), format="html")
 
 

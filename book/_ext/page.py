@@ -1,7 +1,7 @@
-"""What every page needs beside its words: the design tokens as CSS, and the widget runtime where there are widgets.
+"""What every page needs beside its words: the design tokens as CSS, and styles for widgets where there are some.
 
-The tokens come from the package (`nnbasics.look`), so that page, notebook and film look the same.  When one of these
-files changes, the pages that stand are written again: Sphinx alone copies nothing when no chapter changed.
+The tokens come from the package (`nnbasics.look`), so that page, notebook and film look the same.  When a style sheet
+or a script changes, all pages are written again: Sphinx alone copies nothing as long as no chapter changed.
 """
 import hashlib
 from pathlib import Path
@@ -21,13 +21,15 @@ def write_tokens(app, config):
     config.static_digest = hashlib.sha256(b"".join(f.read_bytes() for f in files if f.is_file())).hexdigest()
 
 
-def link_widget_styles(app, pagename, templatename, context, doctree):
+def finish_page(app, pagename, templatename, context, doctree):
     if "ipywidgets_state" in NbMetadataCollector.get_js_files(app.env, pagename):
         app.add_css_file("nn-widgets.css")
+    # docutils gives the entries of a bibliography a role that is deprecated, and wrong inside its list.
+    context["body"] = context.get("body", "").replace('role="doc-biblioentry"', 'role="listitem"')
 
 
 def setup(app):
     app.add_config_value("static_digest", "", "html")
     app.connect("config-inited", write_tokens)
-    app.connect("html-page-context", link_widget_styles)
+    app.connect("html-page-context", finish_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
