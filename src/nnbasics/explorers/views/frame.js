@@ -6,6 +6,7 @@
 // runs once before the next frame of the screen.  `code` returns Python that prints the same numbers.
 
 import { html } from "./elements.js";
+import { withoutNoise } from "./numbers.js";
 
 const SPEAK_AFTER = 700; // ms at rest, so that a screen reader hears the result and not the way to it
 
@@ -30,10 +31,18 @@ export function createFrame(model, el, { name, traits, paint, code }) {
       speaking = setTimeout(() => (spoken.textContent = sentence), SPEAK_AFTER);
     });
   };
+  const changed = () => {
+    const meant = Object.fromEntries(traits.map((trait) => [trait, withoutNoise(model.get(trait))]));
+    if (traits.some((trait) => meant[trait] !== model.get(trait))) {
+      model.set(meant);
+      model.save_changes();
+    }
+    repaint();
+  };
   const events = traits.map((trait) => `change:${trait}`).join(" ");
-  model.on(events, repaint);
+  model.on(events, changed);
   const dark = onThemeChange(repaint);
-  repaint();
+  changed();
 
   return {
     stage,
@@ -46,7 +55,7 @@ export function createFrame(model, el, { name, traits, paint, code }) {
       return button;
     },
     close() {
-      model.off(events, repaint);
+      model.off(events, changed);
       dark.disconnect();
       cancelAnimationFrame(pending);
       clearTimeout(speaking);

@@ -21,6 +21,12 @@ export function pythonNumber(value) {
   return String(Number(value.toPrecision(12)));
 }
 
+// A slider counts in percent of its range and gives 0.9999999999999982 where it shows 1: then 1 is meant.
+export function withoutNoise(value) {
+  const meant = typeof value === "number" ? Number(value.toFixed(9)) + 0 : value; // + 0 turns −0 into 0
+  return Math.abs(value - meant) < 1e-12 ? meant : value;
+}
+
 function powerOfTen(size) {
   const [digits, exponent] = size.toExponential(2).split("e");
   return `${digits}×10${[...exponent.replace("+", "")].map((digit) => SUPERSCRIPT[digit]).join("")}`;
