@@ -20,9 +20,9 @@ export function mixColors(from, to, share) {
   return from.map((channel, i) => channel + (to[i] - channel) * share);
 }
 
-export function strokeByWeight(edge, weight, largest) {
+export function strokeByWeight(edge, weight, largest, widest = 9) {
   edge.classList.toggle("nn-negative", weight < 0);
-  edge.style.strokeWidth = weight === 0 ? 0.75 : 1.25 + 7.75 * (Math.abs(weight) / largest);
+  edge.style.strokeWidth = Math.max(0.4, (widest * Math.abs(weight)) / largest); // a weight of 0 leaves a hair
 }
 
 export function fillByActivation(node, text, activation, palette) {
