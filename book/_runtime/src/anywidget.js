@@ -64,3 +64,9 @@ async function read(source) {
   const widget = typeof module.default === 'function' ? await module.default() : module.default;
   return widget ?? module;
 }
+
+// anywidget gives up waiting for a module after two seconds, and says so to the console alone; the widget is shown
+// all the same once the module is there. A failure is told above, so this only ever means a slow machine.
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason?.message === '[anywidget] Failed to initialize model.') event.preventDefault();
+});

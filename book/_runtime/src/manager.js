@@ -5,7 +5,7 @@ import * as controls from '@jupyter-widgets/controls';
 import * as anywidget from './anywidget.js';
 import * as output from './output.js';
 import { nameControl } from './names.js';
-import { notice, UnknownModel, UnknownView } from './notice.js';
+import { notice, UnknownModel, unknownView } from './notice.js';
 import { finishSlider } from './sliders.js';
 import { typeset } from './typeset.js';
 
@@ -28,7 +28,9 @@ export class PageManager extends ManagerBase {
   }
 
   async loadViewClass(className, moduleName) {
-    return (await this.loadClass(className, moduleName)) ?? UnknownView;
+    const View = await this.loadClass(className, moduleName);
+    if (!View) return unknownView(className, moduleName, moduleName in MODULES);
+    return 'createSlider' in View.prototype ? finishSlider(View) : View;
   }
 
   // All models of a page are registered at once, so the base class's two seconds of waiting would be in vain.
@@ -49,7 +51,6 @@ export class PageManager extends ManagerBase {
       view.el.replaceChildren(notice(`This widget could not start: ${view.generateErrorMessage().msg}`));
       return view;
     }
-    finishSlider(view);
     nameControl(view);
     Promise.all([view.displayed, view.rendered]).then(() => {
       view.el.dispatchEvent(new CustomEvent('nn:widget-rendered', { bubbles: true, detail: { view } }));

@@ -1,11 +1,20 @@
 // Names and states for assistive technology, where ipywidgets' controls have none.
-import { nameOf } from './sliders.js';
+
+/** What the control is called: its description as text, without a closing colon. */
+export function nameOf(model) {
+  const description = model.get('description') ?? '';
+  const text = model.get('description_allow_html')
+    ? new DOMParser().parseFromString(description, 'text/html').body.textContent
+    : description;
+  const kind = model.name.replace(/Model$/, '').replace(/\B([A-Z])/g, ' $1');
+  return text.trim().replace(/:$/, '') || model.get('tooltip') || kind;
+}
 
 /** Name the parts of the view that are its own; the children of boxes name themselves. */
 export function nameControl(view) {
   const parts = PARTS.filter(([applies]) => applies(view));
   const name = () => parts.forEach(([, apply]) => apply(view));
-  name();
+  view.displayed.then(name); // labels find their fields only in a document
   view.listenTo(view.model, 'change', name);
 }
 
@@ -14,6 +23,7 @@ const set = (element, attributes) => {
 };
 
 const PARTS = [
+  [() => true, dropNull],
   [(view) => view.label && !view.content, nameFields],
   [(view) => view.playPauseButton, namePlay],
   [(view) => view.model.name === 'RadioButtonsModel', nameRadios],
@@ -23,6 +33,11 @@ const PARTS = [
   [(view) => view.el.tagName === 'IMG', ({ el, model }) => set(el, { alt: model.get('tooltip') ?? '' })],
   [(view) => view.luminoWidget.collapseWidgets, nameAccordion],
 ];
+
+// ipywidgets writes the tooltip that is not there as the word "null".
+function dropNull({ el, label }) {
+  for (const element of [el, label]) if (element?.title === 'null') element.removeAttribute('title');
+}
 
 function nameFields({ el, model }) {
   for (const field of el.querySelectorAll('input, select, textarea')) {

@@ -12,12 +12,11 @@ export function notice(message) {
 /** Keeps the state of a widget whose module this page does not carry. */
 export class UnknownModel extends DOMWidgetModel {}
 
-/** Says which module is missing. */
-export class UnknownView extends DOMWidgetView {
-  render() {
-    const needs = this.model.get('_view_module') ?? this.model.module;
-    this.el.replaceChildren(
-      notice(`This widget needs the module ${needs} (${this.model.name}), which this page does not carry.`),
-    );
-  }
-}
+/** A view that says what is missing: the module, or (`carried`) this one view of it. */
+export const unknownView = (name, module, carried) =>
+  class extends DOMWidgetView {
+    render() {
+      const missing = carried ? `${name} of the module ${module}` : `the module ${module} (${name})`;
+      this.el.replaceChildren(notice(`This widget needs ${missing}, which this page does not carry.`));
+    }
+  };

@@ -1,58 +1,80 @@
-// Sliders, finished: names and values for those who do not see them, a mark at zero, a typed minus that is read.
+// Sliders, finished: exact numbers, names and values for those who do not see them, a mark at zero.
+import { nameOf } from './names.js';
 
-/** Does nothing to a view that is not a slider. */
-export function finishSlider(view) {
-  if (!view.$slider) return;
-  let bound;
-  const finish = () => {
-    const slider = view.$slider.noUiSlider;
-    if (slider !== bound) {
-      // Also after a change of orientation, for which ipywidgets makes a new slider.
-      bound = slider;
-      slider.on('update', (values) => say(view, values));
+/**
+ * The slider view with what ipywidgets leaves out.
+ *
+ * Its sliders round what they are given to their step and write that back: a trained weight would change by being
+ * shown. Here only the reader's hand writes. And 0.1 + 0.2 is written as 0.3.
+ */
+export const finishSlider = (View) =>
+  class extends View {
+    createSlider() {
+      this.quietly(() => {
+        super.createSlider();
+        this.$slider.noUiSlider.on('update', (values) => say(this, values));
+      });
     }
-    say(view, [slider.get()].flat());
-    markZero(view);
+
+    update(options) {
+      this.quietly(() => super.update(options));
+      const { model } = this;
+      // A logarithmic slider counts in exponents.
+      const shown = model.get('base') ? this.$slider.noUiSlider.get() : (model.get('value') ?? model.get('index'));
+      say(this, [shown].flat());
+      markZero(this);
+    }
+
+    updateSliderOptions(event) {
+      this.quietly(() => super.updateSliderOptions(event));
+    }
+
+    updateSliderValue(...change) {
+      this.quietly(() => super.updateSliderValue(...change));
+    }
+
+    handleSliderChanged(values, handle) {
+      if (!this.quiet) super.handleSliderChanged(values, handle);
+    }
+
+    quietly(run) {
+      const before = this.quiet;
+      this.quiet = true;
+      run();
+      this.quiet = before;
+    }
+
+    _validate_slide_value(value) {
+      return Number(super._validate_slide_value(value).toPrecision(12));
+    }
+
+    // Readouts are written with a true minus sign, which `parseFloat` does not know when it is typed over.
+    stringToValue(text) {
+      return super.stringToValue(text?.replaceAll('−', '-'));
+    }
   };
-  readMinus(view);
-  finish();
-  view.listenTo(view.model, 'change', finish);
-}
 
-/** What the control is called: its description as text, without a closing colon. */
-export function nameOf(model) {
-  const description = model.get('description') ?? '';
-  const text = model.get('description_allow_html')
-    ? new DOMParser().parseFromString(description, 'text/html').body.textContent
-    : description;
-  const kind = model.name.replace(/Model$/, '').replace(/\B([A-Z])/g, ' $1');
-  return text.trim().replace(/:$/, '') || model.get('tooltip') || kind;
-}
-
-function say(view, values) {
-  const { model, readout, $slider } = view;
+function say({ model, readout, $slider }, values) {
   const name = nameOf(model);
   const handles = [...$slider.querySelectorAll('.noUi-handle')];
   const { min, max } = $slider.noUiSlider.options.range;
+  const range = handles.length > 1;
   handles.forEach((handle, i) => {
-    const range = handles.length > 1;
     handle.setAttribute('aria-label', range ? `${name}, ${i ? 'upper' : 'lower'}` : name);
     handle.setAttribute('aria-valuetext', range ? wordsOf(model, values[i]) : readout.textContent);
     // noUiSlider rounds these three to one decimal.
     handle.setAttribute('aria-valuemin', i ? values[i - 1] : min);
     handle.setAttribute('aria-valuemax', values[i + 1] ?? max);
     handle.setAttribute('aria-valuenow', values[i]);
-    handle.toggleAttribute('aria-disabled', false);
-    if (model.get('disabled')) handle.setAttribute('aria-disabled', 'true');
+    handle.setAttribute('aria-disabled', Boolean(model.get('disabled')));
   });
-  const editable = readout.contentEditable === 'true';
-  for (const [key, value] of [['role', 'textbox'], ['aria-label', `${name}, value`], ['inputmode', 'text']]) {
-    if (editable) readout.setAttribute(key, value);
-    else readout.removeAttribute(key);
-  }
+  readout.setAttribute('role', 'textbox');
+  readout.setAttribute('aria-label', `${name}, value`);
+  readout.setAttribute('aria-disabled', readout.contentEditable !== 'true');
 }
 
-const wordsOf = (model, value) => model.get('_options_labels')?.[value] ?? model.readout_formatter(value);
+const wordsOf = (model, value) =>
+  model.get('_options_labels')?.[value] ?? model.readout_formatter?.(value) ?? value;
 
 /** A range with both signs shows where zero is, instead of a bar that starts at the least value. */
 function markZero({ model, $slider }) {
@@ -61,10 +83,4 @@ function markZero({ model, $slider }) {
   $slider.classList.toggle('nn-signed', signed);
   $slider.classList.toggle('nn-range', Array.isArray(model.get('value')));
   $slider.style.setProperty('--nn-zero', `${(100 * -min) / (max - min)}%`);
-}
-
-/** Readouts are written with a true minus sign, which `parseFloat` does not know when it is typed over. */
-function readMinus(view) {
-  const parse = view.stringToValue;
-  if (parse) view.stringToValue = (text) => parse.call(view, text?.replaceAll('−', '-'));
 }

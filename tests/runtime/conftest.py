@@ -1,0 +1,55 @@
+"""Static pages with widgets in them, as a built book has: state and views in the page, no kernel."""
+import json
+import shutil
+from html import escape
+from pathlib import Path
+
+import pytest
+from ipywidgets.embed import dependency_state, embed_data
+
+from nnbasics.look import css_variables
+
+DIST = Path(__file__).parents[2] / "book" / "_runtime" / "dist"
+RECORD = """
+window.views = []; window.rendered = [];
+addEventListener('nn:widget-rendered', ({ detail, target }) => {
+  window.first ??= performance.now(); views.push(detail.view); rendered.push(target);
+});
+"""
+
+
+@pytest.fixture
+def show(tmp_path, serve, page):
+    """`show(widget, ..., head="", wait=None)`: a page of the widgets, open in the browser.
+
+    Waits for as many `nn:widget-rendered` events as there are widgets (`wait=` sets another number).
+    `page.evaluate("views")` are the views seen.
+    """
+
+    def open_page(*widgets, head="", wait=None, extra_views=()):
+        # A kernel saves the state in full, so `drop_defaults` is off.
+        data = embed_data(views=widgets, state=dependency_state(widgets, drop_defaults=False))
+        views = [*data["view_specs"], *extra_views]
+        for path in DIST.iterdir():
+            shutil.copy(path, tmp_path)
+        (tmp_path / "index.html").write_text(
+            f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Widgets</title>
+<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
+<style>{css_variables()} body {{ background: var(--nn-paper); color: var(--nn-ink) }}</style>
+<link rel="stylesheet" href="nn-widgets.css">{head}<script defer src="nn-widgets.js"></script></head>
+<body><main><h1>{escape("Widgets")}</h1>{"".join(_script("view", view) for view in views)}</main>
+{_script("state", data["manager_state"])}</body></html>""", encoding="utf-8")
+        page.add_init_script(RECORD)
+        page.goto(serve(tmp_path) + "/index.html")
+        wanted = len(widgets) if wait is None else wait
+        page.wait_for_function("wanted => rendered.filter(e => e.isConnected).length >= wanted", arg=wanted)
+        return page
+
+    return open_page
+
+
+def _script(kind, content):
+    # As MyST-NB writes it.
+    text = json.dumps(content).replace("</script>", r"<\/script>")
+    return f'<script type="application/vnd.jupyter.widget-{kind}+json">{text}</script>'

@@ -1,0 +1,159 @@
+"""Every control of ipywidgets: shown, named, reachable by keyboard, at home in light and dark."""
+import ipywidgets as widgets
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+CONTROLS = "@jupyter-widgets/controls"
+# What a control needs beyond its defaults for there to be something to see.
+OPTIONS = {
+    "Audio": {"autoplay": False}, "Video": {"autoplay": False}, "Button": {"icon": "play"},
+    "SelectionRangeSlider": {"options": ["a", "b"], "index": (0, 1)}, "TagsInput": {"value": ["a"]},
+    "Image": {"value": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "format": "svg+xml"},
+    **dict.fromkeys(["Dropdown", "Select", "SelectMultiple", "RadioButtons", "ToggleButtons",
+                     "SelectionSlider"], {"options": ["a", "b"]}),
+    **dict.fromkeys(["Tab", "Accordion", "Stack"], {"titles": ["one", "two"], "selected_index": 0}),
+}
+
+
+def one_of_each():
+    """A widget of each kind that ipywidgets offers with a view in its controls; boxes with two children."""
+    kinds = {}  # by model: some classes are the same widget with more Python
+    for kind in vars(widgets).values():
+        if isinstance(kind, type) and issubclass(kind, widgets.Widget) and kind._view_name.default_value:
+            if kind._view_module.default_value == CONTROLS:
+                kinds.setdefault(kind._model_name.default_value, kind)
+    made = []
+    for kind in kinds.values():
+        options = dict(OPTIONS.get(kind.__name__, {}))
+        if issubclass(kind, widgets.Box):
+            options["children"] = [widgets.Label("first child"), widgets.Label("second child")]
+        made.append(kind(**options))
+    return made
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_all_controls_are_shown_and_axe_finds_nothing(show, theme):
+    controls = one_of_each()
+    assert len(controls) > 45
+    page = show(*controls)
+    page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+    assert page.locator(".nn-notice").count() == 0
+    shown = set(page.evaluate("views.map(view => view.model.name)"))
+    assert {control._model_name for control in controls} <= shown
+    assert page.locator("[title=null]").count() == 0
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
+    assert page.context.refused == []
+    # Empty recordings cannot be loaded; nothing else may go wrong.
+    assert [error for error in page.context.errors if "Failed to load resource" not in error] == []
+
+
+def test_names_and_values(show):
+    page = show(
+        widgets.FloatSlider(0.25, max=1, step=0.05, description="learning rate:"),
+        widgets.FloatRangeSlider(value=(-1, 2), min=-5, max=5, description="range"),
+        widgets.SelectionSlider(options=["tanh", "relu"], index=1, description="activation"),
+        widgets.SelectionRangeSlider(options=["Mon", "Tue", "Wed"], index=(0, 2), description="days"),
+        widgets.FloatLogSlider(value=0.1, min=-4, max=0, description="penalty"),
+        widgets.IntSlider(description="<i>units</i>", description_allow_html=True),
+        widgets.IntSlider(tooltip="seed"),
+        widgets.IntSlider(disabled=True, description="off"),
+        widgets.Dropdown(options=["a"], tooltip="data set"),
+        widgets.BoundedIntText(description="epochs"),
+        widgets.Checkbox(description="bias"),
+        widgets.Play(description="training"),
+        widgets.ToggleButtons(options=["one", "two"], index=1, description="layers"),
+        widgets.RadioButtons(options=["left", "right"], description="side"),
+        widgets.FloatProgress(value=3, max=10, description="progress"),
+    )
+    for name, text in [("learning rate", "0.25"), ("range, lower", "−1.00"), ("range, upper", "2.00"),
+                       ("activation", "relu"), ("days, lower", "Mon"), ("days, upper", "Wed"),
+                       ("penalty", "0.100"), ("units", "0"), ("seed", "0"), ("off", "0")]:
+        handle = page.get_by_role("slider", name=name, exact=True)
+        expect(handle).to_have_attribute("aria-valuetext", text)
+    assert page.get_by_role("slider", name="learning rate").get_attribute("aria-valuenow") == "0.25"
+    expect(page.get_by_role("slider", name="off")).to_be_disabled()
+    for role, name in [("textbox", "learning rate, value"), ("combobox", "data set"), ("spinbutton", "epochs"),
+                       ("checkbox", "bias"), ("button", "Play, training"), ("button", "Repeat, training"),
+                       ("group", "layers"), ("radiogroup", "side"), ("progressbar", "progress")]:
+        expect(page.get_by_role(role, name=name, exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="two")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="one").click()
+    expect(page.get_by_role("button", name="two")).to_have_attribute("aria-pressed", "false")
+
+
+def test_names_follow_the_description_and_a_slider_made_anew(show):
+    page = show(widgets.FloatSlider(0.5, min=-1, max=1, description="weight"))
+    expect(page.get_by_role("slider", name="weight")).to_be_visible()
+    page.evaluate("views[0].model.set('description', 'bias')")
+    expect(page.get_by_role("slider", name="bias")).to_be_visible()
+    expect(page.get_by_role("textbox", name="bias, value")).to_be_visible()
+    page.evaluate("views[0].model.set('orientation', 'vertical')")
+    handle = page.get_by_role("slider", name="bias")
+    handle.press("ArrowUp")
+    expect(handle).to_have_attribute("aria-valuetext", "0.60")
+
+
+def test_a_slider_that_reports_late_still_says_its_value(show):
+    page = show(widgets.FloatSlider(0.5, max=1, step=0.125, continuous_update=False, description="late"))
+    box = page.get_by_role("slider").bounding_box()
+    page.mouse.move(box["x"] + 12, box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 500, box["y"] + 12)
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "1.00")
+    assert page.evaluate("views[0].model.get('value')") == 0.5
+    page.mouse.up()
+    assert page.evaluate("views[0].model.get('value')") == 1
+
+
+def test_radios_tabs_and_accordions_by_keyboard(show):
+    page = show(
+        widgets.RadioButtons(options=["left", "right"], description="side"),
+        widgets.Tab([widgets.Label("plane"), widgets.Label("space")], titles=["2D", "3D"], selected_index=0),
+        widgets.Accordion([widgets.Label("answer")], titles=["question"]),
+    )
+    page.get_by_role("radio", name="left").press("ArrowDown")
+    expect(page.get_by_role("radio", name="right")).to_be_checked()
+    assert page.evaluate("views.find(v => v.container).model.get('index')") == 1
+    expect(page.get_by_text("plane")).to_be_visible()
+    expect(page.get_by_text("space")).to_be_hidden()
+    page.get_by_role("tab", name="2D").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("space")).to_be_visible()
+    expect(page.get_by_text("plane")).to_be_hidden()
+    question = page.get_by_role("button", name="question", expanded=False)
+    expect(page.get_by_text("answer")).to_be_hidden()
+    question.press("Enter")
+    expect(page.get_by_text("answer")).to_be_visible()
+    expect(page.get_by_role("button", name="question", expanded=True)).to_be_visible()
+    assert page.context.errors == []
+
+
+def test_a_handle_is_large_enough_and_shows_its_focus(show):
+    page = show(widgets.IntSlider(50, description="first"), widgets.IntSlider(description="second"))
+    handle = page.get_by_role("slider", name="first")
+    size = handle.bounding_box()
+    assert min(size["width"], size["height"]) >= 24
+    outline = "node => getComputedStyle(node).outlineStyle + getComputedStyle(node).outlineWidth"
+    assert handle.evaluate(outline).startswith("none")
+    page.keyboard.press("Tab")
+    assert handle.evaluate("node => node === document.activeElement")
+    assert handle.evaluate(outline) == "solid2px"
+
+
+def test_zero_is_marked_where_a_range_has_both_signs(show):
+    page = show(widgets.FloatSlider(min=-1, max=3), widgets.FloatSlider(min=0, max=3))
+    signed, positive = page.locator(".noUi-target").all()
+    mark = "node => getComputedStyle(node, '::before').content"
+    assert signed.evaluate(mark) == '""' and positive.evaluate(mark) == "none"
+    left = signed.evaluate("node => parseFloat(getComputedStyle(node, '::before').left) + 1")
+    assert left == pytest.approx(signed.bounding_box()["width"] / 4, abs=0.5)
+
+
+def test_sliders_fit_a_narrow_page(show):
+    page = show(widgets.HBox([widgets.FloatSlider(description="weight"), widgets.FloatSlider(description="bias")]),
+                wait=3)
+    page.set_viewport_size({"width": 360, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
