@@ -144,7 +144,7 @@ class CarryCells(SphinxTransform):
             # Execution ends at the cell that raises or runs into the timeout, the last one that began.
             number, cell = [(number, cell) for number, cell in ran.items() if cell["exec_count"]][-1]
             chapter = self.env.doc2path(self.env.docname)
-            if cell.astext().splitlines()[0] not in reason:
+            if f"-\n{cell.astext().splitlines()[0]}\n" not in reason:  # the message quotes the cell below a rule
                 raise EmbedError(f"{chapter}: a cell of the chapter itself failed: {reason.strip()}")
             place = places[number]["where"] if number in places else f"{chapter}: a setup cell"
             notebook = notebooks.beside(self.env, self.env.docname).name

@@ -11,7 +11,7 @@ from nnbasics.look import css_variables
 
 
 def write_tokens(app, config):
-    folder = Path(app.doctreedir, "tokens")
+    folder = Path(app.outdir).parent / "tokens"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "tokens.css").write_text(css_variables(), encoding="utf-8")
     config.html_static_path.append(str(folder))

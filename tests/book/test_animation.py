@@ -1,0 +1,68 @@
+"""A film is a numbered figure with poster, controls and a description; whatever it lacks stops the build."""
+import json
+
+import pytest
+from PIL import Image
+
+FIGURE = "\n```{animation} predict\n:name: predictnn\n:width: 90%\nA digit. [source](https://example.org/film)\n```\n"
+
+
+@pytest.fixture
+def film(project):
+    folder = project.folder / "images" / "nn"
+    folder.mkdir(parents=True)
+    (folder / "predict.mp4").write_bytes(b"a film")
+    Image.new("RGB", (784, 420)).save(folder / "predict.png")
+    entry = {"hash": "0", "description": "Grey & <white> pixels.", "width": 784, "height": 420}
+    (folder / "manifest.json").write_text(json.dumps({"predict": entry}))
+    project.chapter(f"{FIGURE}\nSee {{numref}}`predictnn`.\n")
+    return folder
+
+
+def test_film_is_a_figure_with_poster_caption_and_description(project, film):
+    status, messages = project.build("-W", "--keep-going")
+    assert status == 0, messages
+    page, html = project.page(), project.folder / "_build" / "html"
+    figure = page.select_one("figure#predictnn")
+    video = figure.video
+    assert {"controls", "playsinline"} <= set(video.attrs) and video["preload"] == "none"
+    assert not {"autoplay", "loop"} & set(video.attrs)  # nothing moves that the reader has not started
+    assert (html / video["src"]).read_bytes() == b"a film"
+    assert (html / video["poster"]).read_bytes() == (film / "predict.png").read_bytes()
+    assert page.find(id=video["aria-describedby"]).get_text() == "Grey & <white> pixels."
+    assert figure.details.summary.get_text() == "What the film shows"
+    assert figure.figcaption.get_text(" ", strip=True).startswith("Fig. 1 A digit.")
+    assert figure.figcaption.a["href"] == "https://example.org/film"
+    assert "See Fig. 1." in page.find(role="main").get_text()
+
+
+def test_other_builders_print_the_poster(project, film):
+    status, messages = project.build("-W", "-b", "latex")
+    assert status == 0, messages
+    (tex,) = (project.folder / "_build/html").glob("*.tex")
+    assert "{{predict}.png}" in tex.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("missing", ["predict.mp4", "predict.png", "manifest.json"])
+def test_missing_file(project, film, missing):
+    (film / missing).unlink()
+    status, messages = project.build()
+    assert status != 0
+    assert f"index.md:6: {{animation}} predict: there is no images/nn/{missing}" in messages
+
+
+def test_film_that_the_manifest_does_not_know(project, film):
+    (film / "manifest.json").write_text("{}")
+    status, messages = project.build()
+    assert status != 0
+    assert "index.md:6: {animation} predict: images/nn/manifest.json does not know predict" in messages
+
+
+def test_film_drawn_again_is_shown_again(project, film):
+    project.build()
+    (film / "predict.mp4").write_bytes(b"another film")
+    project.later("images/nn/predict.mp4")
+    status, messages = project.build()
+    assert status == 0 and "1 changed" in messages
+    (copy,) = (project.folder / "_build/html/_images").glob("*.mp4")
+    assert copy.read_bytes() == b"another film"
