@@ -11,6 +11,7 @@ from pathlib import Path
 
 import anywidget
 import ipywidgets as widgets
+import numpy as np
 import traitlets
 
 from ..look import css_variables
@@ -34,45 +35,93 @@ class View(anywidget.AnyWidget):
         super().__init_subclass__(**kwargs)
 
 
+class NetworkView(View):
+    """A view of a network with more parameters than sliders: one slider moves what the reader picks.
+
+    ``sizes`` and ``hidden`` are those of `Network`; ``parameters`` are its flat parameters, float64 as bytes.
+    ``picked`` is a place among them, ``picked_name`` what stands there, and ``picked_value``, which has the
+    slider, its number.  In the browser `views/parameters.js` keeps these at one.
+    """
+
+    sizes = traitlets.List(traitlets.Int()).tag(sync=True)
+    hidden = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    parameters = traitlets.Bytes().tag(sync=True)
+    picked = traitlets.Int(0).tag(sync=True)
+    picked_name = traitlets.Unicode().tag(sync=True)
+    picked_value = traitlets.Float().tag(sync=True)
+
+    def show(self, network):
+        """Put a network on the screen: its layers and its numbers."""
+        with self.hold_trait_notifications():
+            self.sizes, self.hidden = list(network.sizes), list(network.hidden)
+            self.parameters = network.parameters.astype("<f8").tobytes()
+            self.picked = min(self.picked, network.num_parameters - 1)
+            self.picked_value = float(network.parameters[self.picked])
+
+
 class Explorer(widgets.VBox):
     """A view with its controls, and the real `Network` that holds the same numbers.
 
     ``parameters`` maps a scalar trait of the view to its place in the network:
-    ``{"w1": ("weights", 0, (0, 0)), "b": ("biases", 0, 0)}``.
+    ``{"w1": ("weights", 0, (0, 0)), "b": ("biases", 0, 0)}``.  A `NetworkView` holds them all, and needs none.
 
     A subclass says in words (`describe`) and as a picture (`picture`) what it shows, from the network's
     numbers.  Paper, a page without JavaScript and a screen reader get those.
     """
 
-    def __init__(self, view: View, controls, network: Network, parameters: dict):
+    def __init__(self, view: View, controls, network: Network, parameters: dict | None = None):
         self.view = view
         self._network = network
-        self._parameters = parameters
+        self._parameters = parameters or {}
         panel = widgets.VBox(controls)
         panel.add_class("nn-controls")
         super().__init__([panel, view])  # the way of the focus; the style sheet puts the picture on top
         self.add_class("nn-explorer")
-        view.observe(self._follow_view, names=list(parameters))
+        if parameters:
+            view.observe(self._follow_view, names=list(parameters))
+        if isinstance(view, NetworkView):
+            view.show(network)
+            view.observe(self._follow_parameters, names=["sizes", "hidden", "parameters", "picked_value"])
 
     @property
     def network(self) -> Network:
-        """The network on the screen.  Assign one of the same shape, and the picture moves."""
+        """The network on the screen.  Assign another, and the picture moves; ValueError where it does not fit in."""
         return self._network
 
     @network.setter
     def network(self, network):
-        wanted = [layer.weights.shape for layer in self._network.layers]
-        given = [layer.weights.shape for layer in getattr(network, "layers", [])]
-        if given != wanted:
-            raise ValueError(f"network: weights of shapes {given}; this explorer shows {wanted}")
+        self.check(network)
         self._network = network
+        if isinstance(self.view, NetworkView):
+            self.view.show(network)
         with self.view.hold_sync():
             for trait, (kind, layer, index) in self._parameters.items():
                 setattr(self.view, trait, float(getattr(network.layers[layer], kind)[index]))
 
+    def check(self, network):
+        """Raise ValueError for a network that this explorer cannot show: here, one of other sizes."""
+        wanted, given = self._network.sizes, getattr(network, "sizes", None)
+        if given != wanted:
+            raise ValueError(f"network: wanted sizes {wanted}, as this explorer shows; got {given}")
+
     def _follow_view(self, change):
         kind, layer, index = self._parameters[change["name"]]
         getattr(self._network.layers[layer], kind)[index] = change["new"]
+
+    def _follow_parameters(self, change):
+        # Only reads: to write to the view while a slider is dragged would pull the slider back.
+        view, network = self.view, self._network
+        if change["name"] == "picked_value":
+            network.parameters[view.picked] = change["new"]
+            return
+        if (list(network.sizes), list(network.hidden)) != (view.sizes, view.hidden):
+            network = Network(view.sizes, view.hidden, network.output, network.loss_name)
+        numbers = np.frombuffer(view.parameters, "<f8")
+        if numbers.size != network.num_parameters or not np.isfinite(numbers).all():
+            raise ValueError(f"parameters: wanted {network.num_parameters} finite numbers for sizes {view.sizes}, "
+                             f"got {numbers.size}; assign a Network to explorer.network instead")
+        network.parameters[...] = numbers
+        self._network = network
 
     def describe(self) -> str:
         """What is to be seen, in words, with the numbers of the network."""
@@ -96,6 +145,13 @@ def slider(view: View, trait: str, label: str, low: float, high: float, step: fl
         value=getattr(view, trait), min=low, max=high, step=step, description=label, readout_format=".2f"
     )
     widgets.jslink((control, "value"), (view, trait))
+    return control
+
+
+def picked_slider(view: NetworkView, low: float, high: float, step: float = 0.05):
+    """The slider of what is picked on the drawing; its label says what that is."""
+    control = slider(view, "picked_value", view.picked_name, low, high, step)
+    widgets.jslink((control, "description"), (view, "picked_name"))
     return control
 
 
