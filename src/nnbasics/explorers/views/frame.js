@@ -4,6 +4,7 @@
 //
 // `paint` draws the present state and returns it in one sentence.  However many traits change at once, it
 // runs once before the next frame of the screen.  `code` returns Python that prints the same numbers.
+// Traits are kept without noise: a view that sets one that follows from others does the same (numbers.js).
 
 import { html } from "./elements.js";
 import { withoutNoise } from "./numbers.js";
@@ -63,7 +64,8 @@ export function createFrame(model, el, { name, traits, paint, code }) {
   };
 }
 
-// A number on the screen.  Its full value stands beside it, for whoever wants more digits: tests do.
+// A number on the screen.  Its full value stands beside it, for whoever wants more digits: tests do.  They
+// compare it with what the code prints under the same name, `data-name`; `data-past` is on numbers of the past.
 export function showNumber(output, value, text) {
   output.value = text;
   output.dataset.value = value;

@@ -147,10 +147,11 @@ function render({ model, el }) {
 }
 
 function numbersOf(place) {
-  const output = (name) => html("output", { "data-name": name, "aria-live": "off" });
+  const output = (name, kind = {}) => html("output", { "data-name": name, "aria-live": "off", ...kind });
+  const past = { "data-past": "" }; // tells what has been, which no code of the present state can print
   const show = {
     z: output("z"), products: html("span"), output: output("output"), exponent: html("sup"), verdict: html("strong"),
-    right: output("right"), loss: output("loss"), best: output("best"), steps: output("steps"),
+    right: output("right"), loss: output("log-loss"), best: output("best", past), steps: output("steps", past),
   };
   place.append(
     html("p", {}, "z = w₁ × x₁ + w₂ × x₂ + b = ", show.products, show.z),

@@ -5,7 +5,7 @@ import { createCurve } from "./curve.js";
 import { html } from "./elements.js";
 import { createFrame, showNumber } from "./frame.js";
 import { createNeuronDrawing } from "./neuron_drawing.js";
-import { bracketed, formatNumber, pythonNumber } from "./numbers.js";
+import { bracketed, formatNumber, pythonNumber, withoutNoise } from "./numbers.js";
 
 const RANGE = [-3, 3];
 const WAYS = ["bias", "position"]; // what the second slider moves
@@ -39,8 +39,8 @@ function render({ model, el }) {
   // position outside the drawing is kept at its edge, where its slider ends.
   function follow() {
     const [w, b, s] = [model.get("w"), model.get("b"), model.get("s")];
-    if (WAYS[model.get("control")] === "position") model.set({ b: -w * s + 0 }); // + 0 turns −0 into 0
-    else if (w !== 0) model.set({ s: Math.min(RANGE[1], Math.max(RANGE[0], -b / w + 0)) });
+    if (WAYS[model.get("control")] === "position") model.set({ b: withoutNoise(-w * s) });
+    else if (w !== 0) model.set({ s: Math.min(RANGE[1], Math.max(RANGE[0], withoutNoise(-b / w))) });
     model.save_changes();
   }
   model.on("change:w change:b change:s change:control", follow);
@@ -82,7 +82,7 @@ function render({ model, el }) {
 
 function numbersOf(place) {
   const output = (name) => html("output", { "data-name": name, "aria-live": "off" });
-  const show = { z: output("z"), products: html("span"), output: output("output"), position: output("position"), slope: output("slope") };
+  const show = { z: output("z"), products: html("span"), output: output("output"), position: output("step"), slope: output("slope") };
   place.append(
     html("p", {}, "z = w × x + b = ", show.products, show.z),
     html("p", {}, "output = σ(z) = ", show.output),

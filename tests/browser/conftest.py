@@ -1,0 +1,162 @@
+"""Pages of the built book, open in the browser, and their explorers in the hands of a test."""
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = re.findall(r"(?:root|file): *(\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
+RUN = """
+import contextlib, io, json, sys
+printed = []
+for code in json.load(sys.stdin):
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        exec(code, {})
+    printed.append(out.getvalue())
+json.dump(printed, sys.stdout)
+"""
+SNAPSHOT = """explorer => ({
+    numbers: Object.fromEntries(Array.from(
+        explorer.querySelectorAll("output[data-name]:not([data-past])"),
+        (output) => [output.dataset.name, Number(output.dataset.value)])),
+    picture: explorer.querySelector(".nn-stage").innerHTML
+        + Array.from(explorer.querySelectorAll("canvas"), (canvas) => canvas.toDataURL()).join(),
+    code: explorer.querySelector(".nn-code code").textContent,
+})"""
+
+
+def pytest_generate_tests(metafunc):
+    """A test that takes `page_name` runs on every page; one that takes `chapter`, on those with explorers."""
+    if "page_name" in metafunc.fixturenames:
+        metafunc.parametrize("page_name", PAGES)
+    if "chapter" in metafunc.fixturenames:
+        metafunc.parametrize("chapter", [page for page in PAGES if _has_explorers(page)])
+
+
+def _has_explorers(page):
+    notebook = ROOT / f"{page}.ipynb"
+    return notebook.exists() and "nnbasics.explorers" in notebook.read_text(encoding="utf-8")
+
+
+class ExplorerOnPage:
+    """An explorer in an open page: what a reader can move there, and what the reader then sees.
+
+    `name` is that of its view, `element` its Playwright locator.
+    """
+
+    def __init__(self, element):
+        self.element, self.page = element, element.page
+        self.name = element.locator("[data-explorer]").get_attribute("data-explorer")
+        element.get_by_text("As code", exact=True).click()
+        self.settle()
+
+    def settle(self):
+        """Wait until what was changed is painted: the frame in which it is, and that frame's end."""
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def look(self):
+        """What is on the screen: `numbers` by name in full precision, the `picture`, the `code`."""
+        self.settle()
+        return self.element.evaluate(SNAPSHOT)
+
+    def number(self, name):
+        """One number in full precision."""
+        return float(self.element.locator(f"output[data-name='{name}']").get_attribute("data-value"))
+
+    def parameters(self):
+        """Weights and biases, all in one list as `Network.parameters`, and the inputs, as the code has them."""
+        names = {}
+        exec(self.look()["code"].replace("print(", "str("), names)
+        return names["net"].parameters.tolist(), names["trace"].activations[0].ravel().tolist()
+
+    def slider(self, name):
+        """The handle of a slider, by its label."""
+        return self.element.get_by_role("slider", name=name, exact=True)
+
+    def value(self, name):
+        return float(self.slider(name).get_attribute("aria-valuenow"))
+
+    def type(self, name, text):
+        """Type a number over the one beside the slider."""
+        readout = self.element.get_by_role("textbox", name=f"{name}, value", exact=True)
+        readout.fill(text)
+        readout.press("Enter")
+
+    def sliders(self):
+        """The labels of all sliders, each once, at a moment when it is in sight: menus may hide some."""
+        seen = set()
+        for _ in self.arrangements():
+            for slider in self.element.get_by_role("slider").all():
+                name = slider.get_attribute("aria-label")
+                if name not in seen:
+                    seen.add(name)
+                    yield name
+
+    def arrangements(self):
+        """Every choice of every menu in turn; at least the one that is there at first."""
+        yield
+        for menu in self.element.get_by_role("combobox").all():
+            for option in menu.locator("option").all():
+                menu.select_option(option.get_attribute("value"))
+                self.settle()
+                yield
+
+    def button(self, name):
+        return self.element.get_by_role("button", name=name, exact=True)
+
+
+@pytest.fixture(scope="session")
+def book(built_book, serve):
+    """The address of the built book."""
+    return serve(built_book)
+
+
+@pytest.fixture
+def open_page(offline_context, book):
+    """`open_page(name, **options)`: the page, its widgets drawn; the options are of the browser context.
+
+    Whatever a test does with it, no error may reach the console and no other host may be asked.
+    """
+    pages = []
+
+    def open_page(name, **options):
+        page = offline_context(**{"viewport": {"width": 1280, "height": 800}} | options).new_page()
+        pages.append(page)
+        page.goto(f"{book}/{name}.html")
+        page.wait_for_function(
+            """() => document.querySelectorAll(".nn-explorer .nn-numbers output").length > 0
+                || !document.querySelector("script[type='application/vnd.jupyter.widget-view+json']")""")
+        page.wait_for_load_state("networkidle")
+        return page
+
+    yield open_page
+    assert [error for page in pages for error in page.context.errors] == []
+    assert [address for page in pages for address in page.context.refused] == []
+
+
+@pytest.fixture
+def explorers(open_page):
+    """`explorers(name, **options)`: all explorers of a page."""
+    def explorers(name, **options):
+        found = open_page(name, **options).locator(".nn-explorer").all()
+        assert found, f"{name} has no explorer"
+        return [ExplorerOnPage(element) for element in found]
+
+    return explorers
+
+
+@pytest.fixture(scope="session")
+def printed_by():
+    """`printed_by(snippets)`: the numbers that each piece of Python prints, by name; all in one process."""
+    def printed_by(snippets):
+        done = subprocess.run([sys.executable, "-c", RUN], input=json.dumps(snippets), capture_output=True,
+                              text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
+        return [{name.strip(): float(value)
+                 for name, value in (line.rsplit(maxsplit=1) for line in text.splitlines())}
+                for text in json.loads(done.stdout)]
+
+    return printed_by
