@@ -2,8 +2,11 @@
 import functools
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -75,7 +78,7 @@ def serve():
 
     def start(folder):
         server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}"
 
@@ -83,6 +86,18 @@ def serve():
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def built_book(tmp_path_factory):
+    """The folder of the book's HTML, built strictly and from nothing."""
+    out = tmp_path_factory.mktemp("book")
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", Path(__file__).parents[1]]
+    options = ["--path-output", out, "-n", "-W", "--keep-going"]
+    build = subprocess.run(command + options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if build.returncode:
+        pytest.fail(f"The book does not build:\n{build.stdout}", pytrace=False)
+    return out / "_build" / "html"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
