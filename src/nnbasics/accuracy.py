@@ -1,6 +1,6 @@
 """Accuracy: the share of examples that a network puts into the right class.
 
-A softmax decides for its largest output, a sigmoid (or a step) for 1 where its output is more than one half.
+A softmax decides for its largest output, a sigmoid (or a step) for class 1 above one half.
 Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
 """
 import numpy as np
@@ -9,9 +9,9 @@ DECIDES = ("sigmoid", "step", "softmax")  # the outputs that put an example into
 
 
 def count_correct(output, a, y):
-    """How many rows of outputs a agree with the wanted y (same shape), for the given output activation.
+    """How many rows of outputs a agree with the wanted y (same shape), for that output activation.
 
-    With several sigmoid outputs every one is a decision of its own, and a row counts by its share of right ones.
+    Several sigmoid outputs are as many decisions, and a row counts by its share of right ones.
     """
     if output == "softmax":
         return np.count_nonzero(a.argmax(axis=1) == y.argmax(axis=1))
@@ -19,7 +19,9 @@ def count_correct(output, a, y):
 
 
 def accuracy(output, a, y):
-    """The share of rows of a that agree with y, 0 to 1; ValueError where the output does not decide."""
+    """The share of rows of a that agree with y, 0 to 1; ValueError for a regression."""
     if output not in DECIDES:
-        raise ValueError(f"accuracy is for classes: wanted an output of {', '.join(DECIDES)}, got {output!r}")
+        raise ValueError(
+            f"accuracy is for classes: output={output!r}, wanted one of {', '.join(DECIDES)}"
+        )
     return count_correct(output, a, y) / len(a)

@@ -3,8 +3,9 @@
     z = x W + b    →    a = f(z)    →    the next layer
                         f'(z)       ←    how much a small change of z changes a
 
-Without a bend in f a stack of layers is one linear layer.  Each class below is one f; its docstring is
-the formula.  Call it for a = f(z); ask `derivative` for f'(z), the slope that backpropagation needs.
+Without a bend in f a stack of layers is one linear layer.  Each class below is one f, and its
+docstring the formula.  Call it for a = f(z); ask `derivative` for f'(z), the slope that
+backpropagation needs.
 Introduced in chapter 8, "Activation Functions"; the sigmoid in chapter 1, the softmax in chapter 9.
 """
 import math
@@ -22,16 +23,27 @@ class Activation:
     initializer = "he"
 
     def __call__(self, z):
-        """a = f(z), same shape and dtype as z."""
+        """a = f(z), same shape as z, float32 or float64 as z is."""
+        with np.errstate(over="ignore"):  # where eᶻ overflows, its limit is the right answer
+            return self.function(_floats(z))
+
+    def derivative(self, z):
+        """f'(z), same shape as z."""
+        z = _floats(z)
+        return self.slope(z, self(z))
+
+    def function(self, z):
+        """f(z) for an array of floats, without the care of a call: for the inside of a loop."""
         raise NotImplementedError
 
-    def derivative(self, z, a=None):
-        """f'(z), same shape as z.  Give a = f(z) where it is known: many slopes follow from it."""
+    def slope(self, z, a):
+        """f'(z) where a = f(z) is known too: many slopes follow from it."""
         raise NotImplementedError
 
     def backward(self, upstream, z, a):
-        """From d loss / d a to delta = d loss / d z, by the chain rule: delta = upstream · f'(z)."""
-        return upstream * self.derivative(z, a)
+        """From d loss / d a, upstream, to delta = d loss / d z = upstream · f'(z), in its place."""
+        upstream *= self.slope(z, a)
+        return upstream
 
     def __repr__(self):
         return f"<activation {self.name}: {type(self).__doc__.splitlines()[0]}>"
@@ -42,10 +54,10 @@ class Linear(Activation):
 
     name, initializer = "linear", "glorot"
 
-    def __call__(self, z):
+    def function(self, z):
         return z.copy()
 
-    def derivative(self, z, a=None):
+    def slope(self, z, a):
         return np.ones_like(z)
 
 
@@ -54,13 +66,11 @@ class Sigmoid(Activation):
 
     name, initializer = "sigmoid", "glorot"
 
-    def __call__(self, z):
-        # Far to the left e⁻ᶻ overflows to infinity, and 1 / infinity = 0 is the right answer.
-        with np.errstate(over="ignore"):
-            return 1 / (1 + np.exp(-z))
+    def function(self, z):
+        # Far to the left e⁻ᶻ overflows to infinity, and 1 / infinity = 0 is right.
+        return 1 / (1 + np.exp(-z))
 
-    def derivative(self, z, a=None):
-        a = self(z) if a is None else a
+    def slope(self, z, a):
         return a * (1 - a)
 
 
@@ -69,39 +79,35 @@ class Tanh(Activation):
 
     name, initializer = "tanh", "glorot"
 
-    def __call__(self, z):
+    def function(self, z):
         return np.tanh(z)
 
-    def derivative(self, z, a=None):
-        a = self(z) if a is None else a
+    def slope(self, z, a):
         return 1 - a * a
 
 
 class ReLU(Activation):
-    """a = max(z, 0);  f'(z) = 1 where z > 0, else 0."""
+    """a = max(z, 0);  f'(z) = 1 where z > 0, else 0: the sign of a."""
 
     name = "relu"
 
-    def __call__(self, z):
+    def function(self, z):
         return np.maximum(z, 0)
 
-    def derivative(self, z, a=None):
-        return (z > 0).astype(z.dtype)
-
-    def backward(self, upstream, z, a):
-        return upstream * (z > 0)
+    def slope(self, z, a):
+        return np.sign(a)
 
 
 class LeakyReLU(Activation):
     """a = z where z > 0, else 0.01 z;  f'(z) = 1 where z > 0, else 0.01."""
 
-    name, slope = "leaky_relu", 0.01
+    name, leak = "leaky_relu", 0.01
 
-    def __call__(self, z):
-        return np.maximum(z, self.slope * z)
+    def function(self, z):
+        return np.maximum(z, self.leak * z)
 
-    def derivative(self, z, a=None):
-        return np.where(z > 0, z.dtype.type(1), z.dtype.type(self.slope))
+    def slope(self, z, a):
+        return np.where(z > 0, z.dtype.type(1), z.dtype.type(self.leak))
 
 
 class ELU(Activation):
@@ -109,11 +115,11 @@ class ELU(Activation):
 
     name = "elu"
 
-    def __call__(self, z):
+    def function(self, z):
         return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))
 
-    def derivative(self, z, a=None):
-        return np.exp(np.minimum(z, 0))
+    def slope(self, z, a):
+        return np.minimum(a, 0) + 1
 
 
 class GELU(Activation):
@@ -121,10 +127,10 @@ class GELU(Activation):
 
     name = "gelu"
 
-    def __call__(self, z):
+    def function(self, z):
         return z * self._distribution(z)
 
-    def derivative(self, z, a=None):
+    def slope(self, z, a):
         return self._distribution(z) + z * np.exp(-z * z / 2) / math.sqrt(2 * math.pi)
 
     @staticmethod
@@ -138,11 +144,11 @@ class Softplus(Activation):
 
     name = "softplus"
 
-    def __call__(self, z):
+    def function(self, z):
         return np.logaddexp(z, z.dtype.type(0))
 
-    def derivative(self, z, a=None):
-        return sigmoid(z)
+    def slope(self, z, a):
+        return sigmoid.function(z)
 
 
 class Step(Activation):
@@ -150,12 +156,12 @@ class Step(Activation):
 
     name, initializer = "step", "glorot"
 
-    def __call__(self, z):
+    def function(self, z):
         return (z >= 0).astype(z.dtype)
 
-    def derivative(self, z, a=None):
+    def slope(self, z, a):
         raise ValueError(
-            "step has slope 0 everywhere, so a gradient tells it nothing; train with 'sigmoid', its smooth form"
+            "'step' has slope 0, so no gradient gets through it; wanted 'sigmoid', its smooth form"
         )
 
 
@@ -164,19 +170,20 @@ class Softmax(Activation):
 
     name, initializer = "softmax", "glorot"
 
-    def __call__(self, z):
+    def function(self, z):
         # The same number off every z of a row changes nothing, and keeps e^z from overflowing.
         e = np.exp(z - z.max(axis=-1, keepdims=True))
         e /= e.sum(axis=-1, keepdims=True)
         return e
 
-    def derivative(self, z, a=None):
-        """The whole table ∂aᵢ/∂zⱼ = aᵢ (δᵢⱼ − aⱼ), because every z moves every a: shape (..., k, k)."""
-        a = self(z) if a is None else a
+    def slope(self, z, a):
+        """The table ∂aᵢ/∂zⱼ = aᵢ (δᵢⱼ − aⱼ), as every z moves every a: shape (examples, k, k)."""
         return a[..., :, None] * (np.eye(a.shape[-1], dtype=a.dtype) - a[..., None, :])
 
     def backward(self, upstream, z, a):
-        return a * (upstream - (upstream * a).sum(axis=-1, keepdims=True))
+        upstream -= (upstream * a).sum(axis=-1, keepdims=True)
+        upstream *= a
+        return upstream
 
 
 linear, sigmoid, tanh, relu, leaky_relu = Linear(), Sigmoid(), Tanh(), ReLU(), LeakyReLU()
@@ -186,3 +193,8 @@ ACTIVATIONS = {
     f.name: f
     for f in (linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus, step, softmax)
 }
+
+
+def _floats(z):
+    z = np.asarray(z)
+    return z if z.dtype in (np.float64, np.float32) else z.astype(float)

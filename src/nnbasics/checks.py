@@ -1,4 +1,7 @@
-"""What comes in is looked at once, here: shapes, numbers, names.  What is wrong is said, with what was wanted."""
+"""What comes in is looked at here, once: shapes, numbers, names.
+
+Whatever is wrong raises a ValueError that names the argument, says what it got and what it wanted.
+"""
 import operator
 
 import numpy as np
@@ -12,7 +15,7 @@ def choose(name, known, argument):
 
 
 def inputs(X, width, dtype, argument="X"):
-    """X as an array of shape (examples, width) and the given dtype; no copy where it is one already."""
+    """X as an array of shape (examples, width); a copy only for another dtype."""
     X = numbers(X, dtype, argument)
     if X.ndim != 2 or X.shape[1] != width:
         one = "; for a single example, wrap it: [x]" if X.shape == (width,) else ""
@@ -25,21 +28,25 @@ def inputs(X, width, dtype, argument="X"):
 def targets(Y, shape, output, loss, dtype, argument="Y"):
     """Y as an array of the wanted shape, (examples, outputs), and dtype.
 
-    Integer class labels of shape (examples,) become one-hot rows for a softmax.  A flat Y of shape
-    (examples,) is taken as the one column of a network with a single output.
+    A softmax also takes integer class labels of shape (examples,), and they stay labels.  For a
+    single output, Y of shape (examples,) is taken as its one column.
     """
-    examples, outputs = shape
     if output == "softmax" and np.ndim(Y) == 1 and np.asarray(Y).dtype.kind in "iu":
-        return np.eye(outputs, dtype=dtype)[labels(Y, examples, outputs, argument)]
+        return labels(Y, *shape, argument)
     Y = numbers(Y, dtype, argument)
-    if outputs == 1 and Y.ndim == 1:
+    if shape[1] == 1 and Y.ndim == 1:
         Y = Y[:, None]
     matches(Y, shape, argument, " (or integer class labels)" if output == "softmax" else "")
     if loss != "mse" and (Y.min() < 0 or Y.max() > 1):
-        raise ValueError(f"{argument} runs from {Y.min():.3g} to {Y.max():.3g}, wanted 0 to 1: {loss} is for probabilities")
+        raise ValueError(
+            f"{argument} runs from {Y.min():.3g} to {Y.max():.3g}, wanted 0 to 1:"
+            f" loss {loss} is for probabilities"
+        )
     if loss == "cce" and abs(Y.sum(axis=1) - 1).max() > 1e-4:
         row = int(abs(Y.sum(axis=1) - 1).argmax())
-        raise ValueError(f"{argument}[{row}] sums to {Y[row].sum():.6g}, wanted 1: one-hot rows or probabilities")
+        raise ValueError(
+            f"{argument}[{row}] sums to {Y[row].sum():.6g}, wanted 1: one-hot rows or probabilities"
+        )
     return Y
 
 
@@ -48,7 +55,9 @@ def labels(Y, examples, classes, argument="Y"):
     Y = np.asarray(Y)
     matches(Y, (examples,), argument)
     if Y.min() < 0 or Y.max() >= classes:
-        raise ValueError(f"{argument} has labels from {Y.min()} to {Y.max()}, wanted 0 to {classes - 1}")
+        raise ValueError(
+            f"{argument} has labels from {Y.min()} to {Y.max()}, wanted 0 to {classes - 1}"
+        )
     return Y
 
 
@@ -58,7 +67,7 @@ def matches(array, shape, argument, more=""):
 
 
 def numbers(array, dtype, argument, shape=None):
-    """A non-empty array of finite real numbers, of the shape where one is wanted; no copy where it is one already."""
+    """Finite real numbers, at least one, in the wanted shape; a copy only for another dtype."""
     try:
         array = np.asarray(array)
     except ValueError as ragged:
@@ -75,7 +84,8 @@ def numbers(array, dtype, argument, shape=None):
         if not np.isfinite(array.sum()) and not np.isfinite(array).all():
             where = tuple(int(i) for i in np.argwhere(~np.isfinite(array))[0])
             raise ValueError(
-                f"{argument} of shape {array.shape} has {array[where]} at {where}, wanted finite numbers"
+                f"{argument}, shape {array.shape}, has {array[where]} at {where};"
+                " wanted finite numbers"
             )
     return array
 
@@ -83,7 +93,9 @@ def numbers(array, dtype, argument, shape=None):
 def output(a):
     """ValueError where what a network puts out is not finite: its own numbers are at fault then."""
     if not np.isfinite(a.sum()) and not np.isfinite(a).all():
-        raise ValueError("the output is not finite: the network's weights are too large, or not finite themselves")
+        raise ValueError(
+            "the output is not finite: wanted weights that are finite, and small enough for X"
+        )
 
 
 def sizes(sizes):
@@ -93,7 +105,7 @@ def sizes(sizes):
     except TypeError:
         found = []
     if len(found) < 2 or min(found) < 1:
-        raise ValueError(f"sizes={sizes!r}, wanted at least two whole numbers above 0: inputs, …, outputs")
+        raise ValueError(f"sizes={sizes!r}, wanted whole numbers above 0: inputs, …, outputs")
     return found
 
 
@@ -101,7 +113,7 @@ def hidden(names, layers):
     """One activation name for each of the hidden layers."""
     names = [names] * layers if isinstance(names, str) else list(names)
     if len(names) != layers:
-        raise ValueError(f"hidden has {len(names)} names, wanted {layers}: one for each hidden layer")
+        raise ValueError(f"hidden={names!r}, wanted {layers} names, one for each hidden layer")
     if "softmax" in names:
         raise ValueError("hidden='softmax': a softmax is for the output; wanted another activation")
     return names
@@ -116,6 +128,11 @@ def dtype(wanted):
 def positive(number, argument):
     if not 0 < number < np.inf:
         raise ValueError(f"{argument}={number!r}, wanted a finite number above 0")
+
+
+def at_least_zero(number, argument):
+    if not 0 <= number < np.inf:
+        raise ValueError(f"{argument}={number!r}, wanted a finite number, 0 or more")
 
 
 def share(number, argument):
@@ -139,3 +156,17 @@ def pair(values, argument):
     if not isinstance(values, (tuple, list)) or len(values) != 2:
         raise ValueError(f"{argument} is {type(values).__name__}, wanted a pair (X, Y)")
     return values
+
+
+def same_length(X, Y):
+    """How many examples X and Y have."""
+    if X.ndim == 0 or Y.ndim == 0 or len(X) != len(Y):
+        raise ValueError(f"X has shape {X.shape} and Y {Y.shape}, wanted the same number of rows")
+    return len(X)
+
+
+def widths(activations, sizes, argument):
+    """ValueError where a trace comes from a network of other sizes."""
+    found = [a.shape[1] for a in activations]
+    if found != sizes:
+        raise ValueError(f"{argument} is of a network of sizes {found}, wanted {sizes}")

@@ -11,28 +11,28 @@ import numpy as np
 
 
 def glorot(rng, fan_in, fan_out):
-    """Uniform with variance 2 / (fan_in + fan_out): for sigmoid, tanh, softmax (Glorot and Bengio, 2010)."""
+    """Uniform, variance 2 / (fan_in + fan_out), for sigmoid, tanh, softmax (Glorot, Bengio 2010)."""
     limit = np.sqrt(6 / (fan_in + fan_out))
     return rng.uniform(-limit, limit, (fan_in, fan_out))
 
 
 def he(rng, fan_in, fan_out):
-    """Normal with variance 2 / fan_in: for the ReLU family, which stops half of the signal (He et al., 2015)."""
+    """Normal, variance 2 / fan_in, for the ReLU family, which stops half the signal (He 2015)."""
     return rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out))
 
 
 def lecun(rng, fan_in, fan_out):
-    """Normal with variance 1 / fan_in: keeps the spread of z where f is nearly linear (LeCun et al., 1998)."""
+    """Normal, variance 1 / fan_in: keeps the spread of z while f is almost linear (LeCun 1998)."""
     return rng.normal(0, np.sqrt(1 / fan_in), (fan_in, fan_out))
 
 
 def normal(rng, fan_in, fan_out):
-    """Normal with variance 1, whatever the size of the layer: wide layers start saturated."""
+    """Normal, variance 1, whatever the size of the layer: wide layers start saturated."""
     return rng.normal(0, 1, (fan_in, fan_out))
 
 
 def zeros(rng, fan_in, fan_out):
-    """All 0: every neuron of a layer is the same neuron, and stays so.  For the lesson, not for use."""
+    """All 0: every neuron of a layer is the same neuron, and stays so.  A lesson, not for use."""
     return np.zeros((fan_in, fan_out))
 
 

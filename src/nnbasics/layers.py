@@ -4,8 +4,9 @@
     backward    d loss / d a = delta Wᵀ  ←  delta = d loss / d z
                 d loss / d W = aᵀ delta,  d loss / d b = Σ delta
 
-A is the layer's input, one example per row.  Introduced in chapter 3, "Hidden layers".
+a is the layer's input, one example per row.  Introduced in chapter 3, "Hidden layers".
 """
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,49 +15,35 @@ from nnbasics import checks
 
 
 class Layer:
-    """Neurons side by side that see the same inputs: ``weights`` (fan_in, fan_out), ``biases`` (fan_out,).
+    """Neurons side by side that see the same inputs.
 
-    A column of the weights is one neuron.  Assigning to either copies the numbers in; ValueError for a wrong
-    shape or a number that is not finite.
+    weights: (fan_in, fan_out), a column for each neuron.  biases: (fan_out,).
+    Assigning to either copies the numbers in; ValueError for a wrong shape or a number not finite.
     """
 
     def __init__(self, weights, biases, activation):
-        self._weights, self._biases = weights, biases
-        self.activation = activation
+        self.weights, self.biases, self.activation = weights, biases, activation
 
-    @property
-    def weights(self):
-        return self._weights
-
-    @weights.setter
-    def weights(self, values):
-        self._set(self._weights, values, "weights")
-
-    @property
-    def biases(self):
-        return self._biases
-
-    @biases.setter
-    def biases(self, values):
-        self._set(self._biases, values, "biases")
-
-    @staticmethod
-    def _set(array, values, name):
-        array[...] = checks.numbers(values, array.dtype, name, array.shape)
+    def __setattr__(self, name, value):
+        if name in ("weights", "biases") and hasattr(self, name):
+            array = getattr(self, name)
+            array[...] = checks.numbers(value, array.dtype, name, array.shape)
+        else:
+            super().__setattr__(name, value)
 
     @property
     def fan_in(self):
-        return self._weights.shape[0]
+        return self.weights.shape[0]
 
     @property
     def fan_out(self):
-        return self._weights.shape[1]
+        return self.weights.shape[1]
 
     def forward(self, a):
-        """Preactivations z and activations f(z), both (examples, fan_out), for inputs a (examples, fan_in)."""
-        z = a @ self._weights
-        z += self._biases
-        return z, self.activation(z)
+        """For inputs a, (examples, fan_in): z = a W + b and f(z), each (examples, fan_out)."""
+        z = a.dot(self.weights)
+        z += self.biases
+        return z, self.activation.function(z)
 
     def __repr__(self):
         return f"Layer({self.fan_in} → {self.fan_out} {self.activation.name})"
@@ -81,8 +68,7 @@ class Trace:
 class Gradients:
     """The slopes of the loss: how it changes with each weight, each bias, each z.
 
-    weights[l], biases[l]: as the layer's own, averaged over the batch; or, one for each example, with a leading
-        axis of examples.
+    weights[l], biases[l]: shaped as the layer's own; per example, with a leading axis of examples.
     deltas[l]: d loss / d preactivations of layer l, one row per example.
     flat: all weights and biases in one array, in the order of ``Network.parameters``.
     """
@@ -97,12 +83,13 @@ class Gradients:
 
 
 def views(sizes, dtype, each=()):
-    """A flat array of zeros, with each layer's weights and biases as views into it: W₀, b₀, W₁, b₁, …
+    """A flat array of zeros, with each layer's weights and biases as views: W₀, b₀, W₁, b₁, …
 
-    ``each`` is the shape of leading axes, as (examples,).
+    each: leading axes, as (examples,).
     """
-    counts = [count for fan_in, fan_out in zip(sizes, sizes[1:]) for count in (fan_in * fan_out, fan_out)]
-    flat = np.zeros((*each, sum(counts)), dtype)
-    parts = np.split(flat, np.cumsum(counts)[:-1], axis=-1)
-    weights = [w.reshape(*each, *shape) for w, shape in zip(parts[::2], zip(sizes, sizes[1:]))]
-    return flat, weights, parts[1::2]
+    shapes = [shape for fans in zip(sizes, sizes[1:]) for shape in (fans, fans[1:])]
+    ends = np.cumsum([math.prod(shape) for shape in shapes])
+    flat = np.zeros((*each, ends[-1]), dtype)
+    parts = [part.reshape(*each, *shape)
+             for part, shape in zip(np.split(flat, ends[:-1], axis=-1), shapes)]
+    return flat, parts[0::2], parts[1::2]

@@ -2,9 +2,9 @@
 
     gradient  →  step        weights  ←  weights + step
 
-The gradient points uphill, so every step goes against it.  Each class docstring is its rule, where g is the
-gradient and every operation is number by number.  An optimizer is a description; `start` gives a copy with an
-empty memory, for one training.
+The gradient points uphill, so every step goes against it.  Each class docstring is its rule, where
+g is the gradient and every operation goes number by number.  What a rule carries from step to step
+is its memory; `fit` always begins with an empty one.
 Introduced in chapter 6, "So, how to have a better model?".
 """
 import copy
@@ -17,7 +17,7 @@ from nnbasics import checks
 
 
 class Optimizer:
-    """What all optimizers share: a rule, and `memory` arrays, as large as the gradient, that it carries along."""
+    """What all optimizers share: a rule, with so many `memory` arrays as large as the gradient."""
 
     memory = 0
     _arrays = None
@@ -29,7 +29,7 @@ class Optimizer:
         return fresh
 
     def step(self, gradient):
-        """The step to add to the parameters, for a flat gradient; it takes the gradient's place in the array."""
+        """The step to add to the parameters, for a flat gradient; it takes the gradient's place."""
         if self._arrays is None:
             self._arrays, self._t = [np.zeros_like(gradient) for _ in range(self.memory)], 0
         self._t += 1
@@ -45,9 +45,10 @@ class Optimizer:
 class SGD(Optimizer):
     """Gradient descent:  step = −learning_rate · g.
 
-    With momentum a ball rolls downhill and keeps some of its speed:  v ← momentum · v − learning_rate · g,
-    step = v  (Polyak, 1964); with nesterov it looks one roll ahead:  step = momentum · v − learning_rate · g
-    (Nesterov, 1983, in the form of Sutskever et al., 2013).
+    With momentum a ball rolls downhill and keeps some of its speed (Polyak, 1964):
+        v ← momentum · v − learning_rate · g,   step = v.
+    With nesterov it looks one roll ahead (Nesterov, 1983, as in Sutskever et al., 2013):
+        v ← the same,   step = momentum · v − learning_rate · g.
     """
 
     learning_rate: float = 0.1
@@ -76,9 +77,9 @@ class SGD(Optimizer):
 
 @dataclass
 class RMSProp(Optimizer):
-    """Each weight at its own pace:  s ← decay · s + (1 − decay) · g²,  step = −learning_rate · g / (√s + epsilon).
+    """Each weight at its own pace: large gradients, smaller steps (Tieleman and Hinton, 2012).
 
-    A weight whose gradients are large takes smaller steps (Tieleman and Hinton, 2012).
+    s ← decay · s + (1 − decay) · g²,   step = −learning_rate · g / (√s + epsilon).
     """
 
     learning_rate: float = 0.001

@@ -2,8 +2,8 @@
 
     cost = loss + penalty(weights)        gradient of a weight  ←  gradient + slope of its price
 
-Weights that do not pay for themselves shrink.  Biases are free: they move a boundary, they do not bend it.
-Introduced in chapter 6, "So, how to have a better model?".
+Weights that do not pay for themselves shrink.  Biases are free: they move a boundary, they do not
+bend it.  Introduced in chapter 6, "So, how to have a better model?".
 """
 from dataclasses import dataclass
 
@@ -14,12 +14,12 @@ from nnbasics import checks
 
 @dataclass(frozen=True)
 class L1:
-    """cost = strength · Σ |w|;  slope = strength · sign(w): many weights end near 0 (Tibshirani, 1996)."""
+    """cost = strength · Σ |w|;  slope = strength · sign(w).  Many end at 0 (Tibshirani, 1996)."""
 
     strength: float
 
     def __post_init__(self):
-        checks.positive(self.strength, "strength")
+        checks.at_least_zero(self.strength, "strength")
 
     def cost(self, weights):
         return self.strength * float(np.abs(weights).sum())
@@ -30,12 +30,12 @@ class L1:
 
 @dataclass(frozen=True)
 class L2:
-    """cost = strength · Σ w²;  slope = 2 · strength · w: large weights shrink most (Hoerl and Kennard, 1970)."""
+    """cost = strength · Σ w²;  slope = 2 · strength · w.  Large ones shrink most (Hoerl, 1970)."""
 
     strength: float
 
     def __post_init__(self):
-        checks.positive(self.strength, "strength")
+        checks.at_least_zero(self.strength, "strength")
 
     def cost(self, weights):
         return self.strength * float((weights**2).sum())

@@ -1,4 +1,4 @@
-"""A network in a file: a plain .npz of arrays, which any NumPy can read and which can carry no code."""
+"""A network in a file: a plain .npz of arrays, which any NumPy reads and which carries no code."""
 import zipfile
 
 import numpy as np

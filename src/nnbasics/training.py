@@ -1,11 +1,12 @@
 """Training: batch after batch, epoch after epoch, a little less wrong.
 
-    shuffle  →  batch  →  forward  →  backward  →  step  →  next batch  …  one epoch  →  shuffle again
+    shuffle  →  batch  →  forward  →  backward  →  step  →  next batch  …  next epoch  →  shuffle
 
-`Training` is the loop itself, one epoch at a time, for whoever wants to look on (a progress bar, a film);
-`fit` runs it to the end and keeps the history.
+`Training` is the loop itself, one epoch at a time, for whoever wants to look on (a progress bar, a
+film); `fit` runs it to the end and keeps the history.
 Introduced in chapter 6, "So, how to have a better model?".
 """
+import math
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -19,13 +20,13 @@ from nnbasics.optimizers import SGD
 
 
 class DivergenceError(FloatingPointError, ValueError):
-    """Training ran off to infinity.  The network keeps its weights from before the step that was not finite."""
+    """Training ran off to infinity; the network keeps its weights from before that step."""
 
 
 class Epoch(NamedTuple):
     """What one pass through the examples gave; None where it was not asked for or makes no sense.
 
-    loss, accuracy: means over the epoch's batches, each measured before the step that learned from it.
+    loss, accuracy: of every example, measured just before the step that learned from it.
     validation_loss, validation_accuracy: measured at the end of the epoch.
     """
 
@@ -41,7 +42,7 @@ class Epoch(NamedTuple):
 class History:
     """How a training went: one number per epoch in each list, empty where it was not measured.
 
-    loss, accuracy, validation_loss, validation_accuracy: see `Epoch`; accuracies are for classes only.
+    loss, accuracy, validation_loss, validation_accuracy: as in `Epoch`; accuracy is for classes.
     snapshots: copies of the network, by epoch; epoch 0 is the network before training.
     """
 
@@ -57,13 +58,13 @@ class History:
                 getattr(self, name).append(getattr(epoch, name))
 
     def __repr__(self):
-        ends = "".join(f", {name} {values[0]:.3g} → {values[-1]:.3g}" for name, values in vars(self).items()
-                       if name != "snapshots" and values)
+        ends = "".join(f", {name} {values[0]:.3g} → {values[-1]:.3g}"
+                       for name, values in vars(self).items() if values and name != "snapshots")
         return f"History({len(self.loss)} epochs{ends}, {len(self.snapshots)} snapshots)"
 
 
 class Training:
-    """Trains a network in place, one epoch for each turn of the loop; endless, so stop when it is enough:
+    """Trains a network in place, one epoch for each turn of a loop, without end: stop when you like.
 
         for epoch in Training(net, X, Y, batch_size=10, optimizer=SGD(0.1)):
             print(epoch.number, epoch.loss)
@@ -73,10 +74,8 @@ class Training:
     Takes what `fit` takes, and raises what it raises.  Introduced in chapter 6.
     """
 
-    def __init__(self, net, X, Y, batch_size=10, optimizer=SGD(0.1), penalty=None, validation=None, seed=0,
-                 shuffle=True):
-        if "step" in (*net.hidden, net.output):
-            raise ValueError("a network with 'step' cannot be trained: it has no slope; wanted 'sigmoid', say")
+    def __init__(self, net, X, Y, batch_size=10, optimizer=SGD(0.1), penalty=None,
+                 validation=None, seed=0, shuffle=True):
         self.network = net
         self._X, self._Y = net.checked(X, Y)
         self._validation = None if validation is None else checks.pair(validation, "validation")
@@ -85,69 +84,88 @@ class Training:
         examples = len(self._X)
         self._batch_size = min(checks.count(batch_size, "batch_size"), examples)
         self._optimizer, self._penalty = optimizer.start(), penalty
-        self._order, self._shuffle = np.arange(examples), shuffle
+        self._order, self._shuffle = np.arange(examples, dtype=np.int32), shuffle
         self._rng = np.random.default_rng(seed)
         self._gradients = Gradients(net.sizes, net.dtype)
-        # Room for the examples of a batch, used again and again.
-        self._rows = [np.empty((self._batch_size, array.shape[1]), net.dtype) for array in (self._X, self._Y)]
+        # Labels stay labels: the wanted outputs of a batch are then rows of the identity matrix.
+        self._labels = self._Y if self._Y.ndim == 1 else None
+        if self._labels is not None:
+            self._Y = np.eye(net.sizes[-1], dtype=net.dtype)
+        # Room for the examples of one batch, used again and again.
+        self._batch_X, self._batch_Y = (np.empty((self._batch_size, array.shape[1]), net.dtype)
+                                        for array in (self._X, self._Y))
         self._number = 0
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        net, examples, decides = self.network, len(self._X), self.network.output in DECIDES
+        net, size = self.network, self._batch_size
         self._number += 1
         if self._shuffle:
             self._rng.shuffle(self._order)
         loss = correct = 0
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            for start in range(0, examples, self._batch_size):
-                z, a, y = self._learn(self._order[start:start + self._batch_size])
-                loss += net.loss_function(z, a, y) * len(y)
-                correct += count_correct(net.output, a, y) if decides else 0
-        checked = self._validation and (net.loss(*self._validation),
-                                        net.accuracy(*self._validation) if decides else None)
-        return Epoch(self._number, net, float(loss / examples), correct / examples if decides else None,
-                     *(checked or (None, None)))
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # _learn finds these
+            for start in range(0, len(self._order), size):
+                batch_loss, batch_correct = self._learn(self._order[start:start + size])
+                loss += batch_loss
+                correct += batch_correct
+        decides, validation = net.output in DECIDES, self._validation
+        return Epoch(
+            self._number, net,
+            loss / len(self._order),
+            correct / len(self._order) if decides else None,
+            net.loss(*validation) if validation else None,
+            net.accuracy(*validation) if validation and decides else None,
+        )
 
     def _learn(self, chosen):
-        """One step from the chosen examples; returns their z, a and wanted y, as they were before it."""
-        net, gradients = self.network, self._gradients
+        """One step; returns the sum of the examples' losses before it, and how many were right."""
+        net, gradients, count = self.network, self._gradients, len(chosen)
         # mode="clip" lets NumPy write straight into the room; the indices are in range anyway.
-        X, y = (array.take(chosen, 0, out=room[:len(chosen)], mode="clip")
-                for array, room in zip((self._X, self._Y), self._rows))
+        X = self._X.take(chosen, 0, out=self._batch_X[:count], mode="clip")
+        rows = chosen if self._labels is None else self._labels[chosen]
+        y = self._Y.take(rows, 0, out=self._batch_Y[:count], mode="clip")
+
         trace = net._forward(X)
-        net._backward(trace, y, gradients)
+        z, a = trace.preactivations[-1], trace.activations[-1]
+        loss = net.loss_function(z, a, y) * count
+        correct = count_correct(net.output, a, y) if net.output in DECIDES else 0
+
+        # Each delta takes the place of its z, which is done with by then.
+        net._backward(trace, y, gradients, deltas=trace.preactivations)
         if self._penalty is not None:
             for layer, slope in zip(net.layers, gradients.weights):
                 slope += self._penalty.slope(layer.weights)
         step = self._optimizer.step(gradients.flat)
-        # One number that is NaN or infinite makes this product so, before it can reach a weight.
-        if not np.isfinite(step @ step):
+        # One number that is NaN or infinite makes this sum so, before it can reach a weight.
+        if not math.isfinite(loss + step @ step):
             raise DivergenceError(
-                f"training diverged in epoch {self._number}: the next step is not finite. The network keeps its last "
-                f"finite weights. Try a smaller learning_rate than {self._optimizer.learning_rate:g}, or scale X."
+                f"training diverged in epoch {self._number}: the loss or the step is not finite."
+                " The network keeps its last finite weights; wanted a learning_rate below"
+                f" {self._optimizer.learning_rate:g}, or smaller X."
             )
-        net.parameters += step
-        return trace.preactivations[-1], trace.activations[-1], y
+        np.add(net.parameters, step, out=net.parameters)
+        return loss, correct
 
 
-def fit(net, X, Y, epochs=20, batch_size=10, optimizer=SGD(0.1), validation=None, seed=0, record=None,
-        penalty=None, shuffle=True):
+def fit(net, X, Y, epochs=20, batch_size=10, optimizer=SGD(0.1), validation=None, seed=0,
+        record=None, penalty=None, shuffle=True):
     """Trains the network in place and returns its `History`.
 
     X: (examples, inputs).  Y: (examples, outputs), or as in `Network.loss`.
-    epochs: how often every example is seen.  batch_size: examples per step, the last batch may be smaller.
-    optimizer: SGD, RMSProp or Adam; its memory starts empty in every fit.
+    epochs: how often every example is seen.
+    batch_size: examples per step; the last batch may be smaller, and no batch is larger than X.
+    optimizer: SGD, RMSProp or Adam; its memory starts empty.
     validation: a pair (X, Y) to measure after every epoch, never learned from.
     seed: of the shuffling before every epoch; shuffle=False keeps the examples in their order.
-    record: the epochs after which to keep a copy of the network: numbers, as in range(0, 21, 5), where 0 is
-        before training, or a function epoch → bool.
+    record: the epochs after which to keep a copy of the network: numbers, as in range(0, 21, 5),
+        where 0 is before training, or a function epoch → bool.
     penalty: L1 or L2, on the weights; the losses in the history are without it.
 
-    Raises ValueError for arguments that do not fit the network, and `DivergenceError`, a ValueError too, when a
-    step is no longer finite.  Introduced in chapter 6, "Let's propagate Forward and Backward ... with many epochs".
+    ValueError for arguments that do not suit the network, or a network with "step" in it;
+    `DivergenceError`, a ValueError too, when the loss or a step is no longer finite.
+    Introduced in chapter 6, "Let's propagate Forward and Backward ... with many epochs".
     """
     wanted = _wanted(record)
     training = Training(net, X, Y, batch_size, optimizer, penalty, validation, seed, shuffle)
@@ -169,4 +187,5 @@ def _wanted(record):
     try:
         return frozenset(record).__contains__
     except TypeError:
-        raise ValueError(f"record={record!r}, wanted epoch numbers, a function epoch → bool, or None") from None
+        message = f"record={record!r}, wanted epoch numbers or a function epoch → bool"
+        raise ValueError(message) from None
