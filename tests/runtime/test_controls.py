@@ -110,12 +110,16 @@ def test_a_slider_that_reports_late_still_says_its_value(show):
 def test_radios_tabs_and_accordions_by_keyboard(show):
     page = show(
         widgets.RadioButtons(options=["left", "right"], description="side"),
+        widgets.RadioButtons(options=["up", "down"], description="end"),
         widgets.Tab([widgets.Label("plane"), widgets.Label("space")], titles=["2D", "3D"], selected_index=0),
         widgets.Accordion([widgets.Label("answer")], titles=["question"]),
     )
     page.get_by_role("radio", name="left").press("ArrowDown")
     expect(page.get_by_role("radio", name="right")).to_be_checked()
-    assert page.evaluate("views.find(v => v.container).model.get('index')") == 1
+    page.keyboard.press("ArrowDown")  # around, not on into the next group
+    expect(page.get_by_role("radio", name="left")).to_be_checked()
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("views.filter(v => v.container).map(v => v.model.get('index'))") == [1, 0]
     expect(page.get_by_text("plane")).to_be_visible()
     expect(page.get_by_text("space")).to_be_hidden()
     page.get_by_role("tab", name="2D").focus()
