@@ -85,13 +85,16 @@ class Explorer(widgets.VBox):
 
     @property
     def network(self) -> Network:
-        """The network on the screen.  Assign another, and the picture moves; ValueError where it does not fit in."""
+        """The network on the screen.  Assign another, and the picture moves; ValueError where it does not fit in.
+
+        The explorer takes a copy, so that its sliders leave yours alone.
+        """
         return self._network
 
     @network.setter
     def network(self, network):
         self.check(network)
-        self._network = network
+        self._network = network.copy()
         if isinstance(self.view, NetworkView):
             self.view.show(network)
         with self.view.hold_sync():

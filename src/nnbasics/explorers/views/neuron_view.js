@@ -11,6 +11,7 @@ const PARAMETERS = ["w1", "w2", "b"];
 const STEPS_A_FRAME = 25;
 const MOST_STEPS = 200_000;
 const FLAT = 1e-7; // the fit is done when no slope of the loss is larger
+const SLIDER_STEP = 0.1;
 
 function render({ model, el }) {
   const points = model.get("points");
@@ -27,10 +28,7 @@ function render({ model, el }) {
   const gradients = createGradients(network, labels.length);
 
   const state = () => ({ x: [model.get("x1"), model.get("x2")], w: [model.get("w1"), model.get("w2")], b: model.get("b") });
-  const load = () => {
-    network.weights[0].set(state().w);
-    network.biases[0][0] = model.get("b");
-  };
+  const load = (into) => into.parameters.set(PARAMETERS.map((trait) => model.get(trait)));
 
   const frame = createFrame(model, el, {
     name: "neuron",
@@ -70,7 +68,7 @@ function render({ model, el }) {
   let bestByHand = Infinity;
   function paint() {
     const { x, w, b } = state();
-    load();
+    load(network);
     forward(network, Float64Array.from(x), 1, one);
     forward(network, X, labels.length, examples);
     forward(network, plane.grid, plane.gridPoints, field);
@@ -102,6 +100,7 @@ function render({ model, el }) {
     let squares = 0;
     for (const value of X) squares += value * value;
     const learningRate = 4 / (squares / labels.length + 1);
+    const learner = createNetwork([2, 1], { output: "sigmoid" });
     let animation = 0;
     const self = { running: false, steps: 0, ending: "", start, stop };
     return self;
@@ -109,6 +108,7 @@ function render({ model, el }) {
     function start() {
       self.running = true;
       self.ending = "";
+      load(learner);
       fitButton.textContent = "Pause";
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
       run(still ? MOST_STEPS : STEPS_A_FRAME);
@@ -119,24 +119,28 @@ function render({ model, el }) {
       cancelAnimationFrame(animation);
     }
     function run(steps) {
-      load();
+      if (movedByHand()) load(learner);
       let steepest = Infinity;
       let outside = false;
       for (let step = 0; step < steps && steepest > FLAT && !outside; step += 1) {
-        forward(network, X, labels.length, examples);
-        backward(network, examples, Y, labels.length, gradients);
+        forward(learner, X, labels.length, examples);
+        backward(learner, examples, Y, labels.length, gradients);
         steepest = gradients.flat.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
-        gradients.flat.forEach((slope, i) => (network.parameters[i] -= learningRate * slope));
+        gradients.flat.forEach((slope, i) => (learner.parameters[i] -= learningRate * slope));
         self.steps += 1;
-        outside = network.parameters.some((value) => Math.abs(value) >= reach);
+        outside = learner.parameters.some((value) => Math.abs(value) >= reach);
       }
       if (steepest <= FLAT) self.ending = ": flat, no way leads down";
       if (outside) self.ending = ": stopped, a slider is at its end";
-      model.set({ w1: network.weights[0][0], w2: network.weights[0][1], b: network.biases[0][0] });
+      model.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, learner.parameters[i]])));
       model.save_changes();
       frame.repaint();
       if (!self.ending && self.steps < MOST_STEPS) animation = requestAnimationFrame(() => run(steps));
       else stop();
+    }
+    // In JupyterLab a slider rounds what it is given to its step, and writes that back: that is no hand.
+    function movedByHand() {
+      return PARAMETERS.some((trait, i) => Math.abs(model.get(trait) - learner.parameters[i]) > SLIDER_STEP);
     }
   }
 

@@ -35,16 +35,24 @@ function render({ model, el }) {
   frame.stage.append(html("div", { class: "nn-panel" }, neuron.element), html("div", { class: "nn-panel" }, curve.element));
   const show = numbersOf(frame.numbers);
 
-  // Two ways to say the same neuron.  The one whose sliders are on show leads, the other follows; a
-  // position outside the drawing is kept at its edge, where its slider ends.
-  function follow() {
-    const [w, b, s] = [model.get("w"), model.get("b"), model.get("s")];
-    if (WAYS[model.get("control")] === "position") model.set({ b: withoutNoise(-w * s) });
-    else if (w !== 0) model.set({ s: Math.min(RANGE[1], Math.max(RANGE[0], withoutNoise(-b / w))) });
+  // Two ways to say the same neuron.  The one whose sliders are on show leads, and its traits alone move the
+  // other; what the hidden slider makes of that (in JupyterLab it rounds to its step) is no hand.  A position
+  // outside the drawing is kept at its edge, where its slider ends.
+  const byPosition = () => WAYS[model.get("control")] === "position";
+  function followBias() {
+    const [w, b] = [model.get("w"), model.get("b")];
+    if (byPosition() || w === 0) return;
+    model.set({ s: Math.min(RANGE[1], Math.max(RANGE[0], -b / w + 0)) }); // + 0 turns −0 into 0
     model.save_changes();
   }
-  model.on("change:w change:b change:s change:control", follow);
-  follow();
+  function followPosition() {
+    if (!byPosition()) return;
+    model.set({ b: -model.get("w") * model.get("s") + 0 });
+    model.save_changes();
+  }
+  model.on("change:w change:b", followBias);
+  model.on("change:w change:s change:control", followPosition);
+  followBias();
 
   function paint() {
     // The style sheet shows the sliders of the chosen way.
@@ -75,7 +83,8 @@ function render({ model, el }) {
   }
 
   return () => {
-    model.off("change:w change:b change:s change:control", follow);
+    model.off("change:w change:b", followBias);
+    model.off("change:w change:s change:control", followPosition);
     frame.close();
   };
 }
