@@ -1,10 +1,12 @@
 // The plane of two inputs: examples of two classes, the probability of class 1 as a shade, the boundary.
 //
 //   const plane = createPlane({ x, y, xName, yName, points, labels, classes, onPick, description })
-//   plane.update({ preactivations, wrong, mark })
+//   plane.update({ preactivations, wrong, mark, points })
 //
 // plane.grid holds the inputs (x1, x2) of GRID × GRID points, row by row from the lowest x2; the caller
-// computes the preactivation of the output neuron for each.  The boundary is where that is 0.
+// computes the preactivation of the output neuron for each.  The boundary is where that is 0.  Without
+// preactivations there is no shade, with points the examples move.  plane.ground is an SVG group between the
+// shade and the examples, for more to draw there, and plane.axes the way from numbers to its pixels.
 
 import { createAxes } from "./axes.js";
 import { html, svg } from "./elements.js";
@@ -12,7 +14,7 @@ import { mixColors, readPalette } from "./encoding.js";
 
 const WIDTH = 360;
 const HEIGHT = 320;
-const GRID = 64;
+export const GRID = 64;
 
 export function createPlane({ x, y, xName, yName, points, labels, classes, onPick, description }) {
   const axes = createAxes({
@@ -22,11 +24,13 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
   const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-plane-drawing", role: "img", "aria-label": description });
   const canvas = html("canvas", { width: GRID, height: GRID, class: "nn-shade" });
   setBox(canvas, area);
+  const ground = svg("g");
   const boundary = svg("path", { class: "nn-boundary" });
   const marks = labels.map((label, i) => pointMark(label, axes.toX(points[i][0]), axes.toY(points[i][1])));
   const cursor = svg("g", { class: "nn-cursor" }, svg("path", { d: "M-11 0H-5M5 0H11M0 -11V-5M0 5V11" }), svg("circle", { r: 5 }));
-  drawing.append(axes.group, boundary, ...marks, cursor);
-  const element = html("div", { class: "nn-plane" }, html("div", { class: "nn-plane-paper" }, canvas, drawing), key(classes));
+  drawing.append(axes.group, ground, boundary, ...marks, cursor);
+  const element = html("div", { class: "nn-plane" }, html("div", { class: "nn-plane-paper" }, canvas, drawing));
+  if (classes) element.append(key(classes));
 
   const grid = new Float64Array(2 * GRID * GRID);
   for (let row = 0; row < GRID; row += 1) {
@@ -41,14 +45,20 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
   const image = context.createImageData(GRID, GRID);
   return {
     element,
+    axes,
+    ground,
     grid,
     gridPoints: GRID * GRID,
-    update({ preactivations, wrong, mark }) {
-      shade(image, preactivations, readPalette(element));
+    update({ preactivations, wrong, mark, points: moved }) {
+      if (preactivations) {
+        shade(image, preactivations, readPalette(element));
+        boundary.setAttribute("d", boundaryPath(preactivations, axes));
+      } else {
+        image.data.fill(0);
+        boundary.setAttribute("d", "");
+      }
       context.putImageData(image, 0, 0);
-      const toX = (column) => area.left + (column / (GRID - 1)) * (area.right - area.left);
-      const toY = (row) => area.bottom - (row / (GRID - 1)) * (area.bottom - area.top);
-      boundary.setAttribute("d", zeroContour(preactivations, toX, toY));
+      moved?.forEach(([x1, x2], i) => marks[i].setAttribute("transform", `translate(${axes.toX(x1).toFixed(1)} ${axes.toY(x2).toFixed(1)})`));
       marks.forEach((point, i) => point.classList.toggle("nn-wrong", wrong[i]));
       cursor.setAttribute("transform", `translate(${axes.toX(mark[0])} ${axes.toY(mark[1])})`);
     },
@@ -57,10 +67,10 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
 
 // Circles for class 1, squares for class 0: never the color alone.
 function pointMark(label, x, y) {
-  const shape = label
-    ? svg("circle", { r: 4.5, cx: x, cy: y, class: "nn-point nn-class-1" })
-    : svg("rect", { x: x - 4, y: y - 4, width: 8, height: 8, class: "nn-point nn-class-0" });
-  return shape;
+  const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
+  return label
+    ? svg("circle", { r: 4.5, transform, class: "nn-point nn-class-1" })
+    : svg("rect", { x: -4, y: -4, width: 8, height: 8, transform, class: "nn-point nn-class-0" });
 }
 
 function key(classes) {
@@ -114,8 +124,15 @@ function shade(image, preactivations, palette) {
   }
 }
 
-// Marching squares: in each cell of the grid, join the points of its sides where the value passes 0.
-function zeroContour(values, toX, toY) {
+function boundaryPath(preactivations, { area }) {
+  const toX = (column) => (area.left + (column / (GRID - 1)) * (area.right - area.left)).toFixed(1);
+  const toY = (row) => (area.bottom - (row / (GRID - 1)) * (area.bottom - area.top)).toFixed(1);
+  return zeroContour(preactivations).map(([c0, r0, c1, r1]) => `M${toX(c0)} ${toY(r0)}L${toX(c1)} ${toY(r1)}`).join("");
+}
+
+// Marching squares: in each cell of the grid, join the points of its sides where the value passes 0.  Segments
+// [column, row, column, row], counted in cells.
+export function zeroContour(values) {
   const segments = [];
   for (let row = 0; row < GRID - 1; row += 1) {
     for (let column = 0; column < GRID - 1; column += 1) {
@@ -126,11 +143,10 @@ function zeroContour(values, toX, toY) {
         const [a, b] = [values[from[1] * GRID + from[0]], values[to[1] * GRID + to[0]]];
         if (a > 0 === b > 0) continue;
         const share = a / (a - b);
-        const [column0, row0] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
-        crossings.push(`${toX(column0).toFixed(1)} ${toY(row0).toFixed(1)}`);
+        crossings.push(from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1]));
       }
-      for (let i = 0; i + 1 < crossings.length; i += 2) segments.push(`M${crossings[i]}L${crossings[i + 1]}`);
+      for (let i = 0; i + 3 < crossings.length; i += 4) segments.push(crossings.slice(i, i + 4));
     }
   }
-  return segments.join("");
+  return segments;
 }
