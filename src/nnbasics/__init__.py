@@ -3,11 +3,12 @@
     activations   a = f(z) and its slope              initializers  the weights to start from
     losses        how wrong, and the first delta      optimizers    from gradient to step
     layers        z = a W + b, one layer              penalties     a price on large weights
-    network       layers, forward and backward        training      batches, epochs, history
-    accuracy      how many right                      datasets      what to learn from
+    network       layers, forward and backward        training      batches and epochs
+    accuracy      how many are right                  history       how the training went
     checks        what comes in                       storage       a network in a file
+                                                      datasets      what to learn from
 
-Read them in this order, column by column; each opens with its idea.
+Read them column by column; each opens with its idea.
 """
 from nnbasics.network import Network
 from nnbasics.optimizers import SGD, Adam, RMSProp

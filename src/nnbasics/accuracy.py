@@ -12,6 +12,7 @@ def count_correct(output, a, y):
     """How many rows of outputs a agree with the wanted y (same shape), for that output activation.
 
     Several sigmoid outputs are as many decisions, and a row counts by its share of right ones.
+    Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
     """
     if output == "softmax":
         return np.count_nonzero(a.argmax(axis=1) == y.argmax(axis=1))
@@ -19,7 +20,10 @@ def count_correct(output, a, y):
 
 
 def accuracy(output, a, y):
-    """The share of rows of a that agree with y, 0 to 1; ValueError for a regression."""
+    """The share of rows of a that agree with y, 0 to 1; ValueError for a regression.
+
+    Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
+    """
     if output not in DECIDES:
         raise ValueError(
             f"accuracy is for classes: output={output!r}, wanted one of {', '.join(DECIDES)}"

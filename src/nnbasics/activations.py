@@ -16,7 +16,8 @@ import numpy as np
 class Activation:
     """One function a = f(z), applied to every number of an array of any shape.
 
-    ``initializer`` names the random start that suits weights in front of this function.
+    initializer: the name of the random start that suits weights in front of this function.
+    Introduced in chapter 8, "Activation Functions".
     """
 
     name: str
@@ -30,7 +31,8 @@ class Activation:
     def derivative(self, z):
         """f'(z), same shape as z."""
         z = _floats(z)
-        return self.slope(z, self(z))
+        with np.errstate(over="ignore"):
+            return self.slope(z, self.function(z))
 
     def function(self, z):
         """f(z) for an array of floats, without the care of a call: for the inside of a loop."""
@@ -50,7 +52,7 @@ class Activation:
 
 
 class Linear(Activation):
-    """a = z;  f'(z) = 1."""
+    """a = z;  f'(z) = 1.  (chapter 9)"""
 
     name, initializer = "linear", "glorot"
 
@@ -62,7 +64,7 @@ class Linear(Activation):
 
 
 class Sigmoid(Activation):
-    """a = 1 / (1 + e⁻ᶻ);  f'(z) = a (1 − a)."""
+    """a = 1 / (1 + e⁻ᶻ);  f'(z) = a (1 − a).  (chapter 1)"""
 
     name, initializer = "sigmoid", "glorot"
 
@@ -75,7 +77,7 @@ class Sigmoid(Activation):
 
 
 class Tanh(Activation):
-    """a = tanh z;  f'(z) = 1 − a²."""
+    """a = tanh z;  f'(z) = 1 − a².  (chapter 3)"""
 
     name, initializer = "tanh", "glorot"
 
@@ -87,7 +89,7 @@ class Tanh(Activation):
 
 
 class ReLU(Activation):
-    """a = max(z, 0);  f'(z) = 1 where z > 0, else 0: the sign of a."""
+    """a = max(z, 0);  f'(z) = 1 where z > 0, else 0: the sign of a.  (chapter 4)"""
 
     name = "relu"
 
@@ -99,7 +101,7 @@ class ReLU(Activation):
 
 
 class LeakyReLU(Activation):
-    """a = z where z > 0, else 0.01 z;  f'(z) = 1 where z > 0, else 0.01."""
+    """a = z where z > 0, else 0.01 z;  f'(z) = 1 where z > 0, else 0.01.  (chapter 8; Maas, 2013)"""
 
     name, leak = "leaky_relu", 0.01
 
@@ -111,7 +113,7 @@ class LeakyReLU(Activation):
 
 
 class ELU(Activation):
-    """a = z where z > 0, else eᶻ − 1;  f'(z) = 1 where z > 0, else eᶻ = a + 1."""
+    """a = z where z > 0, else eᶻ − 1;  f'(z) = 1 where z > 0, else a + 1.  (chapter 8; Clevert, 2016)"""
 
     name = "elu"
 
@@ -123,7 +125,7 @@ class ELU(Activation):
 
 
 class GELU(Activation):
-    """a = z Φ(z), with Φ the normal distribution function;  f'(z) = Φ(z) + z φ(z)."""
+    """a = z Φ(z), Φ the normal distribution;  f'(z) = Φ(z) + z φ(z).  (chapter 8; Hendrycks, 2016)"""
 
     name = "gelu"
 
@@ -140,7 +142,7 @@ class GELU(Activation):
 
 
 class Softplus(Activation):
-    """a = ln(1 + eᶻ), a ReLU with its corner rounded;  f'(z) = 1 / (1 + e⁻ᶻ)."""
+    """a = ln(1 + eᶻ), a ReLU without its corner;  f'(z) = 1 / (1 + e⁻ᶻ).  (chapter 8; Dugas, 2001)"""
 
     name = "softplus"
 
@@ -152,7 +154,7 @@ class Softplus(Activation):
 
 
 class Step(Activation):
-    """a = 1 where z ≥ 0, else 0.  Its slope is 0 wherever it has one: it cannot be trained."""
+    """a = 1 where z ≥ 0, else 0;  f'(z) = 0: it cannot be trained.  (chapter 8; McCulloch, 1943)"""
 
     name, initializer = "step", "glorot"
 
@@ -160,13 +162,16 @@ class Step(Activation):
         return (z >= 0).astype(z.dtype)
 
     def slope(self, z, a):
+        return np.zeros_like(z)
+
+    def backward(self, upstream, z, a):
         raise ValueError(
             "'step' has slope 0, so no gradient gets through it; wanted 'sigmoid', its smooth form"
         )
 
 
 class Softmax(Activation):
-    """aᵢ = eᶻⁱ / Σⱼ eᶻʲ, one row per example: positive and summing to 1.  For the output only."""
+    """aᵢ = eᶻⁱ / Σⱼ eᶻʲ in each row: positive, summing to 1; output only.  (chapter 9; Bridle, 1990)"""
 
     name, initializer = "softmax", "glorot"
 

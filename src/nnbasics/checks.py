@@ -111,18 +111,30 @@ def sizes(sizes):
 
 def hidden(names, layers):
     """One activation name for each of the hidden layers."""
-    names = [names] * layers if isinstance(names, str) else list(names)
-    if len(names) != layers:
+    names = [names] * layers if isinstance(names, str) else names
+    if not isinstance(names, (list, tuple)) or len(names) != layers:
         raise ValueError(f"hidden={names!r}, wanted {layers} names, one for each hidden layer")
     if "softmax" in names:
         raise ValueError("hidden='softmax': a softmax is for the output; wanted another activation")
-    return names
+    return list(names)
 
 
 def dtype(wanted):
-    if wanted not in (np.float64, np.float32, "float64", "float32"):
+    """np.float64 or np.float32, as a dtype."""
+    try:
+        found = np.dtype(wanted)
+    except TypeError:
+        found = None
+    if found not in (np.float64, np.float32):
         raise ValueError(f"dtype={wanted!r}, wanted np.float64 or np.float32")
-    return np.dtype(wanted)
+    return found
+
+
+def kind(value, wanted, argument):
+    """The value itself, where it is one of the wanted kind."""
+    if not isinstance(value, wanted):
+        raise ValueError(f"{argument}={value!r}, wanted {wanted.__name__}, as {wanted.example}")
+    return value
 
 
 def positive(number, argument):

@@ -11,28 +11,43 @@ import numpy as np
 
 
 def glorot(rng, fan_in, fan_out):
-    """Uniform, variance 2 / (fan_in + fan_out), for sigmoid, tanh, softmax (Glorot, Bengio 2010)."""
+    """Uniform with variance 2 / (fan_in + fan_out): for sigmoid, tanh, softmax and linear.
+
+    Introduced in chapter 5, "Well, what we usually get ... is trash" (Glorot and Bengio, 2010).
+    """
     limit = np.sqrt(6 / (fan_in + fan_out))
     return rng.uniform(-limit, limit, (fan_in, fan_out))
 
 
 def he(rng, fan_in, fan_out):
-    """Normal, variance 2 / fan_in, for the ReLU family, which stops half the signal (He 2015)."""
+    """Normal with variance 2 / fan_in: for the ReLU family, which stops half of the signal.
+
+    Introduced in chapter 5, "Well, what we usually get ... is trash" (He and others, 2015).
+    """
     return rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out))
 
 
 def lecun(rng, fan_in, fan_out):
-    """Normal, variance 1 / fan_in: keeps the spread of z while f is almost linear (LeCun 1998)."""
+    """Normal with variance 1 / fan_in: keeps the spread of z where f is almost linear.
+
+    Introduced in chapter 5, "Well, what we usually get ... is trash" (LeCun and others, 1998).
+    """
     return rng.normal(0, np.sqrt(1 / fan_in), (fan_in, fan_out))
 
 
 def normal(rng, fan_in, fan_out):
-    """Normal, variance 1, whatever the size of the layer: wide layers start saturated."""
+    """Normal with variance 1, whatever the size of the layer: wide layers start saturated.
+
+    Introduced in chapter 5, "Well, what we usually get ... is trash".
+    """
     return rng.normal(0, 1, (fan_in, fan_out))
 
 
 def zeros(rng, fan_in, fan_out):
-    """All 0: every neuron of a layer is the same neuron, and stays so.  A lesson, not for use."""
+    """All 0: every neuron of a layer is the same neuron, and stays so.  A lesson, not for use.
+
+    Introduced in chapter 5, "Well, what we usually get ... is trash".
+    """
     return np.zeros((fan_in, fan_out))
 
 

@@ -19,6 +19,7 @@ class Layer:
 
     weights: (fan_in, fan_out), a column for each neuron.  biases: (fan_out,).
     Assigning to either copies the numbers in; ValueError for a wrong shape or a number not finite.
+    Introduced in chapter 3, "Hidden layers".
     """
 
     def __init__(self, weights, biases, activation):
@@ -55,6 +56,7 @@ class Trace:
 
     activations: [X, a of layer 0, a of layer 1, …, output], each (examples, neurons).
     preactivations: [z of layer 0, z of layer 1, …], each (examples, neurons).
+    Introduced in chapter 4, "Predict & Forward propagation (ideal case)".
     """
 
     activations: list
@@ -70,7 +72,8 @@ class Gradients:
 
     weights[l], biases[l]: shaped as the layer's own; per example, with a leading axis of examples.
     deltas[l]: d loss / d preactivations of layer l, one row per example.
-    flat: all weights and biases in one array, in the order of ``Network.parameters``.
+    flat: all weights and biases in one array, in the order of `Network.parameters`.
+    Introduced in chapter 6, "So, how to have a better model?".
     """
 
     def __init__(self, sizes, dtype, each=()):

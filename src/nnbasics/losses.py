@@ -16,7 +16,10 @@ from nnbasics.activations import softplus
 
 
 class Loss:
-    """One number for a batch: the mean over its examples of how wrong each one is."""
+    """One number for a batch: the mean over its examples of how wrong each one is.
+
+    Introduced in chapter 5, "Well, what we usually get ... is trash".
+    """
 
     name: str
 
@@ -30,7 +33,10 @@ class Loss:
 
 
 class MeanSquaredError(Loss):
-    """mse = mean over examples and outputs of (a − y)²; no factor ½."""
+    """mse = mean over examples and outputs of (a − y)²; no factor ½.
+
+    Introduced in chapter 5, "Well, what we usually get ... is trash".
+    """
 
     name = "mse"
 
@@ -43,7 +49,10 @@ class MeanSquaredError(Loss):
 
 
 class BinaryCrossEntropy(Loss):
-    """bce = mean over examples and outputs of −[y ln a + (1 − y) ln(1 − a)],  a = sigmoid(z)."""
+    """bce = mean over examples and outputs of −[y ln a + (1 − y) ln(1 − a)],  a = sigmoid(z).
+
+    Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
+    """
 
     name = "bce"
 
@@ -56,7 +65,10 @@ class BinaryCrossEntropy(Loss):
 
 
 class CategoricalCrossEntropy(Loss):
-    """cce = mean over examples of −Σ y ln a, summed over classes,  a = softmax(z)."""
+    """cce = mean over examples of −Σ y ln a, summed over classes,  a = softmax(z).
+
+    Introduced in chapter 9, "Output layer".
+    """
 
     name = "cce"
 

@@ -88,7 +88,7 @@ class Network:
         """
         X, Y = self.checked(X, Y)
         trace = self.forward(X)
-        return self.loss_function(trace.preactivations[-1], trace.activations[-1], self._wanted(Y))
+        return self.loss_function(trace.preactivations[-1], trace.activations[-1], self._one_hot(Y))
 
     def accuracy(self, X, Y):
         """The share of examples put into the right class, 0 to 1; ValueError for a regression.
@@ -96,7 +96,7 @@ class Network:
         Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
         """
         X, Y = self.checked(X, Y)
-        return accuracy(self.output, self.predict(X), self._wanted(Y))
+        return accuracy(self.output, self.predict(X), self._one_hot(Y))
 
     def backward(self, trace, Y, per_example=False):
         """Backpropagation: the `Gradients` of the loss, for a trace of `forward` and the wanted Y.
@@ -107,7 +107,7 @@ class Network:
         Introduced in chapter 6, "So, how to have a better model?" (Rumelhart and others, 1986).
         """
         checks.widths(trace.activations, self.sizes, "trace")
-        Y = self._wanted(self.checked(trace.activations[0], Y)[1])
+        Y = self._one_hot(self.checked(trace.activations[0], Y)[1])
         gradients = Gradients(self.sizes, self.dtype, (len(Y),) if per_example else ())
         self._backward(trace, Y, gradients, gradients.deltas, per_example)
         return gradients
@@ -142,7 +142,7 @@ class Network:
         shape = len(X), self.sizes[-1]
         return X, checks.targets(Y, shape, self.output, self.loss_name, self.dtype, names[1])
 
-    def _wanted(self, Y):
+    def _one_hot(self, Y):
         """Y with one column per output: each label as a row with a 1 in its place."""
         return np.eye(self.sizes[-1], dtype=self.dtype)[Y] if Y.ndim == 1 else Y
 

@@ -17,8 +17,12 @@ from nnbasics import checks
 
 
 class Optimizer:
-    """What all optimizers share: a rule, with so many `memory` arrays as large as the gradient."""
+    """What all optimizers share: a rule, with so many `memory` arrays as large as the gradient.
 
+    Introduced in chapter 6, "So, how to have a better model?".
+    """
+
+    example = "SGD(0.1)"
     memory = 0
     _arrays = None
 
@@ -47,8 +51,10 @@ class SGD(Optimizer):
 
     With momentum a ball rolls downhill and keeps some of its speed (Polyak, 1964):
         v ← momentum · v − learning_rate · g,   step = v.
-    With nesterov it looks one roll ahead (Nesterov, 1983, as in Sutskever et al., 2013):
+    With nesterov it looks one roll ahead (Nesterov, 1983, as in Sutskever and others, 2013):
         v ← the same,   step = momentum · v − learning_rate · g.
+    learning_rate above 0; momentum from 0 to below 1; ValueError for others.
+    Introduced in chapter 6, "So, how to have a better model?".
     """
 
     learning_rate: float = 0.1
@@ -77,9 +83,11 @@ class SGD(Optimizer):
 
 @dataclass
 class RMSProp(Optimizer):
-    """Each weight at its own pace: large gradients, smaller steps (Tieleman and Hinton, 2012).
+    """Each weight at its own pace: where gradients are large, steps are smaller.
 
     s ← decay · s + (1 − decay) · g²,   step = −learning_rate · g / (√s + epsilon).
+    learning_rate and epsilon above 0; decay from 0 to below 1; ValueError for others.
+    Introduced in chapter 6, "So, how to have a better model?" (Tieleman and Hinton, 2012).
     """
 
     learning_rate: float = 0.001
@@ -102,12 +110,14 @@ class RMSProp(Optimizer):
 
 @dataclass
 class Adam(Optimizer):
-    """Momentum, and each weight at its own pace (Kingma and Ba, 2015):
+    """Momentum, and each weight at its own pace.
 
     m ← beta1 · m + (1 − beta1) · g,   s ← beta2 · s + (1 − beta2) · g²,
     step = −learning_rate · m′ / (√s′ + epsilon),   m′ = m / (1 − beta1ᵗ),   s′ = s / (1 − beta2ᵗ).
 
     Both averages start at 0; dividing by 1 − betaᵗ in step t makes up for that.
+    learning_rate and epsilon above 0; betas from 0 to below 1; ValueError for others.
+    Introduced in chapter 6, "So, how to have a better model?" (Kingma and Ba, 2015).
     """
 
     learning_rate: float = 0.001

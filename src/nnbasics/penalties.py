@@ -13,13 +13,32 @@ from nnbasics import checks
 
 
 @dataclass(frozen=True)
-class L1:
-    """cost = strength · Σ |w|;  slope = strength · sign(w).  Many end at 0 (Tibshirani, 1996)."""
+class Penalty:
+    """strength: what a weight of 1 costs, 0 or more; ValueError for others.
+
+    Introduced in chapter 6, "So, how to have a better model?".
+    """
 
     strength: float
+    example = "L2(0.001)"
 
     def __post_init__(self):
         checks.at_least_zero(self.strength, "strength")
+
+    def cost(self, weights):
+        """What an array of weights costs, a float."""
+        raise NotImplementedError
+
+    def slope(self, weights):
+        """d cost / d weights, same shape."""
+        raise NotImplementedError
+
+
+class L1(Penalty):
+    """cost = strength · Σ |w|;  slope = strength · sign(w).  Many weights end near 0.
+
+    Introduced in chapter 6, "So, how to have a better model?" (Tibshirani, 1996).
+    """
 
     def cost(self, weights):
         return self.strength * float(np.abs(weights).sum())
@@ -28,14 +47,11 @@ class L1:
         return self.strength * np.sign(weights)
 
 
-@dataclass(frozen=True)
-class L2:
-    """cost = strength · Σ w²;  slope = 2 · strength · w.  Large ones shrink most (Hoerl, 1970)."""
+class L2(Penalty):
+    """cost = strength · Σ w²;  slope = 2 · strength · w.  Large weights shrink most.
 
-    strength: float
-
-    def __post_init__(self):
-        checks.at_least_zero(self.strength, "strength")
+    Introduced in chapter 6, "So, how to have a better model?" (Hoerl and Kennard, 1970).
+    """
 
     def cost(self, weights):
         return self.strength * float((weights**2).sum())

@@ -7,83 +7,47 @@ film); `fit` runs it to the end and keeps the history.
 Introduced in chapter 6, "So, how to have a better model?".
 """
 import math
-from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
 import numpy as np
 
 from nnbasics import checks
 from nnbasics.accuracy import DECIDES, count_correct
+from nnbasics.history import Epoch, History
 from nnbasics.layers import Gradients
-from nnbasics.optimizers import SGD
+from nnbasics.optimizers import SGD, Optimizer
+from nnbasics.penalties import Penalty
 
 
 class DivergenceError(FloatingPointError, ValueError):
-    """Training ran off to infinity; the network keeps its weights from before that step."""
+    """Training ran off to infinity; the network keeps its weights from before that step.
 
-
-class Epoch(NamedTuple):
-    """What one pass through the examples gave; None where it was not asked for or makes no sense.
-
-    loss, accuracy: of every example, measured just before the step that learned from it.
-    validation_loss, validation_accuracy: measured at the end of the epoch.
+    Introduced in chapter 6, "So, how to have a better model?".
     """
-
-    number: int
-    network: object
-    loss: float
-    accuracy: float | None
-    validation_loss: float | None
-    validation_accuracy: float | None
-
-
-@dataclass
-class History:
-    """How a training went: one number per epoch in each list, empty where it was not measured.
-
-    loss, accuracy, validation_loss, validation_accuracy: as in `Epoch`; accuracy is for classes.
-    snapshots: copies of the network, by epoch; epoch 0 is the network before training.
-    """
-
-    loss: list = field(default_factory=list)
-    accuracy: list = field(default_factory=list)
-    validation_loss: list = field(default_factory=list)
-    validation_accuracy: list = field(default_factory=list)
-    snapshots: dict = field(default_factory=dict)
-
-    def append(self, epoch):
-        for name in ("loss", "accuracy", "validation_loss", "validation_accuracy"):
-            if getattr(epoch, name) is not None:
-                getattr(self, name).append(getattr(epoch, name))
-
-    def __repr__(self):
-        ends = "".join(f", {name} {values[0]:.3g} → {values[-1]:.3g}"
-                       for name, values in vars(self).items() if values and name != "snapshots")
-        return f"History({len(self.loss)} epochs{ends}, {len(self.snapshots)} snapshots)"
 
 
 class Training:
-    """Trains a network in place, one epoch for each turn of a loop, without end: stop when you like.
+    """Trains a network in place, one epoch for each turn of a loop, without end: stop at will.
 
         for epoch in Training(net, X, Y, batch_size=10, optimizer=SGD(0.1)):
             print(epoch.number, epoch.loss)
             if epoch.loss < 0.1:
                 break
 
-    Takes what `fit` takes, and raises what it raises.  Introduced in chapter 6.
+    Takes what `fit` takes, and raises what it raises.
+    Introduced in chapter 6, "Let's propagate Forward and Backward ... with many epochs".
     """
 
     def __init__(self, net, X, Y, batch_size=10, optimizer=SGD(0.1), penalty=None,
                  validation=None, seed=0, shuffle=True):
         self.network = net
         self._X, self._Y = net.checked(X, Y)
-        self._validation = None if validation is None else checks.pair(validation, "validation")
-        if self._validation:
-            net.checked(*self._validation, ("validation X", "validation Y"))
+        self._validation = None if validation is None else net.checked(
+            *checks.pair(validation, "validation"), ("validation X", "validation Y"))
         examples = len(self._X)
         self._batch_size = min(checks.count(batch_size, "batch_size"), examples)
-        self._optimizer, self._penalty = optimizer.start(), penalty
+        self._optimizer = checks.kind(optimizer, Optimizer, "optimizer").start()
+        self._penalty = penalty if penalty is None else checks.kind(penalty, Penalty, "penalty")
         self._order, self._shuffle = np.arange(examples, dtype=np.int32), shuffle
         self._rng = np.random.default_rng(seed)
         self._gradients = Gradients(net.sizes, net.dtype)
@@ -110,14 +74,18 @@ class Training:
                 batch_loss, batch_correct = self._learn(self._order[start:start + size])
                 loss += batch_loss
                 correct += batch_correct
-        decides, validation = net.output in DECIDES, self._validation
-        return Epoch(
-            self._number, net,
-            loss / len(self._order),
-            correct / len(self._order) if decides else None,
-            net.loss(*validation) if validation else None,
-            net.accuracy(*validation) if validation and decides else None,
-        )
+        correct = correct / len(self._order) if net.output in DECIDES else None
+        return Epoch(self._number, net, loss / len(self._order), correct, *self._validate())
+
+    def _validate(self):
+        """Loss and accuracy of the validation pair; None for what there is not."""
+        if self._validation is None:
+            return None, None
+        net, (X, Y) = self.network, self._validation
+        trace, y = net.forward(X), net._one_hot(Y)
+        z, a = trace.preactivations[-1], trace.activations[-1]
+        right = count_correct(net.output, a, y) / len(a) if net.output in DECIDES else None
+        return net.loss_function(z, a, y), right
 
     def _learn(self, chosen):
         """One step; returns the sum of the examples' losses before it, and how many were right."""

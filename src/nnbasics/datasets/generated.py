@@ -6,8 +6,8 @@ others, 2016), written anew; the moons are as in scikit-learn.
     f(n, noise, seed)  →  X (n, 2), the points
                           Y (n, 1), 0 or 1; in `plane` and `gaussian` a number from −1 to 1
 
-The same seed gives the same points.  Introduced in chapter 3, "Hidden layers"; all of them are in
-chapter 12, "Playground".
+The same seed gives the same points; ValueError for fewer than 2 of them, or a noise below 0.
+Introduced in chapter 2, "Two neurons"; all of them together in chapter 12, "Playground".
 """
 import numpy as np
 
@@ -17,7 +17,10 @@ RADIUS = 5.0  # the points of the four classes lie within this distance of 0, in
 
 
 def circle(n=200, noise=0.0, seed=0):
-    """A disk (1) inside a ring (0).  noise 0 to 0.5: near the border a point may be misnamed."""
+    """A disk (1) inside a ring (0).  noise 0 to 0.5: near the border a point may be misnamed.
+
+    Introduced in chapter 3, "Hidden layers".
+    """
     rng = _start(n, noise, seed)
     inside = _half(n)
     radius = np.where(inside, rng.uniform(0, 0.5, n), rng.uniform(0.7, 1, n)) * RADIUS
@@ -28,7 +31,10 @@ def circle(n=200, noise=0.0, seed=0):
 
 
 def xor(n=200, noise=0.0, seed=0):
-    """Four squares: 1 where both coordinates have one sign.  noise 0 to 0.5: as in `circle`."""
+    """Four squares: 1 where both coordinates have one sign.  noise 0 to 0.5: as in `circle`.
+
+    Introduced in chapter 2, "Two neurons".
+    """
     rng = _start(n, noise, seed)
     X = rng.uniform(-RADIUS, RADIUS, (n, 2))
     X += np.where(X > 0, 0.3, -0.3)  # a gap along the axes
@@ -37,7 +43,10 @@ def xor(n=200, noise=0.0, seed=0):
 
 
 def gauss(n=200, noise=0.0, seed=0):
-    """Two clouds: 1 about (2, 2), 0 about (−2, −2).  noise 0 to 0.5: variance from 0.5 to 4."""
+    """Two clouds: 1 about (2, 2), 0 about (−2, −2).  noise 0 to 0.5: variance from 0.5 to 4.
+
+    Introduced in chapter 12, "Playground".
+    """
     rng = _start(n, noise, seed)
     first = _half(n)
     center = np.where(first, 2.0, -2.0)[:, None]
@@ -45,7 +54,10 @@ def gauss(n=200, noise=0.0, seed=0):
 
 
 def spiral(n=200, noise=0.0, seed=0):
-    """Two arms, wound around each other.  noise 0 to 0.5: how far off its arm a point may lie."""
+    """Two arms, wound around each other.  noise 0 to 0.5: how far off its arm a point may lie.
+
+    Introduced in chapter 12, "Playground".
+    """
     rng = _start(n, noise, seed)
     first = _half(n)
     along = np.concatenate([np.arange(half.sum()) / half.sum() for half in (first, ~first)])
@@ -55,7 +67,10 @@ def spiral(n=200, noise=0.0, seed=0):
 
 
 def moons(n=200, noise=0.0, seed=0):
-    """Two half circles of radius 1, hooked into each other.  noise: a standard deviation."""
+    """Two half circles of radius 1, hooked into each other.  noise: a standard deviation.
+
+    Introduced in chapter 3, "Hidden layers".
+    """
     rng = _start(n, noise, seed)
     upper = _half(n)
     angle = np.pi * np.concatenate([np.linspace(0, 1, half.sum()) for half in (upper, ~upper)])
@@ -65,7 +80,10 @@ def moons(n=200, noise=0.0, seed=0):
 
 
 def plane(n=200, noise=0.0, seed=0):
-    """A slope: Y = (x₁ + x₂) / 10, cut off at ±1.  noise 0 to 0.5: Y belongs to a place nearby."""
+    """A slope: Y = (x₁ + x₂) / 10, cut off at ±1.  noise 0 to 0.5: Y belongs to a place nearby.
+
+    Introduced in chapter 12, "Playground".
+    """
     rng = _start(n, noise, seed)
     X = rng.uniform(-6, 6, (n, 2))
     seen = X + _shift(rng, n, noise, 6)
@@ -73,7 +91,10 @@ def plane(n=200, noise=0.0, seed=0):
 
 
 def gaussian(n=200, noise=0.0, seed=0):
-    """Six bumps, 1 or −1 at their centers and 0 from a distance of 2 on.  noise: as in `plane`."""
+    """Six bumps, 1 or −1 at their centers and 0 from a distance of 2 on.  noise: as in `plane`.
+
+    Introduced in chapter 12, "Playground".
+    """
     rng = _start(n, noise, seed)
     X = rng.uniform(-6, 6, (n, 2))
     seen = X + _shift(rng, n, noise, 6)
