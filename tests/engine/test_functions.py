@@ -27,13 +27,20 @@ def test_normal_distribution_is_within_1e15_and_keeps_its_digits_in_the_tail(jav
     ("tanh", -1, 0, 1), ("sigmoid", 0, 0.5, 1), ("softplus", 0, math.log(2), 1e4), ("normalDistribution", 0, 0.5, 1),
 ])
 def test_far_out_nothing_overflows(javascript, name, at_minus_1e4, at_0, at_1e4):
-    assert values(javascript, name, [-1e4, 0, 1e4]) == pytest.approx([at_minus_1e4, at_0, at_1e4], rel=1e-15)
+    assert values(javascript, name, [-1e4, 0, 1e4]) == pytest.approx([at_minus_1e4, at_0, at_1e4], rel=1e-15, abs=0)
 
 
 def test_sigmoid_and_softplus_keep_their_digits_far_to_the_left(javascript):
     for z in (-30, -300, -700):  # both are e^z there
-        assert values(javascript, "sigmoid", [z])[0] == pytest.approx(math.exp(z), rel=1e-12)
-        assert values(javascript, "softplus", [z])[0] == pytest.approx(math.exp(z), rel=1e-12)
+        assert values(javascript, "sigmoid", [z])[0] == pytest.approx(math.exp(z), rel=1e-12, abs=0)
+        assert values(javascript, "softplus", [z])[0] == pytest.approx(math.exp(z), rel=1e-12, abs=0)
+
+
+def test_the_step_is_at_0_and_0_is_already_up(javascript):
+    assert javascript("""
+        const a = new Float64Array(5);
+        engine.activate("step", [-1, -1e-300, 0, 1e-300, 1], a, 5, 1);
+        return a;""") == [0, 0, 1, 1, 1]
 
 
 @pytest.mark.parametrize("name", ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus", "softmax"])

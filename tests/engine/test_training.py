@@ -93,6 +93,21 @@ def test_a_training_that_diverges_stops_and_keeps_its_last_finite_weights(javasc
     assert all(abs(number) < 1e308 for number in answer["kept"])
 
 
+@pytest.mark.parametrize("gradient, rate", [("Infinity", "1"), ("NaN", "1"), ("10", "1e308"), ("-1e308", "1")])
+def test_a_step_to_infinity_is_not_taken(javascript, gradient, rate):
+    answer = javascript(f"""
+        const network = engine.createNetwork([1, 1]), gradients = engine.createGradients(network, 1);
+        network.parameters.set([1e308, 2]);
+        gradients.flat[0] = {gradient};
+        const optimizer = engine.createOptimizer("sgd", {{ learningRate: {rate} }}, network);
+        try {{
+            engine.step(optimizer, network, gradients);
+        }} catch (error) {{
+            return {{ is: error instanceof engine.NotFiniteError, kept: network.parameters }};
+        }}""")
+    assert answer == {"is": True, "kept": [1e308, 2]}
+
+
 def test_the_modules_link_into_one_as_anywidget_gets_them(javascript, tmp_path):
     names = {"engine.js": "createNetwork", "engine/initializers.js": "initialize",
              "engine/optimizers.js": "createOptimizer", "engine/training.js": "createTraining, trainEpoch"}

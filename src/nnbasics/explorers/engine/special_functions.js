@@ -1,10 +1,8 @@
 // The functions of a network that JavaScript has not, has not stable, or has slow.
 
-// 1 / (1 + e^-z), without overflow and without losing digits at either end.
+// Far to the left e^-z overflows to infinity, and 1 / infinity = 0 is the right answer.
 export function sigmoid(z) {
-  if (z >= 0) return 1 / (1 + Math.exp(-z));
-  const e = Math.exp(z);
-  return e / (1 + e);
+  return 1 / (1 + Math.exp(-z));
 }
 
 // log(1 + e^z), for |z| of any size.
