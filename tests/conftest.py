@@ -15,13 +15,13 @@ from playwright.sync_api import sync_playwright
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Chromium's own look-ups in the background would be requests to other hosts.
 ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run",
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
 ]
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "slow: takes more than a few seconds, or asks the package registry")
+    config.addinivalue_line("markers", "slow: takes long, or asks the package registry")
 
 
 @pytest.fixture(scope="session")
@@ -29,8 +29,8 @@ def chromium():
     """A headless Chromium: the one that CHROMIUM names, or the first found on PATH."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:
-        pytest.fail("No Chromium on PATH: install the package 'chromium', or set CHROMIUM to its path.",
-                    pytrace=False)
+        pytest.fail("No Chromium on PATH: install the package 'chromium', "
+                    "or set CHROMIUM to its path.", pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield browser
@@ -41,8 +41,8 @@ def chromium():
 def offline_context(chromium):
     """Makes browser contexts (options as Playwright's `new_context`) that refuse every other host.
 
-    `context.refused` lists the addresses asked for in vain, `context.errors` the errors of the console
-    and those that no one caught.
+    `context.refused` lists the addresses asked for in vain, `context.errors` the errors of the
+    console and those that no one caught.
     """
     contexts = []
 
@@ -55,8 +55,12 @@ def offline_context(chromium):
             context.refused.append(route.request.url)
             route.abort()
 
+        def hear(message):
+            if message.type == "error":
+                context.errors.append(message.text)
+
         context.route(lambda url: not _here(url), refuse)
-        context.on("console", lambda message: message.type == "error" and context.errors.append(message.text))
+        context.on("console", hear)
         context.on("weberror", lambda error: context.errors.append(str(error.error)))
         return context
 
@@ -67,17 +71,18 @@ def offline_context(chromium):
 
 @pytest.fixture
 def page(offline_context):
-    """An empty page, 1280 × 800, in an offline context (`page.context.errors`, `page.context.refused`)."""
+    """An empty page, 1280 × 800, in an offline context: see `page.context.errors`, `.refused`."""
     return offline_context(viewport={"width": 1280, "height": 800}).new_page()
 
 
 @pytest.fixture(scope="session")
 def serve():
-    """`serve(folder)` serves the folder on this machine and returns its address, without a final slash."""
+    """`serve(folder)` serves the folder on this machine; returns its address, without a slash."""
     servers = []
 
     def start(folder):
-        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}"
@@ -94,7 +99,8 @@ def built_book(tmp_path_factory):
     out = tmp_path_factory.mktemp("book")
     command = [Path(sys.executable).with_name("jupyter-book"), "build", Path(__file__).parents[1]]
     options = ["--path-output", out, "-n", "-W", "--keep-going"]
-    build = subprocess.run(command + options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    build = subprocess.run(command + options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                           text=True)
     if build.returncode:
         pytest.fail(f"The book does not build:\n{build.stdout}", pytrace=False)
     return out / "_build" / "html"
@@ -107,4 +113,5 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def _here(url):
     parts = urlsplit(url)
-    return parts.scheme not in ("http", "https", "ws", "wss") or parts.hostname in ("127.0.0.1", "localhost")
+    local = parts.hostname in ("127.0.0.1", "localhost")
+    return local or parts.scheme not in ("http", "https", "ws", "wss")

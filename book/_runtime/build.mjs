@@ -27,7 +27,7 @@ const { metafile } = await build({
     'sanitize-html': here('src/sanitize.js'),
     jquery: here('node_modules/jquery/dist/jquery.slim.js'),
   },
-  // Lumino's sources mean TypeScript's older class fields: a declaration without a value sets nothing.
+  // Lumino's sources mean TypeScript's older class fields: one declared without a value sets none.
   tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
 });
 

@@ -1,7 +1,6 @@
-"""Static pages with widgets in them, as a built book has: state and views in the page, no kernel."""
+"""Static pages with widgets, as a built book has: state and views in the page, no kernel."""
 import json
 import shutil
-from html import escape
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ addEventListener('nn:widget-rendered', ({ detail, target }) => {
 def show(tmp_path, serve, page):
     """`show(widget, ..., head="", wait=None)`: a page of the widgets, open in the browser.
 
-    Waits for as many `nn:widget-rendered` events as there are widgets (`wait=` sets another number).
+    Waits for as many `nn:widget-rendered` events as there are widgets, or for `wait` of them.
     `page.evaluate("views")` are the views seen.
     """
 
@@ -37,13 +36,15 @@ def show(tmp_path, serve, page):
 <html lang="en"><head><meta charset="utf-8"><title>Widgets</title>
 <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
 <style>{css_variables()} body {{ background: var(--nn-paper); color: var(--nn-ink) }}</style>
-<link rel="stylesheet" href="nn-widgets.css">{head}<script defer src="nn-widgets.js"></script></head>
-<body><main><h1>{escape("Widgets")}</h1>{"".join(_script("view", view) for view in views)}</main>
+<link rel="stylesheet" href="nn-widgets.css">{head}
+<script defer src="nn-widgets.js"></script></head>
+<body><main><h1>Widgets</h1>{"".join(_script("view", view) for view in views)}</main>
 {_script("state", data["manager_state"])}</body></html>""", encoding="utf-8")
         page.add_init_script(RECORD)
         page.goto(serve(tmp_path) + "/index.html")
         wanted = len(widgets) if wait is None else wait
-        page.wait_for_function("wanted => rendered.filter(e => e.isConnected).length >= wanted", arg=wanted)
+        seen = "wanted => rendered.filter(element => element.isConnected).length >= wanted"
+        page.wait_for_function(seen, arg=wanted)
         return page
 
     return open_page

@@ -1,6 +1,5 @@
-"""Widgets in a page without a kernel: they work, they are linked, and what fails says so."""
+"""Widgets in a page without a kernel: they work, and they are linked."""
 import struct
-from importlib.metadata import distribution
 
 import anywidget
 import ipywidgets as widgets
@@ -23,9 +22,9 @@ class Plot(anywidget.AnyWidget):
         model.set('w', 2 * model.get('w')); model.save_changes(); model.send({ clicked: true });
       };
       const bytes = model.get('weights');
-      const list = bytes instanceof DataView
-        ? [...new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8)] : 'no DataView';
-      el.append(p, button, JSON.stringify(list));
+      const numbers = bytes instanceof DataView
+        ? new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8) : ['no DataView'];
+      el.append(p, button, JSON.stringify([...numbers]));
     }
     export default { render };
     """
@@ -97,7 +96,8 @@ def test_a_slider_leaves_the_number_it_shows_as_it_is(show):
     expect(page.get_by_text("w = 0.246")).to_be_visible()
     expect(page.get_by_role("textbox", name="weight, value")).to_have_text("0.25")
     assert page.get_by_role("slider", name="weight").get_attribute("aria-valuenow") == "0.246"
-    assert page.evaluate("views.find(v => v.model.name.includes('Range')).model.get('value')") == [0.123, 2]
+    models = "views.map(view => view.model).filter(model => model.name == 'FloatRangeSliderModel')"
+    assert page.evaluate(models + "[0].get('value')") == [0.123, 2]
     assert page.get_by_role("slider", name="span, lower").get_attribute("aria-valuetext") == "0.12"
     # From there on the steps are the slider's.
     page.get_by_role("slider", name="weight").press("ArrowRight")
@@ -112,7 +112,8 @@ def test_bytes_arrive_as_a_data_view(show):
 
 
 def test_play_advances_what_it_is_linked_to_and_pauses(show):
-    play, epoch = widgets.Play(min=0, max=1000, interval=10), widgets.IntSlider(max=1000, description="epoch")
+    play = widgets.Play(min=0, max=1000, interval=10)
+    epoch = widgets.IntSlider(max=1000, description="epoch")
     widgets.jslink((play, "value"), (epoch, "value"))
     page = show(play, epoch)
     page.get_by_role("button", name="Play").click()
@@ -139,95 +140,4 @@ def test_a_dropdown_sets_an_anywidget(show):
     page = show(widgets.VBox([choice, name]), wait=3)
     page.get_by_role("combobox", name="activation").select_option("relu")
     expect(page.get_by_text("index 1")).to_be_visible()
-    assert problems(page) == []
-
-
-def test_what_cannot_be_shown_says_so_and_the_others_go_on(show):
-    class Unknown(widgets.DOMWidget):
-        _model_module = traitlets.Unicode("jupyter-leaflet").tag(sync=True)
-        _view_module = traitlets.Unicode("jupyter-leaflet").tag(sync=True)
-        _model_name = traitlets.Unicode("LeafletMapModel").tag(sync=True)
-        _view_name = traitlets.Unicode("LeafletMapView").tag(sync=True)
-
-    class Newer(widgets.IntSlider):
-        _view_name = traitlets.Unicode("KnobView").tag(sync=True)
-
-    class Throws(anywidget.AnyWidget):
-        _esm = "export default { render() { throw new Error('out of luck') } }"
-
-    class Unreadable(anywidget.AnyWidget):
-        _esm = "this is not JavaScript"
-
-    class Initialize(anywidget.AnyWidget):
-        _esm = "export default { initialize() { throw new Error('not today') }, render() {} }"
-
-    class Remote(anywidget.AnyWidget):
-        _esm = "import 'https://example.org/d3.js'; export default { render() {} }"
-
-    last = slider(description="last")
-    page = show(Unknown(), Newer(), widgets.HBox([Throws(), Unreadable()]), Initialize(), Remote(), last,
-                wait=4, extra_views=[{"version_major": 2, "version_minor": 0, "model_id": "0" * 32}])
-    notices = page.locator(".nn-notice")
-    expect(notices).to_have_count(7)
-    texts = " | ".join(notices.all_text_contents())
-    for part in ("needs the module jupyter-leaflet (LeafletMapView), which this page does not carry",
-                 "needs KnobView of the module @jupyter-widgets/controls, which this page does not carry",
-                 "could not start: out of luck", "could not start: Unexpected identifier 'is'",
-                 "could not start: not today", "could not start: Failed to fetch dynamically imported module",
-                 "could not start: The page holds no state of the widget 0000"):
-        assert part in texts
-    page.get_by_role("slider", name="last").press("ArrowRight")
-    expect(page.get_by_role("slider", name="last")).to_have_attribute("aria-valuetext", "0.60")
-    assert page.context.refused == ["https://example.org/d3.js"]
-
-
-def test_a_slow_module_is_waited_for(show):
-    class Slow(anywidget.AnyWidget):
-        _esm = """export default {
-          initialize: () => new Promise((done) => setTimeout(done, 2300)),
-          render({ el }) { el.textContent = 'at last' },
-        };"""
-
-    page = show(Slow())
-    expect(page.get_by_text("at last")).to_be_visible()
-    assert problems(page) == []
-
-
-def test_the_output_widget_shows_what_was_saved(show):
-    inner = slider(description="inner")
-    view = {"application/vnd.jupyter.widget-view+json": {"model_id": inner.model_id}, "text/plain": "FloatSlider"}
-    output = widgets.Output(outputs=(
-        {"output_type": "stream", "name": "stdout", "text": "epoch 1\n"},
-        {"output_type": "display_data", "data": {"text/html": "<b>bold</b>"}, "metadata": {}},
-        {"output_type": "execute_result", "data": {"text/plain": "array([1.])"}, "metadata": {}},
-        {"output_type": "display_data", "data": view, "metadata": {}},
-        {"output_type": "error", "ename": "E", "evalue": "", "traceback": ["\x1b[31mValueError\x1b[0m: no"]},
-    ))
-    # The slider is part of the state, and shown by the output alone.
-    page = show(output, widgets.HBox([inner]), wait=4)
-    shown = page.locator(".widget-output")
-    for text in ("epoch 1", "bold", "array([1.])", "ValueError: no"):
-        expect(shown.get_by_text(text)).to_be_visible()
-    expect(shown.get_by_role("slider", name="inner")).to_be_visible()
-    assert problems(page) == []
-
-
-def test_html_in_descriptions_is_sanitized(show):
-    risky = "<b>bias</b><img src='data:,' onerror='window.hacked = 1'><script>window.hacked = 1</script>"
-    page = show(slider(description=risky, description_allow_html=True))
-    label = page.locator("label.widget-label")
-    assert label.inner_html() == '<b>bias</b><img src="data:,">'
-    assert page.evaluate("window.hacked") is None
-
-
-def test_math_in_a_label_is_typeset_by_mathjax_3(show, tmp_path):
-    mathjax = distribution("sphinx-mathjax-offline").locate_file("sphinx-mathjax-offline/static/mathjax")
-    (tmp_path / "mathjax").symlink_to(mathjax)
-    page = show(slider(description=r"\(w_1\)"), widgets.HTMLMath(r"\(x^2\)"),
-                head='<script defer src="mathjax/tex-chtml.js"></script>')
-    expect(page.locator(".widget-label mjx-container")).to_be_visible()
-    expect(page.locator(".widget-htmlmath mjx-container")).to_be_visible()
-    # And again, when a label changes later.
-    page.evaluate(r"views.find(v => v.$slider).model.set('description', '\\(w_2\\)')")
-    expect(page.locator(".widget-label mjx-container")).to_have_count(1)
     assert problems(page) == []

@@ -1,13 +1,13 @@
-// anywidget, with its failures said on the page. On its own it reports a module that cannot be read, or a
-// `render` that throws, as an unhandled rejection: the reader sees an empty place and does not know why.
+// anywidget, with its failures said on the page. On its own it reports a module that cannot be
+// read, or a `render` that throws, as an unhandled rejection: the reader sees an empty place.
 import 'anywidget';
 import * as base from '@jupyter-widgets/base';
 import { anywidgetFactory } from './define.js';
-import { notice } from './notice.js';
+import { couldNotStart } from './notice.js';
 
 const anywidget = anywidgetFactory(base);
 
-// anywidget takes the text of a module. It is given one line that fetches the widget from this list.
+// anywidget takes the text of a module: it is given a line that fetches the widget from this list.
 const LIST = 'nn-widgets.modules';
 const loaders = (globalThis[Symbol.for(LIST)] = []);
 const views = new WeakMap(); // element -> the view whose `rendered` promise is still open
@@ -46,7 +46,7 @@ async function load(source) {
     async render(context) {
       const cleanup = failure ? undefined : await guard(() => widget.render?.(context));
       if (failure) {
-        context.el.replaceChildren(notice(`This widget could not start: ${failure.message ?? failure}`));
+        context.el.replaceChildren(couldNotStart(failure));
       } else {
         views.get(context.el)?.();
       }
@@ -65,8 +65,8 @@ async function read(source) {
   return widget ?? module;
 }
 
-// anywidget gives up waiting for a module after two seconds, and says so to the console alone; the widget is shown
-// all the same once the module is there. A failure is told above, so this only ever means a slow machine.
+// anywidget gives up waiting for a module after two seconds, and says so to the console; the widget
+// is shown all the same once the module is there. A failure is told above, so this means: slow.
 addEventListener('unhandledrejection', (event) => {
   if (event.reason?.message === '[anywidget] Failed to initialize model.') event.preventDefault();
 });

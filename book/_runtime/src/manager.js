@@ -5,7 +5,7 @@ import * as controls from '@jupyter-widgets/controls';
 import * as anywidget from './anywidget.js';
 import * as output from './output.js';
 import { nameControl } from './names.js';
-import { notice, UnknownModel, unknownView } from './notice.js';
+import { couldNotStart, UnknownModel, unknownView } from './notice.js';
 import { finishSlider } from './sliders.js';
 import { typeset } from './typeset.js';
 
@@ -33,27 +33,28 @@ export class PageManager extends ManagerBase {
     return 'createSlider' in View.prototype ? finishSlider(View) : View;
   }
 
-  // All models of a page are registered at once, so the base class's two seconds of waiting would be in vain.
+  // All models of a page are registered at once: the base class would wait two seconds in vain.
   async get_model(id) {
     if (!this.has_model(id)) throw new Error(`The page holds no state of the widget ${id}.`);
     return super.get_model(id);
   }
 
   /**
-   * A view of the model, its controls named. Once it stands in the page and is drawn, its element sends the
-   * event `nn:widget-rendered`, which bubbles; `event.detail.view` is the view.
+   * A view of the model, its controls named. Once it stands in the page and is drawn, its element
+   * sends the event `nn:widget-rendered`, which bubbles; `event.detail.view` is the view.
    */
   async create_view(model, options) {
     const view = await super.create_view(model, options);
     if (!(view instanceof base.DOMWidgetView)) return view; // a layout or a style draws nothing
     if (view instanceof base.ErrorWidgetView) {
       view.el.onclick = view.el.ondblclick = null;
-      view.el.replaceChildren(notice(`This widget could not start: ${view.generateErrorMessage().msg}`));
+      view.el.replaceChildren(couldNotStart(view.generateErrorMessage().msg));
       return view;
     }
     nameControl(view);
     Promise.all([view.displayed, view.rendered]).then(() => {
-      view.el.dispatchEvent(new CustomEvent('nn:widget-rendered', { bubbles: true, detail: { view } }));
+      const event = { bubbles: true, detail: { view } };
+      view.el.dispatchEvent(new CustomEvent('nn:widget-rendered', event));
     });
     return view;
   }

@@ -12,6 +12,8 @@ export function nameOf(model) {
 
 /** Name the parts of the view that are its own; the children of boxes name themselves. */
 export function nameControl(view) {
+  // For the style sheet: a control, not a box, and no one else's widget.
+  if (view.label) view.el.classList.add('nn-control');
   const parts = PARTS.filter(([applies]) => applies(view));
   const name = () => parts.forEach(([, apply]) => apply(view));
   view.displayed.then(name); // labels find their fields only in a document
@@ -30,20 +32,22 @@ const PARTS = [
   [(view) => view.buttongroup, nameToggles],
   [(view) => view.el.classList.contains('jupyter-button'), nameButton],
   [(view) => view.progress, nameProgress],
-  [(view) => view.el.tagName === 'IMG', ({ el, model }) => set(el, { alt: model.get('tooltip') ?? '' })],
+  [(view) => view.el.tagName === 'IMG', nameImage],
   [(view) => view.luminoWidget.collapseWidgets, nameAccordion],
 ];
 
 // ipywidgets writes the tooltip that is not there as the word "null".
 function dropNull({ el, label }) {
-  for (const element of [el, label]) if (element?.title === 'null') element.removeAttribute('title');
+  for (const element of [el, label]) {
+    if (element?.title === 'null') element.removeAttribute('title');
+  }
 }
 
 function nameFields({ el, model }) {
   for (const field of el.querySelectorAll('input, select, textarea')) {
     const labels = [...(field.labels ?? [])];
-    const labelled = labels.some((label) => label.textContent.trim() && label.style.display !== 'none');
-    if (labelled) field.removeAttribute('aria-label');
+    const seen = (label) => label.textContent.trim() && label.style.display !== 'none';
+    if (labels.some(seen)) field.removeAttribute('aria-label');
     else field.setAttribute('aria-label', nameOf(model));
   }
 }
@@ -69,16 +73,24 @@ function nameToggles({ buttongroup, model }) {
 }
 
 function nameButton({ el, model }) {
-  if (!el.textContent.trim()) set(el, { 'aria-label': model.get('tooltip') || model.get('icon') || 'Button' });
+  const words = model.get('tooltip') || model.get('icon') || 'Button';
+  if (!el.textContent.trim()) set(el, { 'aria-label': words });
   if (model.name === 'ToggleButtonModel') set(el, { 'aria-pressed': model.get('value') });
 }
 
 function nameProgress({ progress, model }) {
   const [min, max, now] = ['min', 'max', 'value'].map((key) => model.get(key));
   set(progress, {
-    role: 'progressbar', 'aria-label': nameOf(model),
-    'aria-valuemin': min, 'aria-valuemax': max, 'aria-valuenow': now,
+    role: 'progressbar',
+    'aria-label': nameOf(model),
+    'aria-valuemin': min,
+    'aria-valuemax': max,
+    'aria-valuenow': now,
   });
+}
+
+function nameImage({ el, model }) {
+  set(el, { alt: model.get('tooltip') ?? '' });
 }
 
 function nameAccordion({ luminoWidget }) {

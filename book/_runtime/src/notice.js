@@ -9,6 +9,10 @@ export function notice(message) {
   return paragraph;
 }
 
+/** The notice of an error, given as such or as words. */
+export const couldNotStart = (error) =>
+  notice(`This widget could not start: ${error.message ?? error}`);
+
 /** Keeps the state of a widget whose module this page does not carry. */
 export class UnknownModel extends DOMWidgetModel {}
 
@@ -16,7 +20,8 @@ export class UnknownModel extends DOMWidgetModel {}
 export const unknownView = (name, module, carried) =>
   class extends DOMWidgetView {
     render() {
-      const missing = carried ? `${name} of the module ${module}` : `the module ${module} (${name})`;
-      this.el.replaceChildren(notice(`This widget needs ${missing}, which this page does not carry.`));
+      const needs = carried ? `${name} of the module ${module}` : `the module ${module} (${name})`;
+      const message = `This widget needs ${needs}, which this page does not carry.`;
+      this.el.replaceChildren(notice(message));
     }
   };

@@ -14,8 +14,8 @@ export class OutputView extends DOMWidgetView {
   }
 
   async show() {
-    const parts = await Promise.all((this.model.get('outputs') ?? []).map((output) => this.part(output)));
-    this.el.replaceChildren(...parts);
+    const outputs = this.model.get('outputs') ?? [];
+    this.el.replaceChildren(...(await Promise.all(outputs.map((output) => this.part(output)))));
   }
 
   async part({ output_type: type, name, text, traceback, data }) {

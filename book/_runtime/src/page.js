@@ -1,11 +1,12 @@
-// Finds the widgets of the page (the two script types of Jupyter's embedding standard) and shows them.
+// Shows the widgets of the page: their state and views stand in it as Jupyter's standard has it.
 import { Widget } from '@lumino/widgets';
 import { PageManager } from './manager.js';
-import { notice } from './notice.js';
+import { couldNotStart } from './notice.js';
 import './nn-widgets.css';
 
-const scripts = (kind) =>
-  [...document.querySelectorAll(`script[type="application/vnd.jupyter.widget-${kind}+json"]`)];
+const scripts = (kind) => [
+  ...document.querySelectorAll(`script[type="application/vnd.jupyter.widget-${kind}+json"]`),
+];
 
 async function start() {
   const manager = new PageManager();
@@ -24,7 +25,7 @@ async function show(manager, script) {
     Widget.attach(view.luminoWidget, place);
   } catch (error) {
     console.error(error);
-    place.append(notice(`This widget could not start: ${error.message}`));
+    place.append(couldNotStart(error));
   }
 }
 

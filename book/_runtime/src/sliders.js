@@ -4,8 +4,8 @@ import { nameOf } from './names.js';
 /**
  * The slider view with what ipywidgets leaves out.
  *
- * Its sliders round what they are given to their step and write that back: a trained weight would change by being
- * shown. Here only the reader's hand writes. And 0.1 + 0.2 is written as 0.3.
+ * Its sliders round what they are given to their step and write that back: a trained weight would
+ * change by being shown. Here only the reader's hand writes. And 0.1 + 0.2 is written as 0.3.
  */
 export const finishSlider = (View) =>
   class extends View {
@@ -18,10 +18,9 @@ export const finishSlider = (View) =>
 
     update(options) {
       this.quietly(() => super.update(options));
-      const { model } = this;
+      const shown = this.model.get('value') ?? this.model.get('index');
       // A logarithmic slider counts in exponents.
-      const shown = model.get('base') ? this.$slider.noUiSlider.get() : (model.get('value') ?? model.get('index'));
-      say(this, [shown].flat());
+      say(this, this.model.get('base') ? [this.$slider.noUiSlider.get()] : [shown].flat());
       markZero(this);
     }
 
@@ -48,7 +47,7 @@ export const finishSlider = (View) =>
       return Number(super._validate_slide_value(value).toPrecision(12));
     }
 
-    // Readouts are written with a true minus sign, which `parseFloat` does not know when it is typed over.
+    // Readouts are written with a true minus sign, which `parseFloat` does not know.
     stringToValue(text) {
       return super.stringToValue(text?.replaceAll('−', '-'));
     }
