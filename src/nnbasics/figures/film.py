@@ -27,6 +27,11 @@ class Timeline:
         share = min(max((frame - start) / (end - start), 0.0), 1.0)
         return share * share * (3 - 2 * share)
 
+    def latest(self, frame):
+        """The step begun last, and its progress; (None, 0.0) before the first."""
+        begun = [name for name, (start, _) in self.spans.items() if frame > start]
+        return (begun[-1], self.progress(begun[-1], frame)) if begun else (None, 0.0)
+
     def end(self, name):
         """The frame at which the step is done."""
         return self.spans[name][1]
@@ -42,13 +47,14 @@ class Scene:
     title : what the film is about, in a few words.
     figure : the Matplotlib figure it is drawn in.
     timeline : its steps.
+    scale : dots of the film per pixel of the page; drawings full of fine lines get large with 2.
     poster : the frame that stands for the film in print and before it plays.
     description : the film in words, for who does not see it; its numbers are the film's own.
     """
 
     title = description = ""
     figure = timeline = None
-    poster = 0
+    scale, poster = 2, 0
 
     def update(self, frame):
         """Move the artists to their places in this frame, whichever frame was drawn before."""

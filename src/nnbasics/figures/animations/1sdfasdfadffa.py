@@ -1,0 +1,99 @@
+"""Two neurons: two steps, added and subtracted, become a staircase and a bump."""
+import numpy as np
+
+from nnbasics.figures import film
+from nnbasics.figures.curve import curve
+from nnbasics.figures.network_drawing import NetworkDrawing
+from nnbasics.figures.style import STROKES, TEXT, canvas, colors, number, panel, points
+from nnbasics.network import Network
+
+WEIGHT = 6  # of both hidden neurons: steps steep enough to be seen as steps
+LIMITS = (-5, 5)  # of the input x
+# Where the two neurons step, their weights to the output, and what to see.
+STOPS = [
+    (-2, 2, 1, 0, "The output listens to the first neuron alone: one step"),
+    (-2, 2, 0, 1, "Now to the second alone: its step is further right"),
+    (-2, 2, 1, 1, "Both together: a staircase"),
+    (-2, 2, 1, -1, "The first minus the second: a bump"),
+    (-1, 1, 1, -1, "The hidden biases decide where it begins and ends"),
+    (-1, 1, 2, -2, "The output weights decide how high it is …"),
+    (-1, 1, -1, 1, "… and whether it is a bump or a dip"),
+    (-2, 2, 1, 0, "The output listens to the first neuron alone: one step"),
+]
+BUMP = 3  # the stop at which the bump is there
+
+
+class Scene(film.Scene):
+    title = "Two neurons make a bump"
+
+    def __init__(self):
+        self.network = Network([1, 2, 1], hidden="sigmoid", output="linear")
+        self.inputs = np.linspace(*LIMITS, 401)
+        self.timeline = film.Timeline(
+            1.5, *(step for stop in range(1, len(STOPS)) for step in ((stop, 0.4), 1.8)))
+        self.poster = self.timeline.end(BUMP)
+        self._describe()
+
+        palette = colors()
+        self.figure, page = canvas()
+        self.words = page.text(24, 390, "", fontsize=points(TEXT + 3), va="center")
+        self.set_parameters(*STOPS[0][:4])  # the largest weight and bias of the film are among these
+        self.drawing = NetworkDrawing(
+            page, self.network, (46, 116, 334, 280), radius=28, spacing=164,
+            parameters=[(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])])
+        for centers, symbols in zip(self.drawing.centers, (("x",), ("h₁", "h₂"), ("y",))):
+            for center, symbol in zip(centers, symbols):
+                page.text(*center + (0, 1), symbol, fontsize=points(17), ha="center", va="center_baseline",
+                          zorder=9)
+        self.move_steps = [self._plot((400, height, 110, 96), f"h{index}", (-0.15, 1.15), (0, 1), index)
+                           for index, height in (("₁", 240), ("₂", 76))]
+        self.move_output = self._plot((572, 76, 188, 260), "y = v₁h₁ + v₂h₂ + c", (-1.3, 2.3), (-1, 0, 1, 2))
+        self.before, = self.figure.axes[-1].plot(
+            self.inputs, self.inputs, color=palette["line"], linewidth=points(STROKES["line"]),
+            dashes=(4, 2), zorder=1)
+        self.update(0)
+
+    def _plot(self, place, title, y_limits, ticks, index=""):
+        ax = panel(self.figure, *place)
+        ax.set_ylim(y_limits)
+        ax.set_yticks(ticks, [number(tick, 0) for tick in ticks])
+        ax.set_xticks((-4, 0, 4), ("−4", "0", "4"))
+        ax.set_xlabel("x", labelpad=0)
+        ax.set_title(title + (f" = σ(w{index}x + b{index})" if index else ""), loc="left")
+        return curve(ax, np.zeros_like, LIMITS)
+
+    def set_parameters(self, first_step, second_step, v1, v2):
+        hidden, output = self.network.layers
+        hidden.weights[:] = WEIGHT
+        hidden.biases[:] = -WEIGHT * first_step, -WEIGHT * second_step
+        output.weights[:, 0] = v1, v2
+
+    def values(self, x):
+        """The activations of the two hidden neurons and the output, shape (3, n), at inputs x."""
+        _, hidden, output = self.network.forward(x[:, None]).activations
+        return np.column_stack([hidden, output]).T
+
+    def update(self, frame):
+        now, share = self.timeline.latest(frame)
+        now = now or 0
+        start, end = np.array(STOPS[max(now - 1, 0)][:4]), np.array(STOPS[now][:4])
+        self.set_parameters(*start)
+        self.before.set_ydata(self.values(self.inputs)[2])
+        self.set_parameters(*(start + share * (end - start)))
+        self.drawing.update()
+        for row, move in enumerate((*self.move_steps, self.move_output)):
+            move(lambda x: self.values(x)[row])
+        self.words.set_text(STOPS[now][-1])
+
+    def _describe(self):
+        first, second, *_ = STOPS[BUMP]
+        self.set_parameters(*STOPS[BUMP][:4])
+        outside, inside = self.values(np.array([2.0 * first, (first + second) / 2]))[2]
+        self.description = (
+            "A network with one input x, two hidden sigmoid neurons and one output, drawn beside three "
+            f"curves: the two steps of the hidden neurons, at x = {number(first, 0)} and "
+            f"x = {number(second, 0)}, and the output, which is their weighted sum. With output weights 1 "
+            "and 1 the sum is a staircase. With 1 and −1 it is a bump: "
+            f"{number(outside, 2)} outside, {number(inside, 2)} between the two steps. Moving the hidden "
+            "biases makes the bump narrower; larger output weights make it higher, and a change of their "
+            "signs makes it a dip.")
