@@ -3,6 +3,7 @@ import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.patheffects import withStroke
 
 from nnbasics.figures.style import RADII, STROKES, TEXT, colors, points
 
@@ -51,12 +52,13 @@ def plane(ax, network, X, Y, labels=("class 0", "class 1"), axis_labels=("", "")
         boundary.set_segments(contour_generator(x, y, probability).lines(0.5))
         return probability
 
-    probability = update(network)
+    probability, taken = update(network), []
+    halo = [withStroke(linewidth=points(4), foreground=palette["paper"])]
     for value, (color, _) in enumerate(MARKERS):
         if (classes == value).any():
-            at = _free_place(ax, X, classes, value, labels[value], probability)
-            ax.text(*at, labels[value], color=palette[color], fontsize=points(TEXT), fontweight="bold",
-                    ha="center", va="center", transform=ax.transAxes)
+            taken.append(_free_place(ax, X, classes == value, labels[value], probability > 0.5, value, taken))
+            ax.text(*taken[-1], labels[value], color=palette[color], fontweight="bold", path_effects=halo,
+                    ha="center", va="center", transform=ax.transAxes, zorder=5)
     return update
 
 
@@ -66,16 +68,20 @@ def _around(X):
     return (low[0] - room[0], high[0] + room[0], low[1] - room[1], high[1] + room[1])
 
 
-def _free_place(ax, X, classes, value, label, probability):
+def _free_place(ax, X, own, label, side, value, taken):
     """Where the name of a class fits, in shares of the axes: on its side, clear of points, near its own."""
-    width, height = ax.get_window_extent().size
-    half = np.array([0.33 * TEXT * len(label) / width, 0.6 * TEXT / height])  # of the words, with some air
+    size = ax.get_window_extent().size
+    half = np.array([0.33 * len(label), 0.6]) * TEXT / size  # half of the words, with some air
     spots = ax.transAxes.inverted().transform(ax.transData.transform(X))
-    reach = half + 1.5 * RADII["point"] / np.array([width, height])
     grid = np.stack(np.meshgrid(*(np.linspace(h, 1 - h, 31) for h in half)), axis=-1).reshape(-1, 2)
-    crowd = (np.abs(spots - grid[:, None]) < reach).all(axis=2).sum(axis=1)
+    crowd = _covers(grid, spots, half + 1.5 * RADII["point"] / size)
+    overlap = _covers(grid, np.reshape(taken, (-1, 2)), 2 * half)
     corners = grid[:, None] + half * [[-1, -1], [-1, 1], [1, -1], [1, 1]]
-    column, row = np.moveaxis(np.rint(corners * (len(probability) - 1)).astype(int), -1, 0)
-    astray = ((probability[row, column] > 0.5) != value).any(axis=1)
-    far = np.abs(grid - spots[classes == value].mean(axis=0)).sum(axis=1)
-    return grid[np.lexsort((far, astray, crowd))[0]]
+    column, row = np.moveaxis(np.rint(corners * (len(side) - 1)).astype(int), -1, 0)
+    astray = (side[row, column] != value).any(axis=1)
+    far = np.abs(grid - spots[own].mean(axis=0)).sum(axis=1)
+    return grid[np.lexsort((far, crowd, astray, overlap))[0]]
+
+
+def _covers(centers, spots, reach):
+    return (np.abs(spots - centers[:, None]) < reach).all(axis=2).sum(axis=1)

@@ -7,6 +7,7 @@ from nnbasics.figures import film
 from nnbasics.figures.curve import curve
 from nnbasics.figures.network_drawing import NetworkDrawing
 from nnbasics.figures.style import STROKES, TEXT, canvas, colors, fill, number, panel, points, text_on
+from nnbasics.figures.weighted_sum import WeightedSum
 from nnbasics.network import Network
 from nnbasics.optimizers import SGD
 from nnbasics.training import fit
@@ -94,40 +95,22 @@ class Scene(film.Scene):
         self.answer_words = page.text(714, MIDDLE, number(self.output), fontsize=points(16), ha="center",
                                       va="center_baseline")
         page.text(714, MIDDLE - 54, "probability of\nvirginica", color=palette["muted"], ha="center", va="top")
-        self._write_sum(page, palette)
-
-    def _write_sum(self, page, palette):
-        """The arithmetic below the drawing, in columns: what is multiplied, over what it gives."""
-        (x1, x2), (w1, w2), b = self.inputs, self.weights, self.bias
-        columns = [
-            ("length", 116, f"{number(x1, 1)} × {number(w1, 1)}", number(self.terms[0], 2), w1 * x1),
-            ("width", 190, "+", "+", 0),
-            ("width", 272, f"{number(x2, 1)} × {number(w2, 1)}", number(self.terms[1], 2), w2 * x2),
-            ("bias", 354, "−" if b < 0 else "+", "−" if b < 0 else "+", 0),
-            ("bias", 412, number(abs(b), 1), number(abs(b), 2), b),
-            ("bias", 468, "=", "=", 0),
-            ("bias", 522, "z", number(self.sum, 2), self.sum),
-            ("answer", 678, f"σ({number(self.sum, 2)})", f"= {number(self.output)}", 0),
-        ]
-        tint = {1: palette["positive"], -1: palette["negative"], 0: palette["ink"]}
-        self.columns = [(step, page.text(x, y, text, ha="center", va="center_baseline", fontsize=points(size),
-                                         color=tint[np.sign(value)]))
-                        for step, x, above, below, value in columns
-                        for y, text, size in ((68, above, 13), (40, below, 16))]
+        self.arithmetic = WeightedSum(page, 116, 40, terms=2)
+        self.arithmetic.write(self.inputs, self.weights, self.bias, "σ", self.sum, self.output)
 
     def update(self, frame):
         done = {name: self.timeline.progress(name, frame) for name in self.timeline.spans}
         kept = 1 - done["clear"]
-        begun = [name for name in WORDS if done[name] > 0]
-        self.words.set(text=WORDS[begun[-1] if begun else "arrive"], alpha=kept if begun else 0)
+        now, _ = self.timeline.latest(frame)
+        self.words.set_text(WORDS.get(now, ""))
         self.drawing.show(self.trace, reached=[done["arrive"] * kept, 0])
         on_the_way = "length" if done["length"] < 1 else "width"
         self.drawing.pulse(1, self.trace, [[done["length"]], [done["width"]]])
         partial = [self.terms[0], self.terms.sum(), self.sum]
         arrived = sum(done[name] == 1 for name in ("length", "width", "bias"))
         self.sum_words.set_text(number(partial[arrived - 1], 2) if arrived and kept == 1 else "Σ")
-        for step, words in self.columns:
-            words.set_alpha(done[step] * kept)
+        self.arithmetic.reveal([done["length"] * kept, done["width"] * kept], done["bias"] * kept,
+                               done["answer"] * kept)
         at_curve = done["squash"] > 0 and kept == 1
         self.move_point(lambda z: 1 / (1 + np.exp(-z)), self.sum * done["squash"] if at_curve else None)
         share = done["answer"] * kept
