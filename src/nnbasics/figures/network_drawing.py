@@ -97,16 +97,15 @@ class NetworkDrawing:
         progress : from 0, leaving, to 1, arrived: one number, or one for each neuron they travel to.
             At both ends nothing is seen.  A pulse is as wide as |weight × activation| is large.
         """
-        weights = self.network.layers[layer - 1].weights
-        said = np.abs(weights * trace.activations[layer - 1][example][:, None])
-        share = np.broadcast_to(progress, weights.shape).ravel()
-        moving = (share > 0) & (share < 1)
+        said = self._said(layer, trace, example)
+        share = np.broadcast_to(progress, said.shape).ravel()
         starts, ends = np.moveaxis(self._ends(layer - 1), 1, 0)
         tails, heads = np.clip([share - PULSE, share], 0, 1)[..., None]
         self.pulses[layer - 1].set_segments(
             np.stack([starts + tails * (ends - starts), starts + heads * (ends - starts)], axis=1))
-        widths = 1.6 * self.edge_max * (said / (said.max() or 1)).ravel()
-        self.pulses[layer - 1].set_linewidths(points(np.where(moving, widths, 0)))
+        widths = 1.6 * self.edge_max * said.ravel()
+        seen = (share > 0) & (share < 1) & (widths > 0.4 * STROKES["hair"])
+        self.pulses[layer - 1].set_linewidths(points(np.where(seen, widths, 0)))
         self.pulses[layer - 1].set_color(self.palette["accent"])
 
     def focus(self, layer=None, neuron=None):
@@ -116,6 +115,22 @@ class NetworkDrawing:
             if layer == index + 1:
                 alpha[:, neuron] = 1.0
             edges.set_alpha(alpha.ravel())
+
+    def light(self, trace, example=0, reached=None):
+        """Let an edge stand out as much as its weight × activation does among those of its layer.
+
+        Edges that say next to nothing are not seen.  ``reached`` is, for each layer but the first, from 0 to
+        1 how far its edges have come.  For networks whose edges are too many to be seen one by one.
+        """
+        for index, edges in enumerate(self.edges):
+            said = self._said(index + 1, trace, example).ravel()
+            edges.set_alpha(np.where(said > 0.15, np.minimum(1.5 * said, 1), 0)
+                            * (1 if reached is None else reached[index]))
+
+    def _said(self, layer, trace, example):
+        # |weight × activation| of each edge into a layer, as a share of the largest.
+        said = np.abs(self.network.layers[layer - 1].weights * trace.activations[layer - 1][example][:, None])
+        return said / (said.max() or 1)
 
     def _ends(self, index):
         fan_in, fan_out = self.network.layers[index].weights.shape

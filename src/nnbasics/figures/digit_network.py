@@ -1,0 +1,31 @@
+"""The network that reads digits: 8 × 8 pixels, two hidden layers of 16, ten outputs."""
+from nnbasics.datasets import digits, split
+from nnbasics.figures.network_drawing import NetworkDrawing
+from nnbasics.network import Network
+from nnbasics.optimizers import Adam
+from nnbasics.training import fit
+
+SIZES = [64, 16, 16, 10]
+NAMES = [str(digit) for digit in range(10)]
+
+
+def test_digits():
+    """Digits that training never sees: X of shape (n, 64) and their labels (n,)."""
+    return split(*digits())[1]
+
+
+def untrained():
+    """The network as it is born, with random weights."""
+    return Network(SIZES, hidden="relu", output="softmax", seed=4)
+
+
+def trained():
+    """The same network after it has learned from the training digits."""
+    network = untrained()
+    fit(network, *split(*digits())[0], epochs=30, batch_size=10, optimizer=Adam(0.01))
+    return network
+
+
+def draw(ax, network, box, cell=18):
+    """Its drawing, the input as an image at the left; ``box`` and ``cell`` as in `NetworkDrawing`."""
+    return NetworkDrawing(ax, network, box, radius=11, spacing=40, grid=(8, 8), cell=cell, edge_max=2.5)
