@@ -45,10 +45,13 @@ def sources(path):
             if isinstance(node, ast.Import):
                 waiting += _modules(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
-                inner = list(_modules(f"{node.module}.{alias.name}" for alias in node.names))
-                waiting += inner or _modules([node.module])
+                # `from package import module` and `from module import name` look the same.
+                origin = ".".join([*path.relative_to(PACKAGE.parent).parts[:-node.level]] * bool(node.level)
+                                  + [node.module] * bool(node.module))
+                inner = list(_modules(f"{origin}.{alias.name}" for alias in node.names))
+                waiting += inner or _modules([origin])
             elif isinstance(node, ast.Constant) and FILE_NAME.fullmatch(str(node.value)):
-                beside = path.with_name(node.value), path.parent / "data" / node.value
+                beside = path.with_name(node.value), PACKAGE / "data" / node.value
                 waiting += [file for file in beside if file.is_file()]
     return sorted(found)
 
@@ -83,14 +86,13 @@ def draw(name):
     """Draw a film and its poster and enter them in the manifest."""
     import matplotlib
     matplotlib.use("agg")
-    from nnbasics.figures.style import theme
+    from nnbasics.figures.style import DPI, theme
 
     with theme("light"):
         scene = importlib.import_module(f"nnbasics.figures.animations.{name}").Scene()
         film, poster = IMAGES / f"{name}.mp4", IMAGES / f"{name}.png"
         width, height = map(round, scene.figure.get_size_inches() * scene.figure.dpi)
-        scene.figure.set_dpi(matplotlib.rcParams["savefig.dpi"])
-        _encode(scene, film)
+        _encode(scene, film, scene.scale * DPI)
         _save_poster(scene, poster)
     for file, limit in ((film, FILM_LIMIT), (poster, POSTER_LIMIT)):
         if file.stat().st_size > limit:
@@ -105,14 +107,16 @@ def draw(name):
     MANIFEST.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _encode(scene, path):
+def _encode(scene, path, dpi):
     import imageio_ffmpeg
 
+    scene.figure.set_dpi(dpi)
     size = scene.figure.canvas.get_width_height()
     writer = imageio_ffmpeg.write_frames(
         str(path), size, pix_fmt_in="rgba", fps=scene.timeline.fps, codec="libx264", quality=None,
         macro_block_size=2, output_params=[
             "-crf", "25", "-preset", "veryslow", "-tune", "animation", "-movflags", "+faststart",
+            "-g", "300",  # a new full picture every ten seconds, not every eight: they are what costs
             # Say which colors these are, or players guess and the blue of the film is not the page's.
             "-vf", "scale=out_color_matrix=bt709:out_range=tv,"
             "setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709"])
@@ -127,10 +131,15 @@ def _encode(scene, path):
 
 
 def _save_poster(scene, path):
+    from nnbasics.figures.style import DPI
     from PIL import Image
 
-    picture = Image.fromarray(_picture(scene, scene.poster)).convert("RGB")
-    picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+    for scale in (2, 1.5, 1.25, 1):  # as sharp as the limit allows
+        scene.figure.set_dpi(scale * DPI)
+        picture = Image.fromarray(_picture(scene, scene.poster)).convert("RGB")
+        picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+        if path.stat().st_size <= POSTER_LIMIT:
+            break
 
 
 def _picture(scene, frame):

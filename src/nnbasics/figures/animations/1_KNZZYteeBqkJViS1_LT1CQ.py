@@ -30,8 +30,8 @@ class Scene(film.Scene):
     def __init__(self):
         self.network = Network([1, 1], output="sigmoid")
         self.inputs = np.linspace(*LIMITS, 401)
-        moves = range(1, len(STOPS))
-        self.timeline = film.Timeline(1.0, *(step for k in moves for step in ((k, 0.4), 1.3)))
+        self.timeline = film.Timeline(
+            1.0, *(step for stop in range(1, len(STOPS)) for step in ((stop, 0.4), 1.3)))
         self.poster = self.timeline.end(6)
         self._describe()
 
@@ -66,10 +66,9 @@ class Scene(film.Scene):
         return self.network.forward(x[:, None]).activations[-1][:, 0]
 
     def update(self, frame):
-        done = [self.timeline.progress(k, frame) for k in range(1, len(STOPS))]
-        now = sum(share > 0 for share in done)
+        now, share = self.timeline.latest(frame)
+        now = now or 0
         (w0, b0, _), (w1, b1, words) = STOPS[max(now - 1, 0)], STOPS[now]
-        share = done[now - 1] if now else 1.0
         weight, bias = w0 + share * (w1 - w0), b0 + share * (b1 - b0)
 
         self.set_parameters(w0, b0)
