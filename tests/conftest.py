@@ -20,10 +20,6 @@ ARGUMENTS = [
 ]
 
 
-def pytest_configure(config):
-    config.addinivalue_line("markers", "slow: takes long, or asks the package registry")
-
-
 @pytest.fixture(scope="session")
 def chromium():
     """A headless Chromium: the one that CHROMIUM names, or the first found on PATH."""
