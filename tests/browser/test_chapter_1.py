@@ -1,0 +1,249 @@
+"""What the two explorers of chapter 1 promise beyond their sliders."""
+import re
+
+import numpy as np
+import pytest
+from nnbasics import Network
+from nnbasics.datasets import iris
+from playwright.sync_api import expect
+from sklearn.linear_model import LogisticRegression
+
+CHAPTER = "book/01-artificial-neuron"
+W1, W2, B, X1, X2 = "weight w₁", "weight w₂", "bias b", "input x₁", "input x₂"
+W, S, X = "weight w", "step at s = −b/w", "input x"
+
+
+@pytest.fixture
+def neuron(explorers):
+    return next(explorer for explorer in explorers(CHAPTER) if explorer.name == "neuron")
+
+
+@pytest.fixture
+def step(explorers):
+    return next(explorer for explorer in explorers(CHAPTER) if explorer.name == "step")
+
+
+@pytest.fixture(scope="module")
+def flowers():
+    petals, kinds = iris()
+    return (petals - [4.9, 1.7]).round(1), kinds
+
+
+def at_rest(explorer):
+    """The number of steps of the fit, once it has stopped by itself."""
+    expect(explorer.button("Fit")).to_be_visible(timeout=60_000)
+    return explorer.number("steps")
+
+
+def wait_for_steps(explorer, more_than):
+    explorer.page.wait_for_function(
+        "([output, steps]) => Number(output.dataset.value) > steps",
+        arg=[explorer.element.locator("output[data-name='steps']").element_handle(), more_than])
+
+
+# A neuron among the flowers
+
+def test_the_sliders_say_what_the_neuron_weighs(neuron):
+    for slider, number in [(W1, "2.5"), (W2, "−4"), (B, "0.5"), (X1, "−0.4"), (X2, "0.6")]:
+        neuron.type(slider, number)
+    parameters, inputs = neuron.parameters()
+    assert parameters == [2.5, -4, 0.5] and inputs == [-0.4, 0.6]
+    assert neuron.look()["numbers"]["z"] == pytest.approx(2.5 * -0.4 + -4 * 0.6 + 0.5)
+    expect(neuron.element).to_contain_text("2.50 × (−0.400) + (−4.00) × 0.600 + 0.500 = −2.90")
+    expect(neuron.element).to_contain_text("so versicolor")
+
+
+def test_the_fit_finds_what_scikit_learn_finds(neuron, flowers):
+    neuron.button("Fit").click()
+    assert at_rest(neuron) > 1000
+    expect(neuron.element).to_contain_text("flat, no way leads down")
+    features, kinds = flowers
+    model = LogisticRegression(C=np.inf, tol=1e-10, max_iter=10_000).fit(features, kinds.ravel())
+    (w1, w2, b), _ = neuron.parameters()
+    assert [w1, w2] == pytest.approx(model.coef_[0], abs=1e-3)
+    assert b == pytest.approx(model.intercept_[0], abs=1e-3)
+    # To half a step, for a slider has but so many places.
+    assert [neuron.value(name) for name in (W1, W2, B)] == pytest.approx([w1, w2, b], abs=0.051)
+
+
+def test_the_fit_is_where_numpy_is_after_as_many_steps(neuron, flowers, printed_by):
+    neuron.button("Fit").click()
+    wait_for_steps(neuron, 100)
+    neuron.button("Pause").click()
+    features, kinds = flowers
+    network = Network([2, 1], output="sigmoid")
+    network.parameters[:] = [1, -1, 0]
+    rate = 4 / (np.mean(np.sum(features**2, axis=1)) + 1)
+    for _ in range(int(neuron.number("steps"))):
+        delta = (network.predict(features) - kinds) / len(features)  # by hand: output minus label, times input
+        network.parameters[:] -= rate * np.append(features.T @ delta, delta.sum())
+    assert neuron.parameters()[0] == pytest.approx(network.parameters, rel=1e-9)
+    shown = neuron.look()
+    assert printed_by([shown["code"]]) == [pytest.approx(shown["numbers"], rel=1e-9)]
+
+
+def test_pause_pauses_and_fit_goes_on(neuron):
+    neuron.button("Fit").click()
+    wait_for_steps(neuron, 0)
+    neuron.button("Pause").click()
+    before = neuron.look()
+    steps = neuron.number("steps")
+    neuron.page.wait_for_timeout(200)
+    assert neuron.look() == before and neuron.number("steps") == steps
+    neuron.button("Fit").click()
+    wait_for_steps(neuron, steps)
+
+
+def test_who_wants_no_motion_gets_the_end_at_once(explorers):
+    still = next(e for e in explorers(CHAPTER, reduced_motion="reduce") if e.name == "neuron")
+    still.button("Fit").click()
+    still.settle()
+    assert still.button("Fit").is_visible() and not still.button("Pause").is_visible()
+    assert "flat, no way leads down" in still.element.inner_text()
+
+
+def test_reset_restores(neuron):
+    before, sliders = neuron.look(), [neuron.value(name) for name in (W1, W2, B)]
+    neuron.type(W1, "3")
+    neuron.button("Fit").click()
+    wait_for_steps(neuron, 0)
+    neuron.button("Reset").click()
+    assert neuron.look() == before
+    assert [neuron.value(name) for name in (W1, W2, B)] == sliders
+    assert neuron.number("steps") == 0
+    expect(neuron.button("Fit")).to_be_visible()
+
+
+def test_the_best_by_hand_is_kept_and_the_fit_does_not_count(neuron):
+    losses = [neuron.look()["numbers"]["log-loss"]]
+    for slider, number in [(W2, "2"), (W1, "4"), (B, "10"), (B, "−1")]:
+        neuron.type(slider, number)
+        losses.append(neuron.look()["numbers"]["log-loss"])
+        assert neuron.number("best") == min(losses)
+    assert losses[-1] > min(losses), "this test wants to have been better before"
+    neuron.button("Fit").click()
+    at_rest(neuron)
+    assert neuron.look()["numbers"]["log-loss"] < min(losses)
+    assert neuron.number("best") == min(losses)
+    neuron.button("Reset").click()
+    neuron.settle()
+    assert neuron.number("best") == min(losses)
+
+
+def test_a_tap_on_the_plane_sets_the_inputs(neuron):
+    plane = neuron.element.locator(".nn-plane-drawing")
+    plane.scroll_into_view_if_needed()
+    x, y = axis(plane, "x"), axis(plane, "y")
+    neuron.page.mouse.click(x(1), y(-0.5))
+    neuron.settle()
+    assert neuron.parameters()[1] == pytest.approx([1, -0.5], abs=0.02)
+    assert [neuron.value(X1), neuron.value(X2)] == pytest.approx([1, -0.5], abs=0.051)
+    neuron.page.mouse.move(x(1), y(-0.5))
+    neuron.page.mouse.down()
+    neuron.page.mouse.move(x(-1), y(0.5), steps=4)
+    neuron.page.mouse.up()
+    neuron.settle()
+    assert neuron.parameters()[1] == pytest.approx([-1, 0.5], abs=0.02)
+
+
+def test_a_drag_on_the_plane_that_leaves_it_stops_at_its_edge(neuron):
+    plane = neuron.element.locator(".nn-plane-drawing")
+    plane.scroll_into_view_if_needed()
+    x, y = axis(plane, "x"), axis(plane, "y")
+    neuron.page.mouse.move(x(0), y(0))
+    neuron.page.mouse.down()
+    neuron.page.mouse.move(x(0), y(-9), steps=4)
+    neuron.page.mouse.up()
+    neuron.settle()
+    assert neuron.parameters()[1][1] == float(neuron.slider(X2).get_attribute("aria-valuemin"))
+
+
+# One weight, one bias
+
+def test_the_menu_exchanges_the_sliders_and_the_neuron_stays(step):
+    before = step.parameters()
+    menu = step.element.get_by_role("combobox", name="second slider")
+    expect(step.slider(B)).to_be_visible()
+    expect(step.slider(S)).to_be_hidden()
+    menu.focus()
+    step.page.keyboard.press("ArrowDown")
+    expect(menu).to_have_value("step position")
+    expect(step.slider(B)).to_be_hidden()
+    expect(step.slider(S)).to_be_visible()
+    assert step.parameters() == before
+    step.page.keyboard.press("ArrowUp")
+    expect(step.slider(B)).to_be_visible()
+    expect(step.slider(S)).to_be_hidden()
+
+
+def test_with_the_step_position_b_follows(step):
+    step.element.get_by_role("combobox").select_option("step position")
+    for slider, number in [(S, "1.5"), (W, "−4"), (S, "−2.95"), (W, "0"), (W, "7")]:
+        step.type(slider, number)
+        w, b = step.parameters()[0]
+        assert step.value(W) == w
+        assert b == pytest.approx(-w * step.value(S), abs=1e-12)
+    assert step.value(S) == -2.95, "the step stays where it was put while the weight goes through 0"
+    assert step.look()["numbers"]["step"] == pytest.approx(-2.95)
+
+
+def test_with_the_bias_the_step_follows(step):
+    for slider, number in [(B, "6"), (W, "−2"), (B, "1")]:
+        step.type(slider, number)
+    assert step.parameters()[0] == [-2, 1]
+    assert step.look()["numbers"]["step"] == 0.5
+    step.element.get_by_role("combobox").select_option("step position")
+    step.settle()
+    assert step.parameters()[0] == [-2, 1]
+    expect(step.slider(S)).to_have_attribute("aria-valuenow", "0.5")
+
+
+def test_without_a_weight_there_is_no_step(step):
+    step.type(W, "0")
+    expect(step.element).to_contain_text("nowhere: with w = 0 the curve is flat")
+    expect(step.element.locator(".nn-marked-line")).to_be_hidden()
+    assert "step" not in re.findall(r'print\("(\w+)', step.look()["code"])
+
+
+def test_a_tap_on_the_curve_sets_the_input(step):
+    curve = step.element.locator(".nn-curve-drawing")
+    curve.scroll_into_view_if_needed()
+    step.page.mouse.click(axis(curve, "x")(-2), axis(curve, "y")(0.8))
+    step.settle()
+    assert step.parameters()[1] == pytest.approx([-2], abs=0.02)
+    assert step.value(X) == pytest.approx(-2, abs=0.051)
+
+
+# Both
+
+def test_the_code_can_be_copied(explorers):
+    for explorer in explorers(CHAPTER, permissions=["clipboard-read", "clipboard-write"]):
+        explorer.button("Copy").click()
+        expect(explorer.button("Copied")).to_be_visible()
+        assert explorer.page.evaluate("navigator.clipboard.readText()") == explorer.look()["code"]
+
+
+def test_without_a_clipboard_the_code_is_selected(neuron):
+    neuron.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    neuron.button("Copy").click()
+    expect(neuron.button("Selected: press Ctrl+C")).to_be_visible()
+    assert neuron.page.evaluate("String(getSelection())").strip() == neuron.look()["code"].strip()
+
+
+def test_a_screen_reader_is_told_at_rest(neuron, step):
+    neuron.type(B, "3")
+    expect(neuron.element.locator("p[role=status]")).to_contain_text("z is 3.40, the output 0.968: virginica.")
+    step.type(X, "−1")
+    expect(step.element.locator("p[role=status]")).to_contain_text("For x −1.00 the output is 0.0180.")
+
+
+def axis(drawing, name):
+    """A function from a number on an axis of the drawing to its pixel in the page, by two of the tick labels."""
+    ticks = drawing.locator(".nn-axes text:not(.nn-axis-name)").evaluate_all("""ticks => ticks.map((tick) => {
+        const { x, y, width, height } = tick.getBoundingClientRect();
+        return [tick.getAttribute("text-anchor"), Number(tick.textContent.replace("−", "-")), x + width / 2, y + height / 2];
+    })""")
+    anchor, at = ("middle", 2) if name == "x" else ("end", 3)
+    numbers, pixels = zip(*[(tick[1], tick[at]) for tick in ticks if tick[0] == anchor])
+    slope, start = np.polyfit(numbers, pixels, 1)
+    return lambda number: start + slope * number

@@ -1,0 +1,85 @@
+"""Every page: wide and narrow, light and dark, on paper and without JavaScript, for all eyes and hands."""
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+UNFOLD = """() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    for (const button of document.querySelectorAll(".toggle-button-hidden")) button.click();
+}"""
+# Whatever sticks out of the page to the right and cannot be scrolled to inside a box of its own.
+STICKING_OUT = """() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = (box) => box && (/auto|scroll|hidden|clip/.test(getComputedStyle(box).overflowX) || scrolls(box.parentElement));
+    return [...document.querySelectorAll("main *")]
+        .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > width + 0.5 && !scrolls(part))
+        .map((part) => part.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_axe_finds_nothing_serious(page_name, open_page, viewport, scheme):
+    page = open_page(page_name, viewport=viewport, color_scheme=scheme)
+    assert page.locator("html").get_attribute("data-theme") == scheme
+    page.evaluate(UNFOLD)
+    # Without "preload", in which axe looks for the style sheets that others import in the wrong folder.
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    serious = [(rule["id"], [(node["html"], node["failureSummary"]) for node in rule["nodes"]])
+               for rule in found if rule["impact"] in ("serious", "critical")]
+    assert serious == []
+
+
+def test_nothing_sticks_out_of_a_narrow_page(page_name, open_page):
+    page = open_page(page_name, viewport=NARROW, has_touch=True, is_mobile=True)
+    page.evaluate(UNFOLD)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert page.evaluate(STICKING_OUT) == []
+
+
+def test_every_widget_of_the_page_is_drawn(page_name, open_page):
+    page = open_page(page_name)
+    views = page.locator("script[type='application/vnd.jupyter.widget-view+json']").count()
+    assert page.locator(".nn-notice").count() == 0
+    assert page.locator(".nn-explorer").count() == views == page.locator(".nn-fallback").count()
+    assert page.locator(".nn-fallback").evaluate_all("all => all.filter((one) => one.checkVisibility()).length") == 0
+
+
+def test_without_javascript_the_picture_stands_in(chapter, offline_context, book):
+    page = offline_context(java_script_enabled=False, viewport=NARROW).new_page()
+    page.goto(f"{book}/{chapter}.html")
+    assert page.locator(".nn-explorer").count() == 0
+    pictures_stand_in(page)
+    assert page.context.refused == []
+
+
+def test_on_paper_the_picture_stands_in(chapter, open_page):
+    page = open_page(chapter)
+    page.emulate_media(media="print")
+    assert not any(explorer.is_visible() for explorer in page.locator(".nn-explorer").all())
+    pictures_stand_in(page)
+
+
+def pictures_stand_in(page):
+    pictures = page.locator(".nn-fallback img").all()
+    assert pictures
+    for picture in pictures:
+        picture.scroll_into_view_if_needed()
+        assert picture.is_visible()
+        assert picture.bounding_box()["width"] > 250
+        assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+        assert len(picture.get_attribute("alt")) > 80
+
+
+def test_every_control_can_be_reached_by_keyboard(chapter, open_page):
+    """Tab goes through all controls of an explorer in the order of the page, and out of it again."""
+    page = open_page(chapter)
+    for explorer in page.locator(".nn-explorer").all():
+        stops = explorer.locator("[role=slider], select, button, summary, [role=textbox]")
+        wanted = [stop for stop in stops.all() if stop.is_visible()]
+        wanted[0].focus()
+        for stop in wanted:
+            assert stop.evaluate("stop => stop === document.activeElement"), stop.evaluate("stop => stop.outerHTML")
+            assert page.evaluate("document.activeElement.matches(':focus-visible')")
+            page.keyboard.press("Tab")
+        assert not explorer.evaluate("explorer => explorer.contains(document.activeElement)")
