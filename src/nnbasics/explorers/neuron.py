@@ -27,19 +27,14 @@ class NeuronView(View, module="neuron"):
 class NeuronExplorer(Explorer):
     """Two inputs, two weights, a bias: the sum, the sigmoid, and the boundary among the examples.
 
-    Parameters
-    ----------
-    X : array, shape (n, 2)
-        The examples, one per row.  Values around 0, within a few units, suit the sliders.
-    Y : array, shape (n,) or (n, 1)
-        0 or 1 for each example.
-    inputs, classes : pairs of str
-        What the two inputs and the two classes are called.
-    example, weights, bias : the state to start with.
-    source : str
-        Python lines that make ``X`` and ``Y``; with them "as code" prints accuracy and loss as well.
+    X: the examples, shape (n, 2), one per row.  Values within a few units of 0 suit the sliders.
+    Y: 0 or 1 for each example, shape (n,) or (n, 1).
+    inputs, classes: what the two inputs and the two classes are called.
+    example, weights, bias: the state to start with.
+    source: Python lines that make ``X`` and ``Y``; with them "as code" prints accuracy and loss as well.
 
-    Raises ``ValueError`` when the examples are not of these shapes or not finite.
+    ValueError for examples of other shapes, or not finite, and for labels other than 0 and 1.
+    Introduced in chapter 1, "Recall logistic regression".
     """
 
     def __init__(self, X, Y, *, inputs=("first input", "second input"), classes=("class 0", "class 1"),

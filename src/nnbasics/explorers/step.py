@@ -20,8 +20,11 @@ class StepView(View, module="step"):
 class StepExplorer(Explorer):
     """One input, one weight, one bias; or, once that is understood, the weight and s = −b/w.
 
+    weight, bias, x: the state to start with.
+
     The output is 0.5 where wx + b = 0, which is at x = s.  The idea of moving s itself comes from
     Michael Nielsen, "Neural Networks and Deep Learning", chapter 4.
+    Introduced in chapter 1, "How the output varies with different weights".
     """
 
     def __init__(self, *, weight=3.0, bias=-1.0, x=0.5):
