@@ -1,0 +1,88 @@
+"""The pages as the browser draws them: nothing broken, nothing empty, the fallback where it is needed."""
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = re.findall(r"(?:root|file): *(\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
+CHAPTER = "book/01-artificial-neuron"
+
+
+@pytest.fixture
+def visit(offline_context, built_book, serve):
+    """`visit(page)`: the page in a browser of its own, `without` the files of a pattern."""
+    address = serve(built_book)
+
+    def go(name, without=None, **options):
+        page = offline_context(viewport={"width": 1280, "height": 800}, **options).new_page()
+        if without:
+            page.route(without, lambda route: route.abort())
+        page.goto(f"{address}/{name}.html")
+        return page
+
+    return go
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_opens_without_errors_and_without_the_network(visit, name):
+    page = visit(name)
+    page.wait_for_load_state("networkidle")
+    assert page.context.errors == [] and page.context.refused == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_fits_a_phone(visit, name):
+    page = visit(name)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_one_search_box_and_no_empty_bar(visit):
+    page = visit(CHAPTER)
+    assert page.locator(".search-button__button:visible, input[type=search]:visible").count() == 1
+    bar = page.locator("header.bd-header")
+    assert not bar.is_visible() or bar.inner_text().strip()
+
+
+@pytest.mark.parametrize("scheme, paper", [("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 20, 23)")])
+def test_page_takes_the_scheme_of_the_system_without_waiting_for_the_theme(visit, scheme, paper):
+    page = visit(CHAPTER, without="**/pydata-sphinx-theme.js*", color_scheme=scheme)
+    assert page.locator("html").get_attribute("data-theme") == scheme
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == paper
+
+
+def test_picture_of_the_first_state_gives_way_to_the_widget_and_comes_back_in_print(visit):
+    page = visit(CHAPTER)
+    page.wait_for_selector(".nn-widget .jupyter-widgets")
+    widget, picture = page.locator(".nn-widget .widget-subarea").first, page.locator(".nn-fallback").first
+    assert widget.is_visible() and not picture.is_visible()
+    page.emulate_media(media="print")
+    assert not widget.is_visible() and picture.is_visible()
+
+
+def test_picture_stays_where_the_widget_failed(visit):
+    page = visit(CHAPTER)
+    page.wait_for_selector(".nn-widget .jupyter-widgets")
+    page.evaluate("""document.querySelector(".nn-widget .jupyter-widgets").innerHTML = '<p class="nn-notice">No.</p>'""")
+    assert page.locator(".nn-fallback").first.is_visible()
+    assert not page.locator(".nn-fallback").nth(1).is_visible()
+
+
+def test_page_without_javascript_shows_the_picture(visit):
+    page = visit(CHAPTER, java_script_enabled=False)
+    pictures = page.locator(".nn-fallback img")
+    assert pictures.count() > 0
+    for picture in pictures.all():
+        assert picture.is_visible() and picture.bounding_box()["height"] > 100
+
+
+def test_controls_of_a_film_cover_nothing_of_it(visit):
+    page = visit(CHAPTER)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        strip = page.locator("video").first.evaluate(
+            "video => video.clientHeight - video.clientWidth / eval(getComputedStyle(video).getPropertyValue('--ratio').replace('calc', ''))"
+        )
+        assert strip == pytest.approx(72, abs=2)
