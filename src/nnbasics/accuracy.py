@@ -15,8 +15,8 @@ def count_correct(output, a, y):
     Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
     """
     if output == "softmax":
-        return np.count_nonzero(a.argmax(axis=1) == y.argmax(axis=1))
-    return np.count_nonzero((a > 0.5) == (y > 0.5)) / a.shape[1]
+        return int(np.count_nonzero(a.argmax(axis=1) == y.argmax(axis=1)))
+    return int(np.count_nonzero((a > 0.5) == (y > 0.5))) / a.shape[1]
 
 
 def accuracy(output, a, y):

@@ -3,9 +3,8 @@
     z = x W + b    →    a = f(z)    →    the next layer
                         f'(z)       ←    how much a small change of z changes a
 
-Without a bend in f a stack of layers is one linear layer.  Each class below is one f, and its
-docstring the formula.  Call it for a = f(z); ask `derivative` for f'(z), the slope that
-backpropagation needs.
+Without a bend in f a stack of layers is one linear layer.  Each class is one f, its docstring the
+formula.  Call it for a = f(z); ask `derivative` for f'(z), the slope that backpropagation needs.
 Introduced in chapter 8, "Activation Functions"; the sigmoid in chapter 1, the softmax in chapter 9.
 """
 import math
@@ -69,8 +68,7 @@ class Sigmoid(Activation):
     name, initializer = "sigmoid", "glorot"
 
     def function(self, z):
-        # Far to the left e⁻ᶻ overflows to infinity, and 1 / infinity = 0 is right.
-        return 1 / (1 + np.exp(-z))
+        return 1 / (1 + np.exp(-z))  # where e⁻ᶻ overflows to infinity, 1 / infinity = 0
 
     def slope(self, z, a):
         return a * (1 - a)
@@ -101,7 +99,7 @@ class ReLU(Activation):
 
 
 class LeakyReLU(Activation):
-    """a = z where z > 0, else 0.01 z;  f'(z) = 1 where z > 0, else 0.01.  (chapter 8; Maas, 2013)"""
+    """a = z where z > 0, else 0.01 z;  f'(z) = 1, or else 0.01.  (chapter 8, Maas 2013)"""
 
     name, leak = "leaky_relu", 0.01
 
@@ -113,7 +111,7 @@ class LeakyReLU(Activation):
 
 
 class ELU(Activation):
-    """a = z where z > 0, else eᶻ − 1;  f'(z) = 1 where z > 0, else a + 1.  (chapter 8; Clevert, 2016)"""
+    """a = z where z > 0, else eᶻ − 1;  f'(z) = 1, or else a + 1.  (chapter 8, Clevert 2016)"""
 
     name = "elu"
 
@@ -125,7 +123,7 @@ class ELU(Activation):
 
 
 class GELU(Activation):
-    """a = z Φ(z), Φ the normal distribution;  f'(z) = Φ(z) + z φ(z).  (chapter 8; Hendrycks, 2016)"""
+    """a = z Φ(z), Φ of the normal curve φ;  f'(z) = Φ(z) + z φ(z).  (chapter 8, Hendrycks 2016)"""
 
     name = "gelu"
 
@@ -142,7 +140,7 @@ class GELU(Activation):
 
 
 class Softplus(Activation):
-    """a = ln(1 + eᶻ), a ReLU without its corner;  f'(z) = 1 / (1 + e⁻ᶻ).  (chapter 8; Dugas, 2001)"""
+    """a = ln(1 + eᶻ), a rounded ReLU;  f'(z) = 1 / (1 + e⁻ᶻ).  (chapter 8, Dugas 2001)"""
 
     name = "softplus"
 
@@ -154,7 +152,7 @@ class Softplus(Activation):
 
 
 class Step(Activation):
-    """a = 1 where z ≥ 0, else 0;  f'(z) = 0: it cannot be trained.  (chapter 8; McCulloch, 1943)"""
+    """a = 1 where z ≥ 0, else 0;  f'(z) = 0: it cannot be trained.  (chapter 8, McCulloch 1943)"""
 
     name, initializer = "step", "glorot"
 
@@ -165,13 +163,11 @@ class Step(Activation):
         return np.zeros_like(z)
 
     def backward(self, upstream, z, a):
-        raise ValueError(
-            "'step' has slope 0, so no gradient gets through it; wanted 'sigmoid', its smooth form"
-        )
+        raise ValueError("'step' has slope 0, no gradient gets through; wanted 'sigmoid', its like")
 
 
 class Softmax(Activation):
-    """aᵢ = eᶻⁱ / Σⱼ eᶻʲ in each row: positive, summing to 1; output only.  (chapter 9; Bridle, 1990)"""
+    """aᵢ = eᶻⁱ / Σⱼ eᶻʲ in each row, summing to 1; output only.  (chapter 9, Bridle 1990)"""
 
     name, initializer = "softmax", "glorot"
 
@@ -194,10 +190,8 @@ class Softmax(Activation):
 linear, sigmoid, tanh, relu, leaky_relu = Linear(), Sigmoid(), Tanh(), ReLU(), LeakyReLU()
 elu, gelu, softplus, step, softmax = ELU(), GELU(), Softplus(), Step(), Softmax()
 
-ACTIVATIONS = {
-    f.name: f
-    for f in (linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus, step, softmax)
-}
+ACTIVATIONS = {f.name: f for f in (linear, sigmoid, tanh, relu, leaky_relu,
+                                   elu, gelu, softplus, step, softmax)}
 
 
 def _floats(z):

@@ -1,8 +1,9 @@
 """What comes in is looked at here, once: shapes, numbers, names.
 
-Whatever is wrong raises a ValueError that names the argument, says what it got and what it wanted.
+Whatever is wrong raises a ValueError that names the argument, what it got and what it wanted.
 """
 import operator
+from numbers import Real
 
 import numpy as np
 
@@ -90,12 +91,13 @@ def numbers(array, dtype, argument, shape=None):
     return array
 
 
-def output(a):
-    """ValueError where what a network puts out is not finite: its own numbers are at fault then."""
-    if not np.isfinite(a.sum()) and not np.isfinite(a).all():
+def finite(result, name):
+    """What a network gave, where it is finite; where not, its own numbers are at fault."""
+    if not np.isfinite(np.sum(result)) and not np.isfinite(result).all():
         raise ValueError(
-            "the output is not finite: wanted weights that are finite, and small enough for X"
+            f"the {name} is not finite: wanted weights that are finite, and small enough for X"
         )
+    return result
 
 
 def sizes(sizes):
@@ -138,17 +140,17 @@ def kind(value, wanted, argument):
 
 
 def positive(number, argument):
-    if not 0 < number < np.inf:
+    if not isinstance(number, Real) or not 0 < number < np.inf:
         raise ValueError(f"{argument}={number!r}, wanted a finite number above 0")
 
 
 def at_least_zero(number, argument):
-    if not 0 <= number < np.inf:
+    if not isinstance(number, Real) or not 0 <= number < np.inf:
         raise ValueError(f"{argument}={number!r}, wanted a finite number, 0 or more")
 
 
 def share(number, argument):
-    if not 0 <= number < 1:
+    if not isinstance(number, Real) or not 0 <= number < 1:
         raise ValueError(f"{argument}={number!r}, wanted 0 or more, below 1")
 
 

@@ -88,7 +88,7 @@ class Gradients:
 def views(sizes, dtype, each=()):
     """A flat array of zeros, with each layer's weights and biases as views: W₀, b₀, W₁, b₁, …
 
-    each: leading axes, as (examples,).
+    each: leading axes, as (examples,).  Introduced in chapter 3, "Hidden layers".
     """
     shapes = [shape for fans in zip(sizes, sizes[1:]) for shape in (fans, fans[1:])]
     ends = np.cumsum([math.prod(shape) for shape in shapes])

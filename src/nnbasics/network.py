@@ -67,7 +67,7 @@ class Network:
         X = checks.inputs(X, self.sizes[0], self.dtype)
         with np.errstate(over="ignore", invalid="ignore"):
             trace = self._forward(X)
-        checks.output(trace.activations[-1])
+        checks.finite(trace.activations[-1], "output")
         return trace
 
     def predict(self, X):
@@ -76,8 +76,7 @@ class Network:
         with np.errstate(over="ignore", invalid="ignore"):
             for layer in self.layers:
                 _, a = layer.forward(a)
-        checks.output(a)
-        return a
+        return checks.finite(a, "output")
 
     def loss(self, X, Y):
         """How wrong the network is about X where Y was wanted: a float, without any penalty.
@@ -88,7 +87,9 @@ class Network:
         """
         X, Y = self.checked(X, Y)
         trace = self.forward(X)
-        return self.loss_function(trace.preactivations[-1], trace.activations[-1], self._one_hot(Y))
+        z, a = trace.preactivations[-1], trace.activations[-1]
+        with np.errstate(over="ignore"):
+            return checks.finite(self.loss_function(z, a, self._one_hot(Y)), "loss")
 
     def accuracy(self, X, Y):
         """The share of examples put into the right class, 0 to 1; ValueError for a regression.

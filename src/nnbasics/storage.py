@@ -7,7 +7,10 @@ ARCHITECTURE = ("sizes", "hidden", "output", "loss")
 
 
 def save(net, path):
-    """Writes sizes, names and the flat parameters of a network to ``path``."""
+    """Writes sizes, names and the flat parameters of a network to a file.
+
+    Introduced in chapter 4, "Predict & Forward propagation (ideal case)".
+    """
     with open(path, "wb") as file:
         np.savez(file, sizes=net.sizes, hidden=np.array(net.hidden, dtype=str), output=net.output,
                  loss=net.loss_name, parameters=net.parameters)
@@ -16,7 +19,7 @@ def save(net, path):
 def load(path):
     """What `save` wrote: the arguments that make such a network, and its parameters.
 
-    ValueError where the file is no such file; OSError where it cannot be read.
+    ValueError where it is no such file; OSError where it cannot be read.  Introduced in chapter 4.
     """
     try:
         with np.load(path, allow_pickle=False) as file:

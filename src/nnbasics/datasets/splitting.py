@@ -13,7 +13,8 @@ def split(X, Y, test=0.25, seed=0):
     test: the share of the examples that goes to the second pair, above 0 and below 1.
     Where Y holds classes (whole-number labels, or only zeros and ones) each keeps its share in both
     parts, to within one example.  Both come shuffled; the same seed gives the same parts.
-    Raises ValueError where X and Y differ in length or a part would be empty.
+    ValueError where X and Y differ in length or a part would be empty.
+    Introduced in chapter 6, "Train with sample dataset".
     """
     X, Y = np.asarray(X), np.asarray(Y)
     n = checks.same_length(X, Y)
