@@ -10,6 +10,17 @@ from myst_nb.sphinx_ import NbMetadataCollector
 from nnbasics.look import css_variables
 
 
+# The theme lets the keyboard reach code that is cut off at the right and must be scrolled.  It looks for such code
+# when the window changes its size, and must be told that folded code comes into sight when it is unfolded.
+UNFOLDED = """
+for (const event of ["toggle", "click"]) {
+  document.addEventListener(event, ({ target }) => {
+    if (target.closest("details, .toggle-button")) window.dispatchEvent(new Event("resize"));
+  }, true);
+}
+"""
+
+
 def write_tokens(app, config):
     folder = Path(app.outdir).parent / "tokens"
     folder.mkdir(parents=True, exist_ok=True)
@@ -30,6 +41,7 @@ def finish_page(app, pagename, templatename, context, doctree):
 
 def setup(app):
     app.add_config_value("static_digest", "", "html")
+    app.add_js_file(None, body=UNFOLDED)
     app.connect("config-inited", write_tokens)
     app.connect("html-page-context", finish_page)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
