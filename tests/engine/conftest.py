@@ -16,7 +16,7 @@ RUNNER = Path(__file__).with_name("runner.mjs")
 
 @pytest.fixture(scope="session")
 def run_engine():
-    """run_engine(jobs): their answers, in order, from one run of Node; see runner.mjs for the jobs."""
+    """run_engine(jobs): their answers, in order, from one run of Node; see runner.mjs."""
     def run(jobs, modules=MODULES, flags=()):
         done = subprocess.run([NODE, *flags, RUNNER, *modules], input=json.dumps(jobs),
                               capture_output=True, text=True, timeout=300)
@@ -27,7 +27,7 @@ def run_engine():
 
 @pytest.fixture(scope="session")
 def javascript(run_engine):
-    """javascript(body): what it returns, where ``engine`` stands for all exports of the engine."""
+    """javascript(body): what it returns; all exports of the engine are in its scope."""
     def value(body, **keywords):
         answer, = run_engine([{"job": "script", "body": body}], **keywords)
         assert "error" not in answer, answer["error"]
@@ -37,7 +37,7 @@ def javascript(run_engine):
 
 @pytest.fixture(scope="session")
 def complaint(run_engine):
-    """complaint(body): the class and message of the error that it throws; fails when it throws none."""
+    """complaint(body): the class and message of the error that it throws; fails without one."""
     def message(body):
         answer, = run_engine([{"job": "script", "body": body}])
         assert "error" in answer, f"no error, but {answer}"

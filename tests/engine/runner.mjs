@@ -20,7 +20,8 @@ const jobs = {
     const gradients = engine.createGradients(network, capacity);
     engine.forward(network, Float64Array.from(job.X), n, trace);
     if (!forwardOnly) engine.backward(network, trace, Y, n, gradients);
-    const rows = (arrays, first) => arrays.map((array, l) => array.subarray(0, n * job.sizes[l + first]));
+    const rows = (arrays, first) =>
+      arrays.map((array, l) => array.subarray(0, n * job.sizes[l + first]));
     return {
       loss: engine.lossOf(network, trace, Y, n),
       activations: rows(trace.activations, 0),
@@ -43,10 +44,10 @@ const jobs = {
     for (let epoch = 0; epoch < epochs; epoch++) losses.push(engine.trainEpoch(training, X, Y, n));
     return { losses, parameters: network.parameters };
   },
-  // What a piece of JavaScript returns, where `engine` stands for all exports; or the error it throws.
+  // What a piece of JavaScript returns, or the error it throws; all exports are in its scope.
   script({ body }) {
     try {
-      return { value: new Function("engine", body)(engine) };
+      return { value: new Function(...Object.keys(engine), body)(...Object.values(engine)) };
     } catch (error) {
       return { error: `${error.constructor.name}: ${error.message}` };
     }

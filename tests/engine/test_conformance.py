@@ -8,7 +8,8 @@ from nnbasics import SGD, Adam, Network, RMSProp, fit
 from nnbasics.penalties import L1, L2
 
 TRAINABLE = ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus"]
-OUTPUTS = [(name, "mse") for name in (*TRAINABLE, "softmax")] + [("sigmoid", "bce"), ("softmax", "cce")]
+OUTPUTS = [("sigmoid", "bce"), ("softmax", "cce"), ("softmax", "mse"),
+           *((name, "mse") for name in TRAINABLE)]
 DEPTHS = [0, 1, 2, 4]  # hidden layers
 
 
@@ -46,11 +47,12 @@ def assert_same_pass(answer, net, X, Y):
     trace = net.forward(X)
     gradients = net.backward(trace, Y)
     assert_same(answer["loss"], net.loss(X, Y), 1e-12, f"loss of {net}")
-    for l, arrays in enumerate(zip(net.layers, trace.preactivations, trace.activations[1:])):
-        for name, theirs in (("preactivations", arrays[1]), ("activations", arrays[2])):
-            assert_same(answer[name][l + (name == "activations")], theirs, 1e-12, f"{name} {l} of {net}")
-        for name in ("weights", "biases", "deltas"):
-            assert_same(answer[name][l], getattr(gradients, name)[l], 1e-12, f"{name} {l} of {net}")
+    for record, names in ((trace, ("preactivations", "activations")),
+                          (gradients, ("weights", "biases", "deltas"))):
+        for name in names:
+            assert len(answer[name]) == len(getattr(record, name))
+            for l, (ours, theirs) in enumerate(zip(answer[name], getattr(record, name))):
+                assert_same(ours, theirs, 1e-12, f"{name} {l} of {net}")
 
 
 def test_forward_loss_and_gradients_of_352_random_networks(run_engine):
@@ -59,7 +61,7 @@ def test_forward_loss_and_gradients_of_352_random_networks(run_engine):
     for hidden, (output, loss), depth in product(TRAINABLE, OUTPUTS, DEPTHS):
         net = random_network(rng, hidden, output, loss, depth)
         cases.append((net, *random_examples(rng, net, int(rng.integers(1, 34)))))
-    answers = run_engine([as_job(net, X, Y, job="pass", capacity=len(X) + 3) for net, X, Y in cases])
+    answers = run_engine([as_job(*case, job="pass", capacity=40) for case in cases])
     assert len(answers) == 352
     for answer, case in zip(answers, cases):
         assert_same_pass(answer, *case)
@@ -72,7 +74,7 @@ def test_a_different_activation_in_each_layer(run_engine):
         hidden = [str(name) for name in rng.permutation(TRAINABLE)[:4]]
         net = random_network(rng, hidden, "softmax", None, 4)
         cases.append((net, *random_examples(rng, net, 7)))
-    answers = run_engine([as_job(net, X, Y, job="pass", capacity=7) for net, X, Y in cases])
+    answers = run_engine([as_job(*case, job="pass", capacity=7) for case in cases])
     for answer, case in zip(answers, cases):
         assert_same_pass(answer, *case)
 
@@ -106,7 +108,8 @@ TRAININGS = {
     "rmsprop as it comes": ({}, RMSProp()),
     "rmsprop": ({"learningRate": 0.01, "decay": 0.8, "epsilon": 1e-6}, RMSProp(0.01, 0.8, 1e-6)),
     "adam as it comes": ({}, Adam()),
-    "adam": ({"learningRate": 0.01, "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-6}, Adam(0.01, 0.8, 0.99, 1e-6)),
+    "adam": ({"learningRate": 0.01, "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-6},
+             Adam(0.01, 0.8, 0.99, 1e-6)),
 }
 PENALTIES = {"no": None, "l1": L1(0.003), "l2": L2(0.01)}
 
@@ -119,10 +122,10 @@ def test_weights_after_100_steps_of_every_optimizer_and_penalty(run_engine):
             net = random_network(rng, hidden, output, None, 2, narrowest=2)
             cases.append((optimizer, penalty, net, *random_examples(rng, net, 14)))
     answers = run_engine([
-        as_job(net, X, Y, job="train", epochs=34, batchSize=5,  # 5 + 5 + 4 examples, three steps an epoch
+        as_job(net, X, Y, job="train", epochs=34, batchSize=5,  # 5 + 5 + 4 examples: three steps
                optimizer={"name": optimizer.split()[0], "options": TRAININGS[optimizer][0]},
-               penalty=PENALTIES[penalty] and {"name": penalty, "strength": PENALTIES[penalty].strength})
-        for optimizer, penalty, net, X, Y in cases])
+               penalty=price and {"name": penalty, "strength": price.strength})
+        for optimizer, penalty, net, X, Y in cases for price in [PENALTIES[penalty]]])
     for answer, (optimizer, penalty, net, X, Y) in zip(answers, cases):
         start = net.parameters.copy()
         history = fit(net, X, Y, epochs=34, batch_size=5, optimizer=TRAININGS[optimizer][1],
@@ -139,10 +142,10 @@ def test_accuracy(run_engine, javascript):
         net = Network([2, 3], output=output, seed=1)
         X, Y = rng.normal(0, 1, (40, 2)), np.eye(3)[rng.integers(0, 3, 40)]
         share = javascript(f"""
-            const network = engine.createNetwork([2, 3], {{ output: "{output}" }});
+            const network = createNetwork([2, 3], {{ output: "{output}" }});
             network.parameters.set({net.parameters.tolist()});
-            const trace = engine.createTrace(network, 40);
-            engine.forward(network, {X.ravel().tolist()}, 40, trace);
-            return engine.accuracyOf(network, trace, {Y.ravel().tolist()}, 40);""")
+            const trace = createTrace(network, 40);
+            forward(network, {X.ravel().tolist()}, 40, trace);
+            return accuracyOf(network, trace, {Y.ravel().tolist()}, 40);""")
         assert 0 < share < 1
         assert share == pytest.approx(net.accuracy(X, Y), abs=1e-12)

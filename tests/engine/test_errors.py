@@ -2,56 +2,57 @@
 import pytest
 
 NETWORK = """
-    const network = engine.createNetwork([2, 3, 1], { hidden: "tanh", output: "sigmoid" });
-    const trace = engine.createTrace(network, 4), gradients = engine.createGradients(network, 4);
+    const network = createNetwork([2, 3, 1], { hidden: "tanh", output: "sigmoid" });
+    const trace = createTrace(network, 4), gradients = createGradients(network, 4);
     const X = new Float64Array(8), Y = new Float64Array(4);
 """
 
 WRONG = {
-    "engine.createNetwork([2])": ("sizes", "at least two", "[2]"),
-    "engine.createNetwork([2, 0, 1])": ("sizes", "[2,0,1]"),
-    "engine.createNetwork([2, 1.5])": ("sizes", "[2,1.5]"),
-    "engine.createNetwork()": ("sizes", "undefined"),
-    "engine.createNetwork([2, 3, 1], { hidden: 'tan' })": ("hidden", "tanh", "got tan"),
-    "engine.createNetwork([2, 3, 1], { hidden: 'softmax' })": ("hidden", "got softmax"),
-    "engine.createNetwork([2, 3, 3, 1], { hidden: ['tanh'] })": ("hidden", "2 hidden layers", "got 1"),
-    "engine.createNetwork([2, 1], { output: 'sigmoids' })": ("output", "sigmoid", "got sigmoids"),
-    "engine.createNetwork([2, 1], { output: 'softmax', loss: 'bce' })": ("loss", "softmax", "mse, cce", "got bce"),
-    "engine.createNetwork([2, 1], { output: 'linear', loss: 'cce' })": ("loss", "linear", "mse", "got cce"),
-    "engine.createTrace(network, 0)": ("capacity", "above 0", "got 0"),
-    "engine.createGradients(network, 2.5)": ("capacity", "above 0", "got 2.5"),
-    "engine.forward(network, X, 5, trace)": ("n", "1 to 4", "got 5"),
-    "engine.forward(network, X, 0, trace)": ("n", "1 to 4", "got 0"),
-    "engine.forward(network, [1, 2, 3], 2, trace)": ("X", "2 rows of 2", "got 3"),
-    "engine.forward(network, undefined, 2, trace)": ("X", "2 rows of 2", "got undefined"),
-    "engine.forward(network, [1, NaN], 1, trace)": ("NotFiniteError", "X", "got NaN"),
-    "X[3] = -Infinity; engine.forward(network, X, 2, trace)": ("NotFiniteError", "X", "got -Infinity"),
-    "network.parameters[0] = NaN; engine.forward(network, X, 2, trace)": ("NotFiniteError", "output", "got NaN"),
-    "engine.lossOf(network, trace, [1], 2)": ("Y", "2 rows of 1", "got 1"),
-    "engine.lossOf(network, trace, [NaN], 1)": ("NotFiniteError", "loss", "got NaN"),
-    "engine.backward(network, trace, [], 1, gradients)": ("Y", "1 rows of 1", "got 0"),
-    "engine.backward(network, trace, Y, 3, engine.createGradients(network, 2))": ("n", "1 to 2", "got 3"),
-    "engine.createOptimizer('sdg', {}, network)": ("optimizer", "sgd, rmsprop, adam", "got sdg"),
-    "engine.createOptimizer('sgd', { learning_rate: 1 }, network)": ("sgd option", "learningRate", "got learning_rate"),
-    "engine.createOptimizer('sgd', { learningRate: 0 }, network)": ("learningRate", "above 0", "got 0"),
-    "engine.createOptimizer('sgd', { momentum: 1 }, network)": ("momentum", "below 1", "got 1"),
-    "engine.createOptimizer('adam', { beta2: -1 }, network)": ("beta2", "0 to below 1", "got -1"),
-    "engine.createPenalty('l3', 1)": ("penalty", "l1, l2", "got l3"),
-    "engine.createPenalty('l1', -1)": ("strength", "above 0", "got -1"),
-    "engine.createRandom(0.5)": ("seed", "whole number", "got 0.5"),
-    "engine.initialize(network, 0, 'glorrot')": ("initializer", "glorot, he", "got glorrot"),
-    "engine.createTraining(network, { batchSize: 0 })": ("batchSize", "above 0", "got 0"),
-    "engine.createTraining(network, { optimizer: 'sgd' })": ("optimizer", "createOptimizer"),
-    "engine.createTraining(network, { optimizer: engine.createOptimizer('sgd', {}, engine.createNetwork([1, 1])) })":
+    "createNetwork([2])": ("sizes", "at least two", "[2]"),
+    "createNetwork([2, 0, 1])": ("sizes", "[2,0,1]"),
+    "createNetwork([2, 1.5])": ("sizes", "[2,1.5]"),
+    "createNetwork()": ("sizes", "undefined"),
+    "createNetwork([2, 3, 1], { hidden: 'tan' })": ("hidden", "tanh", "got tan"),
+    "createNetwork([2, 3, 1], { hidden: 'softmax' })": ("hidden", "got softmax"),
+    "createNetwork([2, 3, 3, 1], { hidden: ['tanh'] })": ("hidden", "2 layers", "got 1"),
+    "createNetwork([2, 1], { output: 'sigmoids' })": ("output", "sigmoid", "got sigmoids"),
+    "createNetwork([2, 1], { output: 'softmax', loss: 'bce' })": ("loss", "mse, cce", "got bce"),
+    "createNetwork([2, 1], { output: 'linear', loss: 'cce' })": ("loss", "linear", "got cce"),
+    "createTrace(network, 0)": ("capacity", "above 0", "got 0"),
+    "createGradients(network, 2.5)": ("capacity", "above 0", "got 2.5"),
+    "forward(network, X, 5, trace)": ("n", "1 to 4", "got 5"),
+    "forward(network, X, 0, trace)": ("n", "1 to 4", "got 0"),
+    "forward(network, [1, 2, 3], 2, trace)": ("X", "2 rows of 2", "got 3"),
+    "forward(network, undefined, 2, trace)": ("X", "2 rows of 2", "got undefined"),
+    "forward(network, [1, NaN], 1, trace)": ("NotFiniteError", "X", "got NaN"),
+    "X[3] = -Infinity; forward(network, X, 2, trace)": ("NotFiniteError", "X", "got -Infinity"),
+    "network.parameters[0] = NaN; forward(network, X, 2, trace)": ("NotFiniteError", "output"),
+    "lossOf(network, trace, [1], 2)": ("Y", "2 rows of 1", "got 1"),
+    "lossOf(network, trace, [NaN], 1)": ("NotFiniteError", "loss", "got NaN"),
+    "backward(network, trace, [], 1, gradients)": ("Y", "1 rows of 1", "got 0"),
+    "backward(network, trace, Y, 3, createGradients(network, 2))": ("n", "1 to 2", "got 3"),
+    "createOptimizer('sdg', {}, network)": ("optimizer", "sgd, rmsprop, adam", "got sdg"),
+    "createOptimizer('sgd', { learning_rate: 1 }, network)": ("sgd option", "got learning_rate"),
+    "createOptimizer('sgd', { learningRate: 0 }, network)": ("learningRate", "above 0", "got 0"),
+    "createOptimizer('sgd', { momentum: 1 }, network)": ("momentum", "below 1", "got 1"),
+    "createOptimizer('adam', { beta2: -1 }, network)": ("beta2", "0 to below 1", "got -1"),
+    "createPenalty('l3', 1)": ("penalty", "l1, l2", "got l3"),
+    "createPenalty('l1', -1)": ("strength", "above 0", "got -1"),
+    "createRandom(0.5)": ("seed", "whole number", "got 0.5"),
+    "initialize(network, 0, 'glorrot')": ("initializer", "glorot, he", "got glorrot"),
+    "createTraining(network, { batchSize: 0 })": ("batchSize", "above 0", "got 0"),
+    "createTraining(network, { optimizer: 'sgd' })": ("optimizer", "createOptimizer"),
+    "createTraining(network, { optimizer: createOptimizer('sgd', {}, createNetwork([1, 1])) })":
         ("optimizer", "this network"),
-    "engine.accuracyOf(engine.createNetwork([2, 1]), trace, Y, 1)": ("accuracy", "softmax", "got linear"),
+    "accuracyOf(createNetwork([2, 1]), trace, Y, 1)": ("accuracy", "softmax", "got linear"),
 }
 
 
 @pytest.fixture(scope="module")
 def answers(run_engine):
     """What each line of the table gives, from one run of Node."""
-    return dict(zip(WRONG, run_engine([{"job": "script", "body": NETWORK + body} for body in WRONG])))
+    jobs = [{"job": "script", "body": NETWORK + body} for body in WRONG]
+    return dict(zip(WRONG, run_engine(jobs)))
 
 
 @pytest.mark.parametrize("body", WRONG)
@@ -62,10 +63,10 @@ def test_what_is_wrong_is_said(answers, body):
 
 def test_a_step_has_no_slope(complaint):
     said = complaint("""
-        const network = engine.createNetwork([1, 2, 1], { hidden: "step" });
-        const trace = engine.createTrace(network, 1), gradients = engine.createGradients(network, 1);
-        engine.forward(network, [1], 1, trace);
-        engine.backward(network, trace, [1], 1, gradients);""")
+        const network = createNetwork([1, 2, 1], { hidden: "step" });
+        const trace = createTrace(network, 1), gradients = createGradients(network, 1);
+        forward(network, [1], 1, trace);
+        backward(network, trace, [1], 1, gradients);""")
     assert "step" in said and "cannot be trained" in said
 
 
@@ -75,5 +76,5 @@ def test_a_step_has_no_slope(complaint):
                                         ("[1, 2, 3, 4]", "[1, NaN]", "Y: wanted finite numbers")])
 def test_training_wants_all_its_examples(complaint, X, Y, says):
     assert says in complaint(NETWORK + f"""
-        const optimizer = engine.createOptimizer("sgd", {{}}, network);
-        engine.trainEpoch(engine.createTraining(network, {{ optimizer }}), {X}, {Y}, 2);""")
+        const optimizer = createOptimizer("sgd", {{}}, network);
+        trainEpoch(createTraining(network, {{ optimizer }}), {X}, {Y}, 2);""")

@@ -10,7 +10,7 @@ from nnbasics.initializers import INITIALIZERS
 
 
 def test_a_seed_gives_its_numbers_again_and_another_seed_others(javascript):
-    draw = "const random = engine.createRandom({}); return [1, 2, 3].map(() => random.uniform())"
+    draw = "const random = createRandom({}); return [1, 2, 3].map(() => random.uniform())"
     first = javascript(draw.format(7))
     assert javascript(draw.format(7)) == first
     for other in (0, 8, -7, 7 + 2**32):
@@ -20,8 +20,9 @@ def test_a_seed_gives_its_numbers_again_and_another_seed_others(javascript):
 @pytest.mark.parametrize("name, law", [("uniform", "uniform"), ("normal", "norm")])
 def test_the_numbers_follow_their_law(javascript, name, law):
     # Many short streams too: the first numbers of neighboring seeds must not resemble each other.
-    one = javascript(f"const r = engine.createRandom(1); return Array.from({{ length: 20000 }}, r.{name})")
-    many = javascript(f"return Array.from({{ length: 20000 }}, (_, seed) => engine.createRandom(seed).{name}())")
+    numbers = "return Array.from({ length: 20000 }, (_, i) => createRandom(i).%s())" % name
+    many = javascript(numbers)
+    one = javascript("const one = createRandom(1);" + numbers.replace("createRandom(i)", "one"))
     for sample in (one, many):
         assert stats.kstest(sample, law).pvalue > 0.001
         assert abs(np.corrcoef(sample[1:], sample[:-1])[0, 1]) < 0.03
@@ -29,10 +30,10 @@ def test_the_numbers_follow_their_law(javascript, name, law):
 
 def test_every_order_of_three_is_as_likely(javascript):
     orders = Counter(javascript("""
-        const random = engine.createRandom(3);
+        const random = createRandom(3);
         return Array.from({ length: 6000 }, () => {
             const order = [0, 1, 2];
-            engine.shuffle(order, random);
+            shuffle(order, random);
             return order.join("");
         });"""))
     assert sorted(orders) == ["012", "021", "102", "120", "201", "210"]
@@ -45,12 +46,13 @@ def test_every_order_of_three_is_as_likely(javascript):
     ("'lecun'", "relu", (1 / 100) ** 0.5), ("'normal'", "relu", 1), ("'zeros'", "relu", 0),
 ])
 def test_initializers_have_the_spread_they_promise(javascript, initializer, hidden, spread):
-    """100 inputs and 40 neurons; without a name, the activation chooses: glorot for tanh, he for relu."""
+    """100 inputs, 40 neurons; without a name the activation chooses: tanh glorot, relu he."""
     answer = javascript(f"""
-        const network = engine.createNetwork([100, 40, 2], {{ hidden: "{hidden}" }});
+        const network = createNetwork([100, 40, 2], {{ hidden: "{hidden}" }});
         network.parameters.fill(9);
-        engine.initialize(network, 5, {initializer});
-        return {{ weights: network.weights[0], biases: [...network.biases[0], ...network.biases[1]] }};""")
+        initialize(network, 5, {initializer});
+        const [first, last] = network.biases;
+        return {{ weights: network.weights[0], biases: [...first, ...last] }};""")
     assert np.std(answer["weights"]) == pytest.approx(spread, rel=0.05)
     assert abs(np.mean(answer["weights"])) <= 0.05 * spread
     assert set(answer["biases"]) == {0}
@@ -59,10 +61,10 @@ def test_initializers_have_the_spread_they_promise(javascript, initializer, hidd
 def test_the_default_initializer_is_the_one_of_the_core(javascript):
     for name, activation in ACTIVATIONS.items():
         ours, named = javascript(f"""
-            const network = engine.createNetwork([3, 4], {{ output: "{name}" }});
+            const network = createNetwork([3, 4], {{ output: "{name}" }});
             return [undefined, "{activation.initializer}"].map((initializer) => {{
-                engine.initialize(network, 2, initializer);
+                initialize(network, 2, initializer);
                 return Array.from(network.weights[0]);
             }});""")
         assert ours == named, name
-    assert javascript("return Object.keys(engine.INITIALIZERS)") == list(INITIALIZERS)
+    assert javascript("return Object.keys(INITIALIZERS)") == list(INITIALIZERS)

@@ -1,4 +1,4 @@
-"""Training in the browser: it learns, it repeats, it allocates nothing, and it stops before it breaks."""
+"""Training in the browser: it learns, it repeats, it allocates nothing, it stops in time."""
 import os
 from pathlib import Path
 
@@ -12,12 +12,12 @@ ENGINE = Path(nnbasics.__file__).parent / "explorers" / "engine.js"
 XOR = """
     const X = [-1, -1, -1, 1, 1, -1, 1, 1], Y = [0, 1, 1, 0];
     function train(seed, epochs) {
-        const network = engine.createNetwork([2, 8, 1], { hidden: "tanh", output: "sigmoid" });
-        engine.initialize(network, 1);
-        const optimizer = engine.createOptimizer("sgd", { learningRate: 0.5 }, network);
-        const training = engine.createTraining(network, { optimizer, batchSize: 3, seed });
+        const network = createNetwork([2, 8, 1], { hidden: "tanh", output: "sigmoid" });
+        initialize(network, 1);
+        const optimizer = createOptimizer("sgd", { learningRate: 0.5 }, network);
+        const training = createTraining(network, { optimizer, batchSize: 3, seed });
         let loss;
-        for (let epoch = 0; epoch < epochs; epoch++) loss = engine.trainEpoch(training, X, Y, 4);
+        for (let epoch = 0; epoch < epochs; epoch++) loss = trainEpoch(training, X, Y, 4);
         return { loss, parameters: Array.from(network.parameters), order: training.order };
     }
 """
@@ -41,12 +41,12 @@ def test_an_epoch_asks_every_example_once_in_an_order_of_its_own(javascript):
 
 
 def test_an_example_is_met_with_its_own_target(javascript):
-    """One linear neuron whose wanted output is its input: shuffled, it still finds weight 1 and bias 0."""
+    """A linear neuron, wanted output = input: shuffled, it still finds weight 1 and bias 0."""
     weight, bias = javascript("""
-        const network = engine.createNetwork([1, 1]), X = Array.from({ length: 25 }, (_, i) => i / 12 - 1);
-        const optimizer = engine.createOptimizer("sgd", { learningRate: 0.3 }, network);
-        const training = engine.createTraining(network, { optimizer, batchSize: 4 });
-        for (let epoch = 0; epoch < 60; epoch++) engine.trainEpoch(training, X, X, 25);
+        const network = createNetwork([1, 1]), X = Array.from({ length: 25 }, (_, i) => i / 12 - 1);
+        const optimizer = createOptimizer("sgd", { learningRate: 0.3 }, network);
+        const training = createTraining(network, { optimizer, batchSize: 4 });
+        for (let epoch = 0; epoch < 60; epoch++) trainEpoch(training, X, X, 25);
         return network.parameters;""")
     assert weight == pytest.approx(1, abs=1e-6)
     assert bias == pytest.approx(0, abs=1e-6)
@@ -55,35 +55,35 @@ def test_an_example_is_met_with_its_own_target(javascript):
 @pytest.mark.parametrize("optimizer", ["sgd", "rmsprop", "adam"])
 @pytest.mark.parametrize("hidden", ["tanh", "gelu"])
 def test_a_training_step_allocates_nothing(javascript, optimizer, hidden):
-    """The smallest buffer of this network holds 32 × 10 numbers, 2560 bytes; a few boxed results are let pass."""
+    """The smallest buffer here holds 32 × 10 numbers, 2560 bytes; a few boxed results may pass."""
     per_step = javascript(f"""
-        const network = engine.createNetwork([64, 32, 10], {{ hidden: "{hidden}", output: "softmax" }});
-        engine.initialize(network, 1);
-        const random = engine.createRandom(1), n = 320;
+        const network = createNetwork([64, 32, 10], {{ hidden: "{hidden}", output: "softmax" }});
+        initialize(network, 1);
+        const random = createRandom(1), n = 320;
         const X = Float64Array.from({{ length: 64 * n }}, random.normal);
         const Y = Float64Array.from({{ length: 10 * n }}, (_, i) => (i % 10 === 3 ? 1 : 0));
-        const training = engine.createTraining(network, {{
-            optimizer: engine.createOptimizer("{optimizer}", {{ learningRate: 0.001 }}, network),
-            penalty: engine.createPenalty("l2", 0.001), batchSize: 32 }});
+        const training = createTraining(network, {{
+            optimizer: createOptimizer("{optimizer}", {{ learningRate: 0.001 }}, network),
+            penalty: createPenalty("l2", 0.001), batchSize: 32 }});
         const inUse = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
-        for (let epoch = 0; epoch < 50; epoch++) engine.trainEpoch(training, X, Y, n);
+        for (let epoch = 0; epoch < 50; epoch++) trainEpoch(training, X, Y, n);
         gc();
         const before = inUse();
-        for (let epoch = 0; epoch < 50; epoch++) engine.trainEpoch(training, X, Y, n);
+        for (let epoch = 0; epoch < 50; epoch++) trainEpoch(training, X, Y, n);
         return (inUse() - before) / 500;""", flags=["--expose-gc", "--min-semi-space-size=64"])
     assert per_step < 1024
 
 
 def test_a_training_that_diverges_stops_and_keeps_its_last_finite_weights(javascript):
     answer = javascript("""
-        const network = engine.createNetwork([1, 1]);
-        const optimizer = engine.createOptimizer("sgd", { learningRate: 100 }, network);
-        const training = engine.createTraining(network, { optimizer });
+        const network = createNetwork([1, 1]);
+        const optimizer = createOptimizer("sgd", { learningRate: 100 }, network);
+        const training = createTraining(network, { optimizer });
         for (let epoch = 0; epoch < 1000; epoch++) {
             try {
-                engine.trainEpoch(training, [1, 2, 3], [3, 2, 2], 3);
+                trainEpoch(training, [1, 2, 3], [3, 2, 2], 3);
             } catch (error) {
-                return { is: error instanceof engine.DivergenceError, says: error.message, epoch,
+                return { is: error instanceof DivergenceError, says: error.message, epoch,
                          kept: network.parameters };
             }
         }""")
@@ -93,28 +93,31 @@ def test_a_training_that_diverges_stops_and_keeps_its_last_finite_weights(javasc
     assert all(abs(number) < 1e308 for number in answer["kept"])
 
 
-@pytest.mark.parametrize("gradient, rate", [("Infinity", "1"), ("NaN", "1"), ("10", "1e308"), ("-1e308", "1")])
+@pytest.mark.parametrize("gradient, rate", [("Infinity", "1"), ("NaN", "1"), ("10", "1e308"),
+                                            ("-1e308", "1")])
 def test_a_step_to_infinity_is_not_taken(javascript, gradient, rate):
     answer = javascript(f"""
-        const network = engine.createNetwork([1, 1]), gradients = engine.createGradients(network, 1);
+        const network = createNetwork([1, 1]), gradients = createGradients(network, 1);
         network.parameters.set([1e308, 2]);
         gradients.flat[0] = {gradient};
-        const optimizer = engine.createOptimizer("sgd", {{ learningRate: {rate} }}, network);
+        const optimizer = createOptimizer("sgd", {{ learningRate: {rate} }}, network);
         try {{
-            engine.step(optimizer, network, gradients);
+            step(optimizer, network, gradients);
         }} catch (error) {{
-            return {{ is: error instanceof engine.NotFiniteError, kept: network.parameters }};
+            return {{ is: error instanceof NotFiniteError, kept: network.parameters }};
         }}""")
     assert answer == {"is": True, "kept": [1e308, 2]}
 
 
 def test_the_modules_link_into_one_as_anywidget_gets_them(javascript, tmp_path):
     names = {"engine.js": "createNetwork", "engine/initializers.js": "initialize",
-             "engine/optimizers.js": "createOptimizer", "engine/training.js": "createTraining, trainEpoch"}
+             "engine/optimizers.js": "createOptimizer",
+             "engine/training.js": "createTraining, trainEpoch"}
     folder = os.path.relpath(ENGINE.parent, tmp_path.resolve())
+    imports = [f'import {{ {name} }} from "{folder}/{file}";\n' for file, name in names.items()]
     entry = tmp_path / "entry.js"
-    entry.write_text("".join(f'import {{ {name} }} from "{folder}/{file}";\n' for file, name in names.items())
-                     + f"export default {{ {', '.join(names.values())} }};\n")
+    entry.write_text("".join(imports) + f"export default {{ {', '.join(names.values())} }};\n")
     linked = tmp_path / "linked.mjs"
     linked.write_text(link(entry))
-    assert javascript(XOR + "return train(0, 3)", modules=[linked]) == javascript(XOR + "return train(0, 3)")
+    script = XOR + "return train(0, 3)"
+    assert javascript(script, modules=[linked]) == javascript(script)

@@ -4,20 +4,20 @@ import math
 import pytest
 
 NEURON = """
-    const network = engine.createNetwork([2, 1], { output: "sigmoid" });
+    const network = createNetwork([2, 1], { output: "sigmoid" });
     network.weights[0].set([2, -1]);
     network.biases[0][0] = 0.5;
-    const trace = engine.createTrace(network, 2), gradients = engine.createGradients(network, 2);
+    const trace = createTrace(network, 2), gradients = createGradients(network, 2);
 """
 
 
 def test_one_neuron(javascript):
-    """z = 2·1 − 1·2 + 0.5 = 0.5;  a = 1 / (1 + e^−0.5) = 0.62245933;  −ln a = 0.47407698;  delta = a − 1."""
+    """z = 2·1 − 1·2 + 0.5 = 0.5; a = 1 / (1 + e^−0.5) = 0.62245933; −ln a = 0.47407698."""
     answer = javascript(NEURON + """
-        engine.forward(network, [1, 2], 1, trace);
-        engine.backward(network, trace, [1], 1, gradients);
+        forward(network, [1, 2], 1, trace);
+        backward(network, trace, [1], 1, gradients);
         return { z: trace.preactivations[0][0], a: trace.activations[1][0],
-                 loss: engine.lossOf(network, trace, [1], 1), gradients: gradients.flat };""")
+                 loss: lossOf(network, trace, [1], 1), gradients: gradients.flat };""")
     assert answer["z"] == 0.5
     assert answer["a"] == pytest.approx(0.62245933, abs=1e-8)
     assert answer["loss"] == pytest.approx(0.47407698, abs=1e-8)
@@ -26,11 +26,11 @@ def test_one_neuron(javascript):
 
 
 def test_a_batch_averages_its_examples(javascript):
-    """The second example has z = −0.5 + 0.5 = 0 and wants 0: a = 0.5, so its delta is 0.5, its inputs −0.25 and 0."""
+    """The second example, inputs −0.25 and 0, has z = −0.5 + 0.5 = 0, wants 0: delta = a = 0.5."""
     answer = javascript(NEURON + """
-        engine.forward(network, [1, 2, -0.25, 0], 2, trace);
-        engine.backward(network, trace, [1, 0], 2, gradients);
-        return { loss: engine.lossOf(network, trace, [1, 0], 2), gradients: gradients.flat,
+        forward(network, [1, 2, -0.25, 0], 2, trace);
+        backward(network, trace, [1, 0], 2, gradients);
+        return { loss: lossOf(network, trace, [1, 0], 2), gradients: gradients.flat,
                  deltas: gradients.deltas[0] };""")
     assert answer["loss"] == pytest.approx((0.47407698 + math.log(2)) / 2, abs=1e-8)
     assert answer["deltas"] == pytest.approx([-0.37754067 / 2, 0.25], abs=1e-8)
@@ -44,24 +44,24 @@ def test_two_layers(javascript):
     delta₁ = 2·(−2) = −4, weight −4·5 = −20;  delta₀ = −4·(−0.5) = 2, weight 2·2 = 4.
     """
     answer = javascript("""
-        const network = engine.createNetwork([1, 1, 1], { hidden: "relu", output: "linear" });
+        const network = createNetwork([1, 1, 1], { hidden: "relu", output: "linear" });
         network.parameters.set([3, -1, -0.5, 1]);
-        const trace = engine.createTrace(network, 1), gradients = engine.createGradients(network, 1);
-        engine.forward(network, [2], 1, trace);
-        engine.backward(network, trace, [0.5], 1, gradients);
-        return { loss: engine.lossOf(network, trace, [0.5], 1), gradients: gradients.flat };""")
+        const trace = createTrace(network, 1), gradients = createGradients(network, 1);
+        forward(network, [2], 1, trace);
+        backward(network, trace, [0.5], 1, gradients);
+        return { loss: lossOf(network, trace, [0.5], 1), gradients: gradients.flat };""")
     assert answer == {"loss": 4, "gradients": [4, 2, -20, -4]}
 
 
 def test_three_classes(javascript):
-    """Logits ln 1, ln 2, ln 5 give shares 1/8, 2/8, 5/8; the second is wanted: loss ln 4, delta a − y."""
+    """Logits ln 1, ln 2, ln 5 give 1/8, 2/8, 5/8; the second is wanted: loss ln 4, delta a − y."""
     answer = javascript("""
-        const network = engine.createNetwork([1, 3], { output: "softmax" });
+        const network = createNetwork([1, 3], { output: "softmax" });
         network.biases[0].set([0, Math.log(2), Math.log(5)]);
-        const trace = engine.createTrace(network, 1), gradients = engine.createGradients(network, 1);
-        engine.forward(network, [0], 1, trace);
-        engine.backward(network, trace, [0, 1, 0], 1, gradients);
-        return { a: trace.activations[1], loss: engine.lossOf(network, trace, [0, 1, 0], 1),
+        const trace = createTrace(network, 1), gradients = createGradients(network, 1);
+        forward(network, [0], 1, trace);
+        backward(network, trace, [0, 1, 0], 1, gradients);
+        return { a: trace.activations[1], loss: lossOf(network, trace, [0, 1, 0], 1),
                  deltas: gradients.deltas[0] };""")
     assert answer["a"] == pytest.approx([0.125, 0.25, 0.625], abs=1e-15)
     assert answer["loss"] == pytest.approx(math.log(4), abs=1e-15)
@@ -73,31 +73,34 @@ STEPS = {
     ("sgd", ""): [-0.1, -0.2],
     ("sgd", "momentum: 0.5"): [-0.1, -0.25],  # the second step is 0.5 · −0.1 − 0.1
     ("sgd", "momentum: 0.5, nesterov: true"): [-0.15, -0.325],  # 0.5 · v − 0.1 for v = −0.1, −0.15
-    ("rmsprop", "decay: 0.75, epsilon: 0.5"): [-0.1, -0.1 - 0.1 / (0.4375**0.5 + 0.5)],  # s = 0.25, 0.4375
-    ("adam", "epsilon: 0.25"): [-0.08, -0.16],  # both means, made up for their start, are 1: 0.1 / 1.25
+    # s = 0.25 and then 0.4375
+    ("rmsprop", "decay: 0.75, epsilon: 0.5"): [-0.1, -0.1 - 0.1 / (0.4375**0.5 + 0.5)],
+    # both means, made up for their start, are 1: 0.1 / 1.25
+    ("adam", "epsilon: 0.25"): [-0.08, -0.16],
 }
 
 
 @pytest.mark.parametrize("name, options", STEPS)
 def test_optimizers(javascript, name, options):
     ours = javascript(f"""
-        const network = engine.createNetwork([1, 1]), gradients = engine.createGradients(network, 1);
-        const optimizer = engine.createOptimizer("{name}", {{ learningRate: 0.1, {options} }}, network);
+        const network = createNetwork([1, 1]), gradients = createGradients(network, 1);
+        const optimizer = createOptimizer("{name}", {{ learningRate: 0.1, {options} }}, network);
         gradients.flat[0] = 1;
         return [1, 2].map(() => {{
-            engine.step(optimizer, network, gradients);
+            step(optimizer, network, gradients);
             return network.parameters[0];
         }});""")
     assert ours == pytest.approx(STEPS[name, options], abs=1e-12)
 
 
-@pytest.mark.parametrize("name, cost, slopes", [("l1", 0.3 * 5, [0.3, -0.3]), ("l2", 0.3 * 13, [1.2, -1.8])])
+@pytest.mark.parametrize("name, cost, slopes", [("l1", 0.3 * 5, [0.3, -0.3]),
+                                                ("l2", 0.3 * 13, [1.2, -1.8])])
 def test_penalties_price_the_weights_2_and_minus_3_and_not_the_bias(javascript, name, cost, slopes):
     answer = javascript(f"""
-        const network = engine.createNetwork([2, 1]), gradients = engine.createGradients(network, 1);
-        const penalty = engine.createPenalty("{name}", 0.3);
+        const network = createNetwork([2, 1]), gradients = createGradients(network, 1);
+        const penalty = createPenalty("{name}", 0.3);
         network.parameters.set([2, -3, 7]);
-        engine.addPenalty(penalty, network, gradients);
-        return {{ cost: engine.penaltyCost(penalty, network), slopes: gradients.flat }};""")
+        addPenalty(penalty, network, gradients);
+        return {{ cost: penaltyCost(penalty, network), slopes: gradients.flat }};""")
     assert answer["cost"] == pytest.approx(cost)
     assert answer["slopes"] == pytest.approx([*slopes, 0])

@@ -11,19 +11,22 @@ import { ACTIVATIONS, activate, multiplyBySlope } from "./engine/activations.js"
 import { LOSSES, LOSS_OF_OUTPUT, lossFromTrace, outputDelta } from "./engine/losses.js";
 import { multiply } from "./engine/product.js";
 
-// sizes: inputs, neurons of each hidden layer, outputs; [2, 1] is a single neuron.  hidden: one name
-// for all hidden layers or a list with one each.  loss: the one that belongs to the output, or "mse".
+// sizes: inputs, neurons of each hidden layer, outputs; [2, 1] is a single neuron.  hidden: one
+// name for all hidden layers or a list with one each.  loss: the one of the output, or "mse".
 // All parameters start at 0: set them, or let `initialize` draw them.
 export function createNetwork(sizes, { hidden = "relu", output = "linear", loss } = {}) {
-  if (!(sizes?.length >= 2) || !Array.from(sizes).every((size) => Number.isInteger(size) && size > 0)) {
-    throw new Error(`sizes: wanted at least two whole numbers above 0, got ${JSON.stringify(sizes)}`);
+  const isCount = (size) => Number.isInteger(size) && size > 0;
+  if (!(sizes?.length >= 2 && Array.from(sizes).every(isCount))) {
+    const got = JSON.stringify(sizes);
+    throw new Error(`sizes: wanted at least two whole numbers above 0, got ${got}`);
   }
-  const hiddenLayers = sizes.length - 2;
-  const names = Array.isArray(hidden) ? [...hidden] : Array(hiddenLayers).fill(hidden);
-  if (names.length !== hiddenLayers) {
-    throw new Error(`hidden: wanted one name for each of ${hiddenLayers} hidden layers, got ${names.length}`);
+  const layers = sizes.length - 2;
+  const names = Array.isArray(hidden) ? [...hidden] : Array(layers).fill(hidden);
+  if (names.length !== layers) {
+    throw new Error(`hidden: wanted a name for each of ${layers} layers, got ${names.length}`);
   }
-  names.forEach((name) => checkName("hidden", name, ACTIVATIONS.filter((known) => known !== "softmax")));
+  const inside = ACTIVATIONS.filter((name) => name !== "softmax");
+  names.forEach((name) => checkName("hidden", name, inside));
   checkName("output", output, ACTIVATIONS);
   const own = LOSS_OF_OUTPUT[output] ?? "mse";
   checkName(`loss of the output ${output}`, loss ?? own, own === "mse" ? ["mse"] : ["mse", own]);

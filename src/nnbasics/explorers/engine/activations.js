@@ -71,17 +71,21 @@ export function multiplyBySlope(name, z, a, delta, n, width) {
       for (let i = 0; i < count; i++) delta[i] *= z[i] > 0 ? 1 : a[i] + 1;
       break;
     case "gelu":
-      for (let i = 0; i < count; i++) delta[i] *= normalDistribution(z[i]) + z[i] * normalDensity(z[i]);
+      for (let i = 0; i < count; i++) delta[i] *= geluSlope(z[i]);
       break;
     case "softplus":
       for (let i = 0; i < count; i++) delta[i] *= sigmoid(z[i]);
       break;
     case "softmax":
-      for (let row = 0; row < count; row += width) multiplyBySoftmaxSlope(a, delta, row, row + width);
+      for (let row = 0; row < count; row += width) softmaxRowBack(a, delta, row, row + width);
       break;
     default:
       throw new Error(`${name} has no useful slope, so a network with it cannot be trained`);
   }
+}
+
+function geluSlope(z) {
+  return normalDistribution(z) + z * normalDensity(z);
 }
 
 function softmaxRow(z, a, start, end) {
@@ -92,8 +96,9 @@ function softmaxRow(z, a, start, end) {
   for (let i = start; i < end; i++) a[i] /= sum;
 }
 
-// Every output of a softmax depends on every z of its row: delta_i = a_i (delta_i - sum_j delta_j a_j).
-function multiplyBySoftmaxSlope(a, delta, start, end) {
+// Every output of a softmax depends on every z of its row:
+// delta_i <- a_i (delta_i - sum_j delta_j a_j).
+function softmaxRowBack(a, delta, start, end) {
   let mean = 0;
   for (let i = start; i < end; i++) mean += delta[i] * a[i];
   for (let i = start; i < end; i++) delta[i] = a[i] * (delta[i] - mean);

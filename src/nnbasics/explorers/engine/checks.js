@@ -1,7 +1,8 @@
 // What comes in is looked at, and what is wrong is said with what was wanted.
 
 export function checkName(argument, name, known) {
-  if (!known.includes(name)) throw new Error(`${argument}: wanted one of ${known.join(", ")}, got ${name}`);
+  if (known.includes(name)) return;
+  throw new Error(`${argument}: wanted one of ${known.join(", ")}, got ${name}`);
 }
 
 export function checkCount(argument, number) {
@@ -28,7 +29,7 @@ export function checkRows(argument, rows, n, width, capacity) {
     throw new Error(`n: wanted 1 to ${capacity} examples, got ${n}`);
   }
   if (!(rows?.length >= n * width)) {
-    throw new Error(`${argument}: wanted ${n} rows of ${width} numbers, got ${rows?.length} numbers`);
+    throw new Error(`${argument}: wanted ${n} rows of ${width} numbers, got ${rows?.length}`);
   }
 }
 
@@ -40,6 +41,6 @@ export function checkFinite(argument, numbers, count) {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += numbers[i];
   if (Number.isFinite(sum)) return;
-  const found = Array.from(numbers).slice(0, count).find((number) => !Number.isFinite(number)) ?? "a sum too large";
-  throw new NotFiniteError(`${argument}: wanted finite numbers, got ${found}`);
+  const found = Array.from(numbers).slice(0, count).find((number) => !Number.isFinite(number));
+  throw new NotFiniteError(`${argument}: wanted finite numbers, got ${found ?? "too large a sum"}`);
 }

@@ -13,11 +13,12 @@ export const OPTIMIZERS = {
 // properties: a slider may move learningRate between two steps.
 export function createOptimizer(name, options, network) {
   checkName("optimizer", name, Object.keys(OPTIMIZERS));
-  Object.keys(options).forEach((key) => checkName(`${name} option`, key, Object.keys(OPTIMIZERS[name])));
+  const known = Object.keys(OPTIMIZERS[name]);
+  Object.keys(options).forEach((key) => checkName(`${name} option`, key, known));
   const optimizer = { name, ...OPTIMIZERS[name], ...options };
-  for (const key of ["learningRate", "epsilon"]) if (key in optimizer) checkPositive(key, optimizer[key]);
-  for (const key of ["momentum", "decay", "beta1", "beta2"]) {
-    if (key in optimizer) checkShare(key, optimizer[key]);
+  for (const key of known) {
+    if (key === "learningRate" || key === "epsilon") checkPositive(key, optimizer[key]);
+    else if (key !== "nesterov") checkShare(key, optimizer[key]);
   }
   const room = () => new Float64Array(network.numParameters);
   // update: the last step taken.  velocity, mean and square: the memories that the rules carry on.
@@ -35,7 +36,7 @@ export function step(optimizer, network, gradients) {
   let sum = 0;
   for (let i = 0; i < update.length; i++) sum += parameters[i] + update[i];
   if (!Number.isFinite(sum)) {
-    throw new NotFiniteError(`step ${optimizer.steps}: wanted finite parameters, got a sum of ${sum}`);
+    throw new NotFiniteError(`step ${optimizer.steps}: wanted finite parameters, got ${sum}`);
   }
   for (let i = 0; i < update.length; i++) parameters[i] += update[i];
 }
@@ -52,7 +53,8 @@ function sgdRule({ learningRate, momentum, nesterov, velocity }, g, update) {
   }
 }
 
-// s <- decay s + (1 - decay) g^2,  step = -learningRate g / (sqrt s + epsilon) (Tieleman and Hinton, 2012).
+// s <- decay s + (1 - decay) g^2,  step = -learningRate g / (sqrt s + epsilon)
+// (Tieleman and Hinton, 2012).
 function rmspropRule({ learningRate, decay, epsilon, square }, g, update) {
   for (let i = 0; i < g.length; i++) {
     square[i] = decay * square[i] + (1 - decay) * g[i] * g[i];

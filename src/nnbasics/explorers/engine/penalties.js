@@ -27,6 +27,8 @@ export function penaltyCost({ name, strength }, network) {
 export function addPenalty({ name, strength }, network, gradients) {
   for (let l = 0; l < network.weights.length; l++) {
     const w = network.weights[l], g = gradients.weights[l];
-    for (let i = 0; i < w.length; i++) g[i] += strength * (name === "l1" ? Math.sign(w[i]) : 2 * w[i]);
+    for (let i = 0; i < w.length; i++) {
+      g[i] += strength * (name === "l1" ? Math.sign(w[i]) : 2 * w[i]);
+    }
   }
 }

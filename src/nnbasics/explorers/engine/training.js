@@ -10,7 +10,8 @@ import { createRandom, shuffle } from "./random.js";
 // All that a training carries along: the buffers, the order of the examples and the chance in it.
 // optimizer, penalty: of createOptimizer and createPenalty (no penalty: leave it out).
 // shuffled: false keeps the examples in their order; otherwise `seed` fixes each epoch's order.
-export function createTraining(network, { optimizer, batchSize = 10, penalty, seed = 0, shuffled = true }) {
+export function createTraining(network, options) {
+  const { optimizer, batchSize = 10, penalty, seed = 0, shuffled = true } = options;
   checkCount("batchSize", batchSize);
   if (optimizer?.update?.length !== network.numParameters) {
     throw new Error("optimizer: wanted one of createOptimizer, made for this network");
@@ -26,7 +27,7 @@ export function createTraining(network, { optimizer, batchSize = 10, penalty, se
   };
 }
 
-// Training ran off to infinity.  The network keeps its parameters from before the step that was not finite.
+// Training ran off to infinity.  The network keeps its parameters from before that step.
 export class DivergenceError extends Error {}
 
 // One pass through the first n rows of X and Y.  Returns the mean over the batches of their loss
@@ -48,15 +49,17 @@ export function trainEpoch(training, X, Y, n) {
     }
   } catch (error) {
     if (!(error instanceof NotFiniteError)) throw error;
+    const { epochs, optimizer: { learningRate } } = training;
     throw new DivergenceError(
-      `training diverged in epoch ${training.epochs} (${error.message}); the network keeps its last ` +
-      `finite weights; try a smaller learningRate than ${training.optimizer.learningRate}, or scale X`);
+      `training diverged in epoch ${epochs} (${error.message}); the network keeps its last ` +
+      `finite weights; try a smaller learningRate than ${learningRate}, or scale X`);
   }
   return sum / n;
 }
 
-// One step, from the examples order[start] ... order[start + count - 1].  Returns their loss before it.
-export function trainBatch({ network, optimizer, penalty, trace, gradients, targets }, X, Y, order, start, count) {
+// One step, from the examples order[start] ... order[start + count - 1]; returns their loss before.
+export function trainBatch(training, X, Y, order, start, count) {
+  const { network, optimizer, penalty, trace, gradients, targets } = training;
   gatherRows(trace.activations[0], X, network.sizes[0], order, start, count);
   gatherRows(targets, Y, network.sizes.at(-1), order, start, count);
   forward(network, trace.activations[0], count, trace);
