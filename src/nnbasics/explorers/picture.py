@@ -24,9 +24,14 @@ def png(network, example, names, draw) -> bytes:
         )
         drawing.show(network.forward(example))
         draw(panel(figure, 470, 60, WIDTH - 490, HEIGHT - 90))
-        file = io.BytesIO()
-        figure.savefig(file, format="png", dpi=150)
-        plt.close(figure)
+        return small_png(figure)
+
+
+def small_png(figure) -> bytes:
+    """The figure as a PNG, and the figure closed."""
+    file = io.BytesIO()
+    figure.savefig(file, format="png", dpi=150)
+    plt.close(figure)
     # A palette makes the file a quarter as large, and the eye sees no difference.
     small = io.BytesIO()
     Image.open(file).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)

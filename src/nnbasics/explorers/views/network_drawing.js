@@ -1,43 +1,57 @@
 // A feed-forward network, left to right: inputs left, edges under neurons, a bead for each bias.
 //
-//   const drawing = createNetworkDrawing({ sizes: [2, 3, 1], inputs: ["x₁", "x₂"], outputs: ["y"] })
+//   const drawing = createNetworkDrawing({ sizes: [2, 3, 1], inputs: ["x₁", "x₂"], hidden: [["h₁", …]], outputs: ["y"] })
 //   drawing.update({ weights, biases, activations, reached })
 //
 // weights[l], biases[l] are those of the engine's network, activations[l] one example's row of the trace.
 // `reached` says how far a forward pass has come, in layers: at 1.5 it is half way from layer 1 to layer 2,
 // and what it has not reached is blank.  With `onPick`, a neuron or an edge can be picked by mouse, touch or
 // keyboard: { kind: "neuron", layer, index } or { kind: "edge", layer, from, to }, where `layer` counts as the
-// sizes do for a neuron, and as the weights do for an edge.
+// sizes do for a neuron, and as the weights do for an edge.  `nameOf` gives its name in words, and nothing for
+// what is not to be picked.
+//
+// `parameters` has, for each layer with weights, the symbols { weights: ["w₁", …], biases: ["b₁", …] }: each then
+// stands with its number beside its edge or its bead.  Where two layers of several neurons meet, their edges cross,
+// and there is no room for weights.  `spacing` is from one neuron of a layer to the next.
+//
+// More than FEW_EDGES edges of a layer are painted on a canvas under the neurons, and are not picked one by one;
+// drawing.pick({ kind: "neuron", … }) then brings out the edges into that neuron.
 
-import { svg } from "./elements.js";
+import { createEdgeCanvas } from "./edge_canvas.js";
+import { html, svg } from "./elements.js";
 import { fillByActivation, readPalette, strokeByWeight } from "./encoding.js";
 import { layOut } from "./network_layout.js";
 import { formatNumber } from "./numbers.js";
+import { makePickable, nameOfPick } from "./picking.js";
 
 const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
 
-export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs = [], outputs = [], grid, weightNumbers = false, onPick }) {
-  const { centers, radii } = layOut({ sizes, width, height, grid, named: [inputs.length > 0, outputs.length > 0] });
+export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs = [], hidden = [], outputs = [], grid, values = true, parameters = [], spacing, onPick, nameOf = nameOfPick }) {
+  const { centers, radii } = layOut({ sizes, width, height, grid, spacing, named: [inputs.length > 0, outputs.length > 0] });
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "nn-network-drawing" });
   if (onPick) drawing.setAttribute("role", "group");
   else drawing.setAttribute("aria-hidden", "true");
-  const edgeLayers = sizes.slice(1).map((_, l) => svg("g", { class: "nn-edges" }));
+  const few = sizes.every((size, l) => l === 0 || size * sizes[l - 1] <= FEW_EDGES);
+  const edgeLayers = few ? sizes.slice(1).map(() => svg("g", { class: "nn-edges" })) : [];
   const edges = edgeLayers.map((group, l) => createEdges(group, centers[l], centers[l + 1]));
-  const few = edges.every((layer) => layer.length <= FEW_EDGES);
+  const edgeCanvas = few ? undefined : createEdgeCanvas({ sizes, centers, width, height });
+  let picked, shown;
   drawing.append(...edgeLayers);
 
-  const edgeTexts = weightNumbers ? edges.map((layer, l) => layer.map((edge, i) => edgeText(edge, i, sizes[l + 1], height))) : [];
+  const texts = parameters.map((symbols, l) => parameterTexts(symbols, edges[l], centers[l + 1], radii[l + 1], height / 2));
   const nodes = sizes.map((size, layer) =>
     centers[layer].map((center, index) => createNeuron({ center, radius: radii[layer], layer, square: grid && layer === 0 })),
   );
   for (const neuron of nodes.flat()) drawing.append(neuron.group);
-  drawing.append(...edgeTexts.flat());
+  drawing.append(...texts.flatMap(({ weights, biases }) => [...weights, ...biases]));
   addNames(drawing, centers[0], radii[0], inputs, -1);
   addNames(drawing, centers.at(-1), radii.at(-1), outputs, 1);
-  if (onPick) makePickable(drawing, nodes, few ? edges : [], onPick);
+  const addHiddenNames = parameters.length ? addNamesBelow : addNamesAbove;
+  hidden.forEach((names, l) => addHiddenNames(drawing, centers[l + 1], radii[l + 1], names));
+  if (onPick) makePickable(nodes, edges, onPick, nameOf);
 
   return {
-    element: drawing,
+    element: few ? drawing : html("div", { class: "nn-network-paper" }, edgeCanvas.element, drawing),
     centers,
     radii,
     update({ weights, biases, activations, reached = sizes.length - 1 }) {
@@ -45,24 +59,31 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
       const largest = Math.max(1e-12, ...weights.map(largestOf));
       const largestBias = Math.max(1e-12, ...biases.map(largestOf));
       edges.forEach((layer, l) => {
-        layer.forEach((edge, i) => strokeByWeight(edge.line, weights[l][i], largest, few ? 9 : 3));
-        edgeTexts[l]?.forEach((text, i) => (text.textContent = formatNumber(weights[l][i])));
+        layer.forEach((edge, i) => strokeByWeight(edge.line, weights[l][i], largest));
         edgeLayers[l].classList.toggle("nn-passing", reached > l && reached < l + 1);
       });
+      texts.forEach((layer, l) => {
+        layer.weights.forEach((text, i) => (text.textContent = `${parameters[l].weights[i]} = ${formatNumber(weights[l][i])}`));
+        layer.biases.forEach((text, i) => (text.textContent = `${parameters[l].biases[i]} = ${formatNumber(biases[l][i])}`));
+      });
+      shown = { weights, activations, reached, palette };
+      edgeCanvas?.update({ ...shown, picked });
       nodes.forEach((layer, l) => {
         const scale = l === 0 || !isBounded(activations[l]) ? Math.max(1, largestOf(activations[l])) : 1;
         const share = Math.max(0, Math.min(1, reached - l + 1));
         layer.forEach((neuron, i) => {
           fillByActivation(neuron.shape, neuron.text, (share * activations[l][i]) / scale, palette);
-          neuron.text.textContent = share === 1 && neuron.roomy ? short(activations[l][i]) : "";
+          neuron.text.textContent = values && share === 1 && neuron.roomy ? short(activations[l][i]) : "";
           if (l > 0) setBead(neuron, biases[l - 1][i], largestBias);
         });
       });
     },
     pick(what) {
-      for (const picked of drawing.querySelectorAll(".nn-picked")) picked.classList.remove("nn-picked");
+      for (const old of drawing.querySelectorAll(".nn-picked")) old.classList.remove("nn-picked");
+      picked = what?.kind === "neuron" ? what : undefined;
+      if (shown) edgeCanvas?.update({ ...shown, picked });
       if (what?.kind === "neuron") nodes[what.layer][what.index].group.classList.add("nn-picked");
-      if (what?.kind === "edge") edges[what.layer][what.from * sizes[what.layer + 1] + what.to].line.classList.add("nn-picked");
+      if (what?.kind === "edge" && few) edges[what.layer][what.from * sizes[what.layer + 1] + what.to].group.classList.add("nn-picked");
     },
   };
 }
@@ -73,7 +94,7 @@ function createEdges(group, starts, ends) {
     ends.map(([x2, y2]) => {
       const line = svg("path", { d: `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`, class: "nn-edge" });
       group.append(line);
-      return { line, from: [x1, y1], to: [x2, y2] };
+      return { group: line, line, from: [x1, y1], to: [x2, y2] };
     }),
   );
 }
@@ -96,12 +117,36 @@ function setBead(neuron, bias, largest) {
   neuron.bead.classList.toggle("nn-negative", bias < 0);
 }
 
-// Beside the edge, near its start, where the edges of one neuron have not met those of the others.
-function edgeText({ from, to }, i, fanOut, height) {
-  const share = fanOut > 1 ? 0.28 + 0.12 * (i % 2) : 0.4;
-  const [x, y] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
-  const above = from[1] + to[1] <= height + 1;
-  return svg("text", { x, y: y + (above ? -8 : 18), "text-anchor": "middle", class: "nn-weight-text nn-halo" });
+// Weights outside the fan of their edges, at a distance that no number is too wide for.  Biases over their bead, or
+// below the neuron where edges that cross leave no room there.
+function parameterTexts({ weights, biases }, edges, centers, radius, middle) {
+  const text = (x, y) => svg("text", { x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle", class: "nn-parameter nn-halo" });
+  const crossing = centers.length > 1 && edges.length > centers.length;
+  return {
+    weights: weights.map((_, i) => {
+      const [[x1, y1], [x2, y2]] = [edges[i].from, edges[i].to];
+      const slope = Math.abs((y2 - y1) / (x2 - x1));
+      const away = 15 + 34 * slope;
+      return text((x1 + x2) / 2, (y1 + y2) / 2 + (y1 + y2 > 2 * middle ? away + 4 : -away + 4));
+    }),
+    biases: biases.map((_, i) => text(centers[i][0], centers[i][1] + (crossing ? radius + 31 : -radius - 11))),
+  };
+}
+
+// At the upper left of the neuron, clear of its bead.
+function addNamesAbove(drawing, centers, radius, names) {
+  names.forEach((name, i) => {
+    const [x, y] = centers[i];
+    const attributes = { x: x - 0.75 * radius, y: y - 0.75 * radius - 1, "text-anchor": "end", class: "nn-name nn-halo" };
+    drawing.append(svg("text", attributes, name));
+  });
+}
+
+function addNamesBelow(drawing, centers, radius, names) {
+  names.forEach((name, i) => {
+    const [x, y] = centers[i];
+    drawing.append(svg("text", { x, y: y + radius + 16, "text-anchor": "middle", class: "nn-name" }, name));
+  });
 }
 
 function addNames(drawing, centers, radius, names, side) {
@@ -110,45 +155,6 @@ function addNames(drawing, centers, radius, names, side) {
     const attributes = { x: x + side * (radius + 7), y: y + 4, "text-anchor": side < 0 ? "end" : "start", class: "nn-name" };
     drawing.append(svg("text", attributes, name));
   });
-}
-
-// One stop for the tab key; the arrow keys go from neuron to neuron and, with Shift, from edge to edge.
-function makePickable(drawing, nodes, edges, onPick) {
-  const neurons = nodes.flatMap((layer, l) => layer.map((neuron, index) => ({ element: neuron.group, what: { kind: "neuron", layer: l, index } })));
-  const lines = edges.flatMap((layer, l) => {
-    const fanOut = nodes[l + 1].length;
-    return layer.map((edge, i) => ({ element: edge.line, what: { kind: "edge", layer: l, from: Math.floor(i / fanOut), to: i % fanOut } }));
-  });
-  const all = [...neurons, ...lines];
-  for (const { element, what } of all) {
-    element.classList.add("nn-pickable");
-    element.setAttribute("role", "button");
-    element.setAttribute("aria-label", nameOfPick(what));
-    element.setAttribute("tabindex", "-1");
-    element.addEventListener("click", () => onPick(what));
-    element.addEventListener("keydown", (event) => {
-      const group = what.kind === "edge" ? lines : neurons;
-      const move = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-      if (event.key === "Enter" || event.key === " ") onPick(what);
-      else if (event.key.toLowerCase() === "e" && lines.length) go(event.target, what.kind === "edge" ? neurons[0] : lines[0]);
-      else if (move) go(event.target, group[(group.findIndex((one) => one.element === element) + move + group.length) % group.length]);
-      else return;
-      event.preventDefault();
-    });
-  }
-  neurons.find(({ what }) => what.layer > 0).element.setAttribute("tabindex", "0");
-}
-
-function go(from, { element }) {
-  from.setAttribute("tabindex", "-1");
-  element.setAttribute("tabindex", "0");
-  element.focus();
-}
-
-// Counted from 1, as people do.
-export function nameOfPick(what) {
-  if (what.kind === "edge") return `weight from neuron ${what.from + 1} of layer ${what.layer} to neuron ${what.to + 1} of layer ${what.layer + 1}`;
-  return what.layer === 0 ? `input ${what.index + 1}` : `neuron ${what.index + 1} of layer ${what.layer}`;
 }
 
 function largestOf(values) {

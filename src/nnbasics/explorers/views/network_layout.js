@@ -5,13 +5,13 @@ const ROOM_FOR_NAMES = 54;
 
 // The centers of all neurons, layer by layer, and the radius of each layer's.  With `grid` [rows, columns] the
 // inputs are the cells of an image, the first row on top.
-export function layOut({ sizes, width, height, grid, named }) {
+export function layOut({ sizes, width, height, grid, named, spacing = 72 }) {
   const margin = LARGEST + 6;
   const cell = grid && Math.min((height - 2 * margin) / grid[0], (0.34 * width) / grid[1]);
-  const left = margin + (named[0] ? ROOM_FOR_NAMES - LARGEST : 0) + (grid ? (cell * grid[1]) / 2 : 0);
+  const left = grid ? cell * grid[1] + 2 : margin + (named[0] ? ROOM_FOR_NAMES - LARGEST : 0); // of an image, its right edge
   const right = width - margin - (named[1] ? ROOM_FOR_NAMES - LARGEST : 0);
   const x = (layer) => left + ((right - left) * layer) / (sizes.length - 1);
-  const gap = (size) => Math.min(72, (height - 2 * margin) / Math.max(1, size - 1));
+  const gap = (size) => Math.min(spacing, (height - 2 * margin) / Math.max(1, size - 1));
 
   const centers = sizes.map((size, layer) =>
     Array.from({ length: size }, (_, i) => [x(layer), height / 2 + gap(size) * (i - (size - 1) / 2)]),
@@ -20,7 +20,7 @@ export function layOut({ sizes, width, height, grid, named }) {
   if (grid) {
     const [rows, columns] = grid;
     centers[0] = centers[0].map((_, i) => [
-      left + cell * ((i % columns) - (columns - 1) / 2),
+      left + cell * ((i % columns) - columns + 0.5),
       height / 2 + cell * (Math.floor(i / columns) - (rows - 1) / 2),
     ]);
     radii[0] = cell / 2;

@@ -1,10 +1,11 @@
 // A whole network in the traits of a view (`NetworkView`): kept at one with the engine's network, both ways.
 //
-//   const held = holdParameters(model, { output: "sigmoid", nameOf: (place) => "w₁₁" })
+//   const held = holdParameters(model, { output: "sigmoid", nameOf: (what) => "x₁ → h₂" })
 //   held.network            the engine's network with the numbers of the traits; another one after a reshape
 //   held.push()             after held.network.parameters have changed, by training: the traits follow
 //   held.reshape(sizes, hidden, carry)    other layers; carry(from, to) fills the new network from the old
-//   held.pick(place)        the slider takes hold of parameters[place];  placeOfWeight, placeOfBias say where that is
+//   held.pick(what)         the slider takes hold of an edge or a neuron of the network drawing
+//   held.picked()           which that is
 //
 // Repaint on the traits TRAITS_OF_NETWORK.
 
@@ -13,7 +14,7 @@ import { createNetwork } from "../engine.js";
 export const TRAITS_OF_NETWORK = ["sizes", "hidden", "parameters", "picked", "picked_value"];
 
 export function holdParameters(model, { output, loss, nameOf }) {
-  const held = { network: undefined, push, reshape, pick, close };
+  const held = { network: undefined, push, reshape, pick, picked, close };
   read();
   const shape = "change:sizes change:hidden change:parameters";
   model.on(shape, read);
@@ -34,38 +35,44 @@ export function holdParameters(model, { output, loss, nameOf }) {
   }
 
   function pickAgain() {
-    const picked = Math.min(model.get("picked"), held.network.numParameters - 1);
-    model.set({ picked, picked_value: held.network.parameters[picked], picked_name: nameOf(picked, held.network) });
+    model.set(state());
     model.save_changes();
   }
 
+  function state() {
+    const place = Math.min(model.get("picked"), held.network.numParameters - 1);
+    return { picked: place, picked_value: held.network.parameters[place], picked_name: nameOf(pickAt(held.network, place)) };
+  }
+
   function write() {
-    const picked = model.get("picked");
-    if (held.network.parameters[picked] === model.get("picked_value")) return;
-    held.network.parameters[picked] = model.get("picked_value");
+    const place = model.get("picked");
+    if (held.network.parameters[place] === model.get("picked_value")) return;
+    held.network.parameters[place] = model.get("picked_value");
     push();
   }
 
   function push() {
-    const picked = Math.min(model.get("picked"), held.network.numParameters - 1);
     const { sizes, hidden, parameters } = held.network;
-    model.set({
-      sizes: [...sizes], hidden: [...hidden], parameters: new DataView(parameters.slice().buffer),
-      picked, picked_value: parameters[picked], picked_name: nameOf(picked, held.network),
-    });
+    model.set({ sizes: [...sizes], hidden: [...hidden], parameters: new DataView(parameters.slice().buffer), ...state() });
     model.save_changes();
   }
 
   function reshape(sizes, hidden, carry) {
     const network = createNetwork(sizes, { hidden, output, loss });
+    const what = picked();
     carry(held.network, network);
     held.network = network;
+    model.set({ picked: isThere(network, what) ? placeOf(network, what) : 0 });
     push();
   }
 
-  function pick(place) {
-    model.set({ picked: place });
+  function pick(what) {
+    model.set({ picked: placeOf(held.network, what) });
     model.save_changes();
+  }
+
+  function picked() {
+    return pickAt(held.network, model.get("picked"));
   }
 
   function close() {
@@ -75,32 +82,31 @@ export function holdParameters(model, { output, loss, nameOf }) {
   }
 }
 
-// Where a weight and a bias stand among the parameters: W₀, b₀, W₁, b₁, … as in NumPy.
-export function placeOfWeight(network, layer, from, to) {
-  return startOf(network, layer) + from * network.sizes[layer + 1] + to;
+// Where among the parameters (W₀, b₀, W₁, b₁, … as in NumPy) stands what was picked on a network drawing: the
+// weight of an edge, the bias of a neuron.
+export function placeOf(network, { kind, layer, from, to, index }) {
+  if (kind === "edge") return startOf(network.weights[layer]) + from * network.sizes[layer + 1] + to;
+  return startOf(network.biases[layer - 1]) + index;
 }
 
-export function placeOfBias(network, layer, index) {
-  return startOf(network, layer) + network.weights[layer].length + index;
+// And back: what stands at a place.
+export function pickAt(network, place) {
+  const layer = network.biases.findIndex((biases) => place < startOf(biases) + biases.length);
+  const weight = place - startOf(network.weights[layer]);
+  const fanOut = network.sizes[layer + 1];
+  if (weight < network.weights[layer].length) return { kind: "edge", layer, from: Math.floor(weight / fanOut), to: weight % fanOut };
+  return { kind: "neuron", layer: layer + 1, index: weight - network.weights[layer].length };
 }
 
-// And back: { kind: "weight", layer, from, to } or { kind: "bias", layer, index }.
-export function whatStandsAt(network, place) {
-  let rest = place, layer = 0;
-  while (rest >= network.weights[layer].length + network.biases[layer].length) {
-    rest -= network.weights[layer].length + network.biases[layer].length;
-    layer += 1;
-  }
-  const { length } = network.weights[layer], fanOut = network.sizes[layer + 1];
-  if (rest >= length) return { kind: "bias", layer, index: rest - length };
-  return { kind: "weight", layer, from: Math.floor(rest / fanOut), to: rest % fanOut };
+function isThere({ sizes }, { kind, layer, from, to, index }) {
+  return kind === "edge" ? from < sizes[layer] && to < sizes[layer + 1] : index < sizes[layer];
 }
 
-function startOf(network, layer) {
-  return network.weights[layer].byteOffset / Float64Array.BYTES_PER_ELEMENT;
+function startOf(view) {
+  return view.byteOffset / Float64Array.BYTES_PER_ELEMENT;
 }
 
 // Copied, because what arrives from a kernel need not begin at a multiple of eight bytes.
-function floatsOf({ buffer, byteOffset, byteLength }) {
+export function floatsOf({ buffer, byteOffset, byteLength }) {
   return new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }

@@ -1,7 +1,7 @@
 // Picking a neuron or an edge of a network drawing, by mouse, touch or keyboard.
 //
 // One stop for the tab key; the arrow keys go from neuron to neuron, and from edge to edge after the key e.
-// Enter or the space bar picks.
+// Enter or the space bar picks.  onPick gets what is picked, and the event, which tells a key from a click.
 
 import { svg } from "./elements.js";
 
@@ -18,11 +18,11 @@ export function makePickable(neurons, edges, onPick, nameOf) {
     element.setAttribute("role", "button");
     element.setAttribute("aria-label", nameOf(what));
     element.setAttribute("tabindex", "-1");
-    element.addEventListener("click", () => onPick(what));
+    element.addEventListener("click", (event) => onPick(what, event));
     element.addEventListener("keydown", (event) => {
       const move = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
       const others = groups[1 - kind];
-      if (event.key === "Enter" || event.key === " ") onPick(what);
+      if (event.key === "Enter" || event.key === " ") onPick(what, event);
       else if (event.key.toLowerCase() === "e" && others.length) go(element, others[0]);
       else if (move) go(element, group[(i + move + group.length) % group.length]);
       else return;

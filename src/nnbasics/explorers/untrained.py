@@ -1,0 +1,76 @@
+"""A network before training: what it says about a digit, what was wanted, and what the difference costs (chapter 5)."""
+import ipywidgets as widgets
+import numpy as np
+import traitlets
+
+from ..figures.style import number
+from ..network import Network
+from .digit_picture import digit_png
+from .digits import a_digit, check_digit_network, check_digits, digit_slider, ink
+from .explorer import Explorer, NetworkView, group
+
+
+class UntrainedView(NetworkView, module="untrained"):
+    seed = traitlets.Int(0).tag(sync=True)
+    digit = traitlets.Int(0).tag(sync=True)
+    untrained = traitlets.Bytes().tag(sync=True)  # the parameters that NumPy draws from each seed
+    digits = traitlets.Bytes().tag(sync=True)
+    labels = traitlets.List(traitlets.Int()).tag(sync=True)
+    source = traitlets.Unicode().tag(sync=True)
+
+
+class UntrainedExplorer(Explorer):
+    """``Network(sizes, hidden=hidden, output="softmax", seed=seed)``, with the seed as a slider.
+
+    Parameters
+    ----------
+    X, labels : as in `DigitExplorer`.
+        The cost is shown for one digit, and on average over all of them.
+    sizes, hidden : the network; it has a softmax over ten digits.
+    seeds : int
+        The slider goes from 0 to ``seeds - 1``.  The parameters of all of them travel with the page.
+    seed, digit : the state to start with.
+    source : str
+        Python lines that make ``X`` and ``labels``, for "as code".
+
+    The cost of a digit is the sum of the ten squared differences, as in 3Blue1Brown's film ("Gradient descent, how
+    neural networks learn", 2017); the book's ``mse`` is their mean, a tenth of it.
+    """
+
+    def __init__(self, X, labels, *, sizes=(64, 16, 16, 10), hidden="relu", seeds=10, seed=0, digit=0, source=""):
+        self.X, self.labels = check_digits(X, labels)
+        born = [Network(sizes, hidden, "softmax", seed=one) for one in range(seeds)]
+        check_digit_network(born[seed])
+        view = UntrainedView(
+            seed=seed, digit=digit, digits=ink(self.X).tobytes(), labels=self.labels.tolist(), source=source,
+            untrained=np.concatenate([network.parameters for network in born]).astype("<f8").tobytes(),
+        )
+        control = widgets.IntSlider(value=seed, min=0, max=seeds - 1, description="seed")
+        widgets.jslink((control, "value"), (view, "seed"))
+        controls = group("The network", control), group("One digit", digit_slider(view, len(self.X)))
+        super().__init__(view, controls, born[seed].copy())
+        view.observe(lambda change: setattr(self, "network", born[change["new"]]), names="seed")
+
+    def check(self, network):
+        super().check(network)
+        check_digit_network(network)
+
+    def describe(self):
+        label, output = self.labels[self.view.digit], self.network.predict(self.X[[self.view.digit]])[0]
+        costs = digit_costs(self.network, self.X, self.labels)
+        right = round(len(self.X) * self.network.accuracy(self.X, self.labels))
+        return (
+            f"An untrained network, seed {self.view.seed}, sees {a_digit(label)} and reads {a_digit(output.argmax())}. Its ten outputs "
+            f"are {', '.join(number(value, decimals=2) for value in output)}; wanted are 1 for the {label} and 0 for "
+            f"the others. The squared differences add up to a cost of {number(costs[self.view.digit])}. On average "
+            f"over {len(self.X)} digits the cost is {number(costs.mean())}, and {right} of them are read right."
+        )
+
+    def picture(self):
+        wanted = np.eye(10)[self.labels[self.view.digit]]
+        return digit_png(self.network, self.network.forward(self.X[[self.view.digit]]), wanted)
+
+
+def digit_costs(network, X, labels):
+    """The sum of the ten squared differences for each digit, shape (n,)."""
+    return ((network.predict(X) - np.eye(10)[labels]) ** 2).sum(axis=1)

@@ -1,0 +1,81 @@
+// From pen strokes to the 8 × 8 counts that the network sees, the way the digits of the data set were made.
+//
+// Alpaydin and Kaynak (1998) took bitmaps of 32 × 32 from NIST's form reader (NISTIR 5469, 1994), cut them into
+// 4 × 4 blocks, and counted the ink in each: 0 to 16.  NIST had stretched each digit to 20 × 32 in the middle of
+// its bitmap, thickened or thinned the pen where the ink was little or much, and sheared the digit until the
+// leftmost ink of its first and of its last row stood above each other.  We do the same to strokes, whose pen can be
+// chosen exactly: as thick as gives INK, the mean of the data set.
+
+export const SIDE = 8; // cells along an edge of the image
+const BITS = 32;
+const BOX = 20; // the width that digits are stretched to
+const BLOCK = BITS / SIDE;
+const INK = 312; // of 1024 bits; the digits of the data set have 312.6 ± 34, the ones no less than the eights
+
+// strokes: lists of [x, y], y downward; pen: the width of the line, in the same unit.  All 0 without a stroke.
+export function countInk(strokes, pen) {
+  const counts = new Uint8Array(SIDE * SIDE);
+  const lines = stretch(strokes.filter((stroke) => stroke.length), pen);
+  if (!lines.length) return counts;
+  const bits = shear(thicken(lines));
+  bits.forEach((bit, i) => {
+    const [row, column] = [Math.floor(i / BITS), i % BITS];
+    counts[Math.floor(row / BLOCK) * SIDE + Math.floor(column / BLOCK)] += bit;
+  });
+  return counts;
+}
+
+// The strokes, with the width of the pen, fill the box of 20 × 32, whatever their shape was.
+function stretch(strokes, pen) {
+  const range = (axis) => {
+    const values = strokes.flatMap((stroke) => stroke.map((point) => point[axis]));
+    return [Math.min(...values) - pen / 2, Math.max(...values) + pen / 2];
+  };
+  if (!strokes.length) return [];
+  const [[left, right], [top, bottom]] = [range(0), range(1)];
+  const toX = (x) => (BITS - BOX) / 2 + ((x - left) / (right - left)) * BOX;
+  const toY = (y) => ((y - top) / (bottom - top)) * BITS;
+  return strokes.map((stroke) => stroke.map(([x, y]) => [toX(x), toY(y)]));
+}
+
+// The bits nearest to the lines get ink: a round pen, just as thick as gives INK bits.
+function thicken(lines) {
+  const distances = [];
+  for (let row = 0; row < BITS; row += 1) {
+    for (let column = (BITS - BOX) / 2; column < (BITS + BOX) / 2; column += 1) {
+      distances.push({ at: row * BITS + column, distance: distanceTo(lines, column + 0.5, row + 0.5) });
+    }
+  }
+  const bits = new Uint8Array(BITS * BITS);
+  distances.sort((a, b) => a.distance - b.distance);
+  for (const { at } of distances.slice(0, INK)) bits[at] = 1;
+  return bits;
+}
+
+function distanceTo(lines, x, y) {
+  let nearest = Infinity;
+  for (const line of lines) {
+    line.forEach(([x1, y1], i) => {
+      const [x0, y0] = line[Math.max(0, i - 1)]; // a stroke of one point is a dot
+      const length = (x1 - x0) ** 2 + (y1 - y0) ** 2;
+      const along = length && Math.max(0, Math.min(1, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length));
+      nearest = Math.min(nearest, Math.hypot(x - x0 - along * (x1 - x0), y - y0 - along * (y1 - y0)));
+    });
+  }
+  return nearest;
+}
+
+// Every row moves sideways, in proportion to its height, until the first and the last begin in one column.
+function shear(bits) {
+  const starts = Array.from({ length: BITS }, (_, row) => bits.subarray(row * BITS, (row + 1) * BITS).indexOf(1));
+  const first = starts.findIndex((start) => start >= 0);
+  const last = starts.findLastIndex((start) => start >= 0);
+  const slope = last > first ? (starts[last] - starts[first]) / (last - first) : 0;
+  const upright = new Uint8Array(bits.length);
+  bits.forEach((bit, i) => {
+    const [row, column] = [Math.floor(i / BITS), i % BITS];
+    const moved = column - Math.round(slope * (row - (first + last) / 2));
+    if (bit && moved >= 0 && moved < BITS) upright[row * BITS + moved] = 1;
+  });
+  return upright;
+}

@@ -1,0 +1,196 @@
+// Explorer of chapter 4: a digit, from the test set or drawn by hand, passes through a trained network.
+
+import { createTrace, forward } from "../engine.js";
+import { createBars, fixed } from "./bars.js";
+import { aDigit, base64Of, digitAt, FULL, pythonPixels } from "./digit_data.js";
+import { countInk } from "./digit_bitmap.js";
+import { html } from "./elements.js";
+import { readPalette } from "./encoding.js";
+import { createFrame, showNumber } from "./frame.js";
+import { createNetworkDrawing } from "./network_drawing.js";
+import { createNeuronSum } from "./neuron_sum.js";
+import { pythonNumber } from "./numbers.js";
+import { createPad } from "./pad.js";
+import { holdParameters, TRAITS_OF_NETWORK } from "./parameters.js";
+import { createPixelEditor } from "./pixel_editor.js";
+import { createPlayer } from "./player.js";
+
+const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
+const MEANING = { relu: "z where z is positive, else 0: relu(z)", softmax: "eᶻ, divided by the sum of eᶻ over all ten outputs" };
+
+function render({ model, el }) {
+  const last = model.get("sizes").length - 1;
+  const held = holdParameters(model, { output: "softmax", nameOf: (what) => nameOfParameter(what, last) });
+  const { sizes } = held.network;
+  const trace = createTrace(held.network, 1);
+  const labels = model.get("labels");
+
+  const frame = createFrame(model, el, {
+    name: "digits",
+    traits: [...TRAITS_OF_NETWORK, "digit", "pixels", "reached"],
+    paint,
+    code: () => pythonCode(held.network, model.get("pixels"), model.get("reached"), pickedNeuron()),
+  });
+  const pad = createPad({
+    description: "A pad: draw a digit with mouse, finger or pen. By keyboard, use the pixels beside it.",
+    onDraw: (strokes, pen) => see([...countInk(strokes, pen)]),
+  });
+  const editor = createPixelEditor({ name: "What the network sees: 8 by 8 pixels", onChange: see });
+  const clear = html("button", { type: "button", class: "nn-button" }, "Clear");
+  clear.addEventListener("click", () => {
+    pad.clear();
+    see(Array(64).fill(0));
+  });
+  const drawing = createNetworkDrawing({ sizes, width: 400, height: 400, grid: [8, 8], outputs: NAMES, values: false, onPick: pick, nameOf: (what) => nameOfPart(what, last) });
+  const bars = createBars({ names: NAMES, caption: "The ten outputs", outputName: (i) => `output-${i}` });
+  const sum = createNeuronSum({ namesOfInputs: sizes.slice(0, -1).map(namesOfInputs), onPick: pickWeight });
+  const source = html("p", { class: "nn-caption" });
+  const player = createPlayer(model, last);
+  frame.stage.classList.add("nn-flow");
+  frame.stage.append(
+    html(
+      "div", { class: "nn-digit-input" },
+      labelled("Draw a digit", pad.element), labelled("The network sees", editor.element), html("div", { class: "nn-digit-source" }, source, clear),
+    ),
+    html("div", { class: "nn-digit-network" }, drawing.element, player.element),
+    html("div", { class: "nn-outputs" }, bars.element),
+  );
+  const output = (name) => html("output", { "data-name": name, "aria-live": "off" });
+  const verdict = { reads: output("reads"), probability: output("probability") };
+  frame.numbers.append(
+    html("p", { class: "nn-verdict" }, "The network reads ", verdict.reads, " with probability ", verdict.probability),
+    sum.element,
+  );
+
+  function see(pixels) {
+    model.set({ pixels });
+    model.save_changes();
+  }
+  const follow = () => {
+    pad.clear();
+    see(digitAt(model, model.get("digit")));
+  };
+  model.on("change:digit", follow);
+
+  // What is picked is a weight or a bias; the neuron that it belongs to is the one shown.
+  function pickedNeuron() {
+    const what = held.picked();
+    return what.kind === "neuron" ? what : { layer: what.layer + 1, index: what.to, from: what.from };
+  }
+  function pick(what) {
+    const now = pickedNeuron();
+    if (what.layer > 0) held.pick(what);
+    else held.pick({ kind: "edge", layer: 0, from: what.index, to: now.layer === 1 ? now.index : 0 }); // a pixel: its weight
+  }
+  function pickWeight(from) {
+    const { layer, index } = pickedNeuron();
+    held.pick({ kind: "edge", layer: layer - 1, from, to: index });
+  }
+
+  function paint() {
+    const { network } = held;
+    const pixels = model.get("pixels"), reached = model.get("reached"), digit = model.get("digit");
+    forward(network, Float64Array.from(pixels, (ink) => ink / FULL), 1, trace);
+    const outputs = [...trace.activations[last]];
+    const reads = outputs.indexOf(Math.max(...outputs));
+    const done = reached >= last;
+    const { layer, index, from } = pickedNeuron();
+    const palette = readPalette(el);
+
+    pad.repaint();
+    editor.update(pixels, palette);
+    drawing.pick({ kind: "neuron", layer, index });
+    drawing.update({ ...network, activations: trace.activations, reached });
+    bars.update({ values: outputs, reached: done });
+    const own = String(pixels) !== String(digitAt(model, digit));
+    source.textContent = own ? "Your own digit" : `Test digit ${digit}, meant as ${aDigit(labels[digit])}`;
+    showNumber(verdict.reads, done ? reads : NaN, done ? aDigit(reads) : "–");
+    showNumber(verdict.probability, done ? outputs[reads] : NaN, done ? fixed(outputs[reads]) : "–");
+
+    const fanOut = sizes[layer];
+    sum.update({
+      layer: layer - 1,
+      name: nameOfNeuron(layer, index, last),
+      inputs: [...trace.activations[layer - 1]],
+      weights: Array.from({ length: sizes[layer - 1] }, (_, i) => network.weights[layer - 1][i * fanOut + index]),
+      bias: network.biases[layer - 1][index],
+      z: trace.preactivations[layer - 1][index],
+      activation: trace.activations[layer][index],
+      rule: MEANING[network.functions[layer - 1]] ?? `${network.functions[layer - 1]}(z)`,
+      picked: from,
+      palette,
+    });
+    const what = own ? "Your digit" : `Test digit ${digit}, ${aDigit(labels[digit])},`;
+    return done
+      ? `${what} is read as ${aDigit(reads)}, with probability ${fixed(outputs[reads])}.`
+      : `${what} has come ${reached.toFixed(1)} of ${last} layers far.`;
+  }
+
+  return () => {
+    player.stop();
+    model.off("change:digit", follow);
+    held.close();
+    frame.close();
+  };
+}
+
+function labelled(text, element) {
+  return html("figure", { class: "nn-labelled" }, html("figcaption", {}, text), element);
+}
+
+function nameOfNeuron(layer, index, last) {
+  return layer === last ? `the output for ${index}` : `neuron ${index + 1} of hidden layer ${layer}`;
+}
+
+function namesOfInputs(size, layer) {
+  return Array.from({ length: size }, (_, i) => (layer === 0 ? pixelName(i) : `neuron ${i + 1}`));
+}
+
+function pixelName(i) {
+  return `row ${Math.floor(i / 8) + 1}, column ${(i % 8) + 1}`;
+}
+
+function nameOfParameter(what, last) {
+  if (what.kind === "neuron") return `bias of ${nameOfNeuron(what.layer, what.index, last)}`;
+  const from = what.layer ? nameOfNeuron(what.layer, what.from, last) : `pixel ${pixelName(what.from)}`;
+  return `weight from ${from} to ${nameOfNeuron(what.layer + 1, what.to, last)}`;
+}
+
+// In words, for the drawing: the neuron or the pixel.
+function nameOfPart({ layer, index }, last) {
+  return layer ? nameOfNeuron(layer, index, last) : `pixel ${pixelName(index)}`;
+}
+
+function pythonCode(network, pixels, reached, { layer, index }) {
+  const hidden = JSON.stringify(network.hidden), sizes = JSON.stringify(network.sizes).replaceAll(",", ", ");
+  return `import numpy as np
+from base64 import b64decode
+from nnbasics import Network
+
+net = Network(${sizes}, hidden=${hidden}, output="softmax")
+# all weights and biases, bit by bit
+net.parameters[:] = np.frombuffer(b64decode("${base64Of(network.parameters)}"))
+
+x = np.array([[
+${pythonPixels(pixels)}
+]]) / 16
+trace = net.forward(x)
+
+reached = ${pythonNumber(reached)}  # so many layers
+if reached >= ${network.sizes.length - 1}:
+    output = trace.activations[-1][0]
+    print("reads", output.argmax())
+    print("probability", output.max())
+    for digit, value in enumerate(output):
+        print(f"output-{digit} {value}")
+
+layer, neuron = ${layer - 1}, ${index}  # counted from 0
+inputs, weights = trace.activations[layer][0], net.layers[layer].weights[:, neuron]
+print("sum-of-products", inputs @ weights)
+print("bias", net.layers[layer].biases[neuron])
+print("z", trace.preactivations[layer][0, neuron])
+print("activation", trace.activations[layer + 1][0, neuron])
+`;
+}
+
+export default { render };
