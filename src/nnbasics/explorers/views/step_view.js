@@ -5,7 +5,7 @@ import { createCurve } from "./curve.js";
 import { html } from "./elements.js";
 import { createFrame, showNumber } from "./frame.js";
 import { createNeuronDrawing } from "./neuron_drawing.js";
-import { bracketed, formatNumber, pythonNumber, withoutNoise } from "./numbers.js";
+import { bracketed, formatNumber, pythonNumber } from "./numbers.js";
 
 const RANGE = [-3, 3];
 const WAYS = ["bias", "position"]; // what the second slider moves
