@@ -77,7 +77,7 @@ class HiddenLayerExplorer(Explorer):
             slider(view, "x1", "input x₁", -end, end, step=0.05),
             slider(view, "x2", "input x₂", -end, end, step=0.05),
         )
-        super().__init__(view, controls, network)
+        super().__init__(view, controls, network.copy())
 
     @property
     def examples(self):

@@ -1,0 +1,216 @@
+"""What the explorer of chapter 3 promises beyond its sliders: picking, bending, training, growing."""
+import re
+
+import numpy as np
+import pytest
+from nnbasics import SGD, Network, fit
+from nnbasics.datasets import xor
+from playwright.sync_api import expect
+
+CHAPTER = "book/03-hidden-layers"
+BY_HAND = [-0.3, 0.2, 0.2, -0.3, -1.2, -1.2, -5, -5, -4.5]
+
+
+@pytest.fixture
+def hidden(explorers):
+    return explorers(CHAPTER)[0]
+
+
+@pytest.fixture(scope="module")
+def corners():
+    X, Y = xor(600, seed=0)
+    far = np.abs(X).min(axis=1) > 3
+    return X[far], Y[far]
+
+
+def network_of(explorer):
+    names = {"print": lambda *anything: None}
+    exec(explorer.look()["code"], names)
+    return names["net"]
+
+
+def choose(explorer, menu, option):
+    explorer.element.get_by_role("combobox", name=menu, exact=True).select_option(option)
+    explorer.settle()
+
+
+def wait_for_steps(explorer, more_than):
+    explorer.page.wait_for_function(
+        "([output, steps]) => Number(output.dataset.value) > steps",
+        arg=[explorer.element.locator("output[data-name='steps']").element_handle(), more_than])
+
+
+def bends(explorer):
+    """How far, in pixels, the lines of the bent grid stray from straight ones."""
+    path = explorer.element.locator(".nn-panel-bent .nn-grid-line").first.get_attribute("d")
+    lines = [np.array(re.findall(r"-?[\d.]+", line), float).reshape(-1, 2) for line in path.split("M")[1:]]
+    strays = []
+    for line in lines:
+        along = line[-1] - line[0]
+        across = np.array([-along[1], along[0]]) / max(np.hypot(*along), 1e-9)
+        strays.append(np.abs((line - line[0]) @ across).max())
+    return max(strays)
+
+
+def slider_of(explorer):
+    return explorer.element.locator(".nn-picked-slider").get_by_role("slider")
+
+
+def test_the_first_state_is_worked_out_by_hand(hidden):
+    parameters, inputs = hidden.parameters()
+    assert parameters == BY_HAND and inputs == [-4, 4]
+    # h₁ = tanh(1.2 + 0.8 − 1.2), h₂ = tanh(−0.8 − 1.2 − 1.2), z = −5 h₁ − 5 h₂ − 4.5
+    first, second = np.tanh(0.8), np.tanh(-3.2)
+    numbers = hidden.look()["numbers"]
+    assert [numbers["across"], numbers["up"]] == pytest.approx([first, second])
+    assert numbers["z"] == pytest.approx(-5 * first - 5 * second - 4.5)
+    assert numbers["right"] == 129 and numbers["parameters"] == 9
+
+
+def test_a_click_on_an_edge_takes_hold_of_its_weight(hidden):
+    edge = hidden.element.get_by_role("button", name="h₂ → output", exact=True)
+    edge.scroll_into_view_if_needed()
+    box = edge.bounding_box()
+    hidden.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 5)  # beside the line
+    assert hidden.value("h₂ → output") == pytest.approx(-5)
+    hidden.type("h₂ → output", "2.5")
+    assert hidden.parameters()[0] == [*BY_HAND[:7], 2.5, -4.5]
+
+
+def test_a_tap_on_a_neuron_takes_hold_of_its_bias(explorers):
+    phone = explorers(CHAPTER, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)[0]
+    neuron = phone.element.get_by_role("button", name="bias of h₂", exact=True)
+    neuron.scroll_into_view_if_needed()
+    neuron.tap()
+    phone.type("bias of h₂", "1")
+    assert phone.parameters()[0] == [*BY_HAND[:5], 1, *BY_HAND[6:]]
+
+
+def test_on_a_phone_the_slider_is_in_sight_of_the_drawing(explorers):
+    phone = explorers(CHAPTER, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)[0]
+    phone.element.get_by_text("pick an edge or a neuron").evaluate("title => title.scrollIntoView()")
+    expect(slider_of(phone)).to_be_in_viewport(ratio=1)
+
+
+def test_the_keyboard_reaches_all_nine_numbers(hidden):
+    keyboard, named = hidden.page.keyboard, []
+    for kind, count in [("", 3), ("e", 6)]:
+        for i in range(count):
+            hidden.element.locator(".nn-pickable[tabindex='0']").focus()
+            if i:
+                keyboard.press("ArrowDown")
+            elif kind:
+                keyboard.press(kind)
+            keyboard.press("Enter")
+            hidden.settle()
+            expect(slider_of(hidden)).to_be_focused()
+            named.append(slider_of(hidden).get_attribute("aria-label"))
+            before = hidden.parameters()[0]
+            keyboard.press("ArrowRight")
+            after = hidden.parameters()[0]
+            assert sum(a != b for a, b in zip(before, after)) == 1, named[-1]
+    assert named == ["bias of h₁", "bias of h₂", "bias of output", "x₁ → h₁", "x₁ → h₂", "x₂ → h₁", "x₂ → h₂",
+                     "h₁ → output", "h₂ → output"]
+
+
+def test_one_step_is_one_step_of_gradient_descent(hidden, corners):
+    hidden.button("One step").click()
+    X, Y = corners
+    net = Network([2, 2, 1], hidden="tanh", output="sigmoid")
+    net.parameters[:] = BY_HAND
+    net.parameters -= 0.3 * net.backward(net.forward(X), Y).flat
+    assert hidden.parameters()[0] == pytest.approx(net.parameters, rel=1e-10)
+    assert hidden.number("steps") == 1
+
+
+def test_training_is_where_numpy_is_after_as_many_steps(hidden, corners):
+    choose(hidden, "hidden neurons", "4")
+    hidden.button("New weights").click()
+    net = network_of(hidden)
+    hidden.button("Train").click()
+    wait_for_steps(hidden, 60)
+    hidden.button("Pause").click()
+    hidden.settle()
+    X, Y = corners
+    fit(net, X, Y, epochs=int(hidden.number("steps")), batch_size=len(X), optimizer=SGD(0.3), seed=0)
+    assert hidden.parameters()[0] == pytest.approx(net.parameters, rel=1e-8, abs=1e-10)
+
+
+def test_reset_brings_back_the_network_of_the_page(hidden):
+    choose(hidden, "hidden neurons", "5")
+    choose(hidden, "activation", "relu")
+    hidden.button("New weights").click()
+    hidden.button("Reset").click()
+    hidden.settle()
+    assert hidden.parameters()[0] == BY_HAND
+    assert hidden.element.get_by_role("combobox", name="hidden neurons").input_value() == "2"
+    assert hidden.element.get_by_role("combobox", name="activation").input_value() == "tanh"
+    assert hidden.number("steps") == 0
+
+
+def test_a_new_neuron_is_not_heard_at_first(hidden):
+    loss = hidden.number("log-loss")
+    choose(hidden, "hidden neurons", "8")
+    assert hidden.number("log-loss") == pytest.approx(loss, rel=1e-12)
+    assert hidden.number("parameters") == 8 * 3 + 8 + 1
+    assert network_of(hidden).layers[1].weights.ravel().tolist() == [-5, -5, 0, 0, 0, 0, 0, 0]
+    choose(hidden, "hidden neurons", "2")
+    assert hidden.parameters()[0] == BY_HAND
+
+
+def test_only_a_linear_layer_leaves_the_grid_straight(hidden):
+    for activation in ("tanh", "sigmoid", "relu"):
+        choose(hidden, "activation", activation)
+        assert bends(hidden) > 5, activation
+    choose(hidden, "activation", "linear")
+    assert bends(hidden) < 0.2  # the path is written to a tenth of a pixel
+
+
+def test_a_weight_bends_the_grid_and_moves_the_examples(hidden):
+    def drawn():
+        return hidden.element.locator(".nn-panel-bent").evaluate(
+            """panel => [panel.querySelector(".nn-grid-line").getAttribute("d"),
+                         panel.querySelector(".nn-point").getAttribute("transform")]""")
+
+    before = drawn()
+    hidden.type("x₁ → h₁", "0.4")
+    hidden.settle()
+    assert all(a != b for a, b in zip(before, drawn()))
+
+
+def test_of_more_than_two_the_reader_chooses_two(hidden):
+    pair = hidden.element.locator(".nn-pair")
+    expect(pair).to_be_hidden()
+    choose(hidden, "hidden neurons", "4")
+    expect(pair).to_be_visible()
+    expect(hidden.element).to_contain_text("A shadow: the output neuron sees 4 numbers")
+    choose(hidden, "across", "h₄")
+    choose(hidden, "up", "h₄")  # what the other axis has: the two change places
+    selected = hidden.element.locator(".nn-pair select").evaluate_all("menus => menus.map((menu) => menu.value)")
+    assert selected == ["1", "3"]
+    trace = network_of(hidden).forward([[-4, 4]])
+    assert hidden.number("up") == pytest.approx(trace.activations[1][0, 3])
+
+
+def test_one_hidden_neuron_leaves_a_line(hidden):
+    choose(hidden, "hidden neurons", "1")
+    expect(hidden.element).to_contain_text("folds the plane onto a line")
+    heights = hidden.element.locator(".nn-panel-bent .nn-point").evaluate_all(
+        "points => points.map((point) => point.getAttribute('transform').split(/[ )]/)[1])")
+    assert len(set(heights)) == 1
+
+
+def test_each_neuron_has_a_map_of_its_own(hidden):
+    choose(hidden, "hidden neurons", "3")
+    maps = hidden.element.locator(".nn-thumbnail canvas").evaluate_all("maps => maps.map((map) => map.toDataURL())")
+    assert len(set(maps)) == 3
+
+
+def test_who_asked_for_less_motion_sees_the_end_of_a_training(explorers):
+    still = explorers(CHAPTER, reduced_motion="reduce")[0]
+    still.button("Train").click()
+    still.page.wait_for_timeout(300)
+    assert still.number("steps") == 0
+    still.button("Pause").click()
+    still.settle()
+    assert still.number("steps") > 0
