@@ -56,50 +56,65 @@ class Training:
         if self._labels is not None:
             self._Y = np.eye(net.sizes[-1], dtype=net.dtype)
         # Room for the examples of one batch, used again and again.
-        self._batch_X, self._batch_Y = (np.empty((self._batch_size, array.shape[1]), net.dtype)
-                                        for array in (self._X, self._Y))
+        self._batch_X = np.empty((self._batch_size, net.sizes[0]), net.dtype)
+        # The outputs of so many batches are measured at once, as few numbers cost as much as many;
+        # they take less memory than the examples of one batch.
+        self._measured_at_once = max(1, net.sizes[0] // (16 * net.sizes[-1]))
         self._number = 0
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        net, size = self.network, self._batch_size
+        examples, size = len(self._order), self._batch_size
         self._number += 1
         if self._shuffle:
             self._rng.shuffle(self._order)
         loss = correct = 0
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # _learn finds these
-            for start in range(0, len(self._order), size):
-                batch_loss, batch_correct = self._learn(self._order[start:start + size])
-                loss += batch_loss
-                correct += batch_correct
-        correct = correct / len(self._order) if net.output in DECIDES else None
-        return Epoch(self._number, net, loss / len(self._order), correct, *self._validate())
+        outputs = []
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):  # _check finds these
+            for start in range(0, examples, size):
+                outputs.append(self._learn(self._order[start:start + size]))
+                if len(outputs) == self._measured_at_once or start + size >= examples:
+                    measured = self._measure(outputs)
+                    loss, correct = loss + measured[0], correct + measured[1]
+                    outputs.clear()
+        accuracy = correct / examples if self.network.output in DECIDES else None
+        return Epoch(self._number, self.network, loss / examples, accuracy, *self._validate())
+
+    def _measure(self, outputs):
+        """The sum of the losses, and how many are right, of (z, a, wanted y) of some batches."""
+        z, a, y = outputs[0] if len(outputs) == 1 else map(np.concatenate, zip(*outputs))
+        loss = self.network.loss_function(z, a, y) * len(y)
+        self._check(loss, "loss")
+        output = self.network.output
+        return loss, count_correct(output, a, y) if output in DECIDES else 0
 
     def _validate(self):
         """Loss and accuracy of the validation pair; None for what there is not."""
         if self._validation is None:
             return None, None
         net, (X, Y) = self.network, self._validation
-        trace, y = net.forward(X), net._one_hot(Y)
-        z, a = trace.preactivations[-1], trace.activations[-1]
-        right = count_correct(net.output, a, y) / len(a) if net.output in DECIDES else None
-        return net.loss_function(z, a, y), right
+        trace = net.forward(X)
+        loss, correct = self._measure(
+            [(trace.preactivations[-1], trace.activations[-1], net._one_hot(Y))])
+        return loss / len(X), correct / len(X) if net.output in DECIDES else None
+
+    def _check(self, number, what):
+        if not math.isfinite(number):
+            raise DivergenceError(
+                f"training diverged in epoch {self._number}: the {what} is not finite."
+                " The network keeps its last finite weights; wanted a learning_rate below"
+                f" {self._optimizer.learning_rate:g}, or smaller X.")
 
     def _learn(self, chosen):
-        """One step; returns the sum of the examples' losses before it, and how many were right."""
-        net, gradients, count = self.network, self._gradients, len(chosen)
+        """One step from the chosen examples; returns their z, a and wanted y, from before it."""
+        net, gradients = self.network, self._gradients
         # mode="clip" lets NumPy write straight into the room; the indices are in range anyway.
-        X = self._X.take(chosen, 0, out=self._batch_X[:count], mode="clip")
-        rows = chosen if self._labels is None else self._labels[chosen]
-        y = self._Y.take(rows, 0, out=self._batch_Y[:count], mode="clip")
-
+        X = self._X.take(chosen, 0, out=self._batch_X[:len(chosen)], mode="clip")
+        y = self._Y.take(chosen if self._labels is None else self._labels[chosen], 0)
         trace = net._forward(X)
         z, a = trace.preactivations[-1], trace.activations[-1]
-        loss = net.loss_function(z, a, y) * count
-        correct = count_correct(net.output, a, y) if net.output in DECIDES else 0
-
         # Each delta takes the place of its z, which is done with by then.
         net._backward(trace, y, gradients, deltas=trace.preactivations)
         if self._penalty is not None:
@@ -107,14 +122,9 @@ class Training:
                 slope += self._penalty.slope(layer.weights)
         step = self._optimizer.step(gradients.flat)
         # One number that is NaN or infinite makes this sum so, before it can reach a weight.
-        if not math.isfinite(loss + step @ step):
-            raise DivergenceError(
-                f"training diverged in epoch {self._number}: the loss or the step is not finite."
-                " The network keeps its last finite weights; wanted a learning_rate below"
-                f" {self._optimizer.learning_rate:g}, or smaller X."
-            )
+        self._check(step @ step, "step")
         np.add(net.parameters, step, out=net.parameters)
-        return loss, correct
+        return z, a, y
 
 
 def fit(net, X, Y, epochs=20, batch_size=10, optimizer=SGD(0.1), validation=None, seed=0,

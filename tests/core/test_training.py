@@ -1,4 +1,5 @@
 """fit and Training: batches, seeds, history, snapshots, penalties, divergence."""
+import tracemalloc
 from itertools import islice
 
 import numpy as np
@@ -37,6 +38,33 @@ def test_an_epoch_is_a_step_for_each_batch(batch_size):
     np.testing.assert_allclose(ours.parameters, theirs.parameters, rtol=1e-12)
     np.testing.assert_allclose(history.loss, [loss for loss, _ in epochs], rtol=1e-12)
     np.testing.assert_allclose(history.accuracy, [right for _, right in epochs], rtol=1e-12)
+
+
+def test_an_epoch_of_many_inputs():
+    """Where inputs are many and outputs few, several batches are measured together."""
+    rng = np.random.default_rng(0)
+    wide = rng.normal(size=(30, 80))
+    for sizes, output, wanted in (([80, 3, 1], "sigmoid", Y),
+                                  ([80, 3, 2], "softmax", Y.ravel().astype(int))):
+        ours, theirs = (network(sizes=sizes, output=output) for _ in range(2))
+        history = fit(ours, wide, wanted, 1, 4, SGD(0.1), shuffle=False)
+        loss, right = by_hand(theirs, wide, wanted, np.arange(30), 4, 0.1)
+        assert history.loss == pytest.approx([loss], rel=1e-12)
+        assert history.accuracy == pytest.approx([right], rel=1e-12)
+        np.testing.assert_allclose(ours.parameters, theirs.parameters, rtol=1e-12)
+
+
+@pytest.mark.parametrize("batch_size", [10, 32, 128])
+def test_memory_stays_within_twice_the_activations_and_the_parameters(batch_size):
+    rng = np.random.default_rng(0)
+    images, labels = rng.uniform(size=(1000, 784)), rng.integers(0, 2, (1000, 1)).astype(float)
+    net = Network([784, 32, 1], "relu", "sigmoid")
+    fit(net, images, labels, 1, batch_size)  # what is made once, at first use, is not counted
+    tracemalloc.start()
+    fit(net, images, labels, 1, batch_size)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2 * 8 * (batch_size * (784 + 32 + 1) + net.num_parameters)
 
 
 def test_labels_train_as_one_hot_rows_do():
