@@ -20,6 +20,14 @@ export function mixColors(from, to, share) {
   return from.map((channel, i) => channel + (to[i] - channel) * share);
 }
 
+// One pixel of an ImageData in such a mixed color, without making an array for each.
+export function paintPixel(image, pixel, from, to, share) {
+  for (let channel = 0; channel < 3; channel += 1) {
+    image.data[4 * pixel + channel] = from[channel] + (to[channel] - from[channel]) * share;
+  }
+  image.data[4 * pixel + 3] = 255;
+}
+
 export function strokeByWeight(edge, weight, largest, widest = 9) {
   edge.classList.toggle("nn-negative", weight < 0);
   edge.style.strokeWidth = Math.max(0.4, (widest * Math.abs(weight)) / largest); // a weight of 0 leaves a hair

@@ -10,7 +10,7 @@
 
 import { createAxes } from "./axes.js";
 import { html, svg } from "./elements.js";
-import { mixColors, readPalette } from "./encoding.js";
+import { paintPixel, readPalette } from "./encoding.js";
 
 const WIDTH = 360;
 const HEIGHT = 320;
@@ -118,8 +118,7 @@ function shade(image, preactivations, palette) {
     for (let column = 0; column < GRID; column += 1) {
       const probability = 1 / (1 + Math.exp(-preactivations[row * GRID + column]));
       const end = probability > 0.5 ? palette["positive-soft"] : palette["negative-soft"];
-      const color = mixColors(palette.paper, end, Math.abs(2 * probability - 1));
-      image.data.set([...color, 255], 4 * ((GRID - 1 - row) * GRID + column));
+      paintPixel(image, (GRID - 1 - row) * GRID + column, palette.paper, end, Math.abs(2 * probability - 1));
     }
   }
 }
@@ -136,6 +135,9 @@ export function zeroContour(values) {
   const segments = [];
   for (let row = 0; row < GRID - 1; row += 1) {
     for (let column = 0; column < GRID - 1; column += 1) {
+      const at = row * GRID + column;
+      const positive = (values[at] > 0) + (values[at + 1] > 0) + (values[at + GRID] > 0) + (values[at + GRID + 1] > 0);
+      if (positive % 4 === 0) continue;
       const corners = [[column, row], [column + 1, row], [column + 1, row + 1], [column, row + 1]];
       const crossings = [];
       for (let side = 0; side < 4; side += 1) {

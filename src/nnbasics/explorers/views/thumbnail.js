@@ -5,7 +5,7 @@
 // `values` are activations on the grid of plane.js, `stride` to a point, this neuron's at `offset`.
 
 import { html } from "./elements.js";
-import { mixColors } from "./encoding.js";
+import { paintPixel } from "./encoding.js";
 import { GRID } from "./plane.js";
 
 const SIDE = GRID / 2;
@@ -23,7 +23,7 @@ export function createThumbnail(name) {
         for (let column = 0; column < SIDE; column += 1) {
           const share = values[stride * 2 * (row * GRID + column) + offset] / scale;
           const end = share > 0 ? palette.positive : palette.negative;
-          image.data.set([...mixColors(palette.paper, end, Math.min(1, Math.abs(share))), 255], 4 * ((SIDE - 1 - row) * SIDE + column));
+          paintPixel(image, (SIDE - 1 - row) * SIDE + column, palette.paper, end, Math.min(1, Math.abs(share)));
         }
       }
       context.putImageData(image, 0, 0);
