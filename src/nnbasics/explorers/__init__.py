@@ -1,5 +1,7 @@
 """Explorers: networks to touch, in the page and in the notebook."""
+from .bump import BumpExplorer
 from .digits import DigitExplorer
+from .gates import GatesExplorer
 from .hidden import HiddenLayerExplorer
 from .neuron import NeuronExplorer
 from .ranking import RankingExplorer
@@ -7,7 +9,9 @@ from .step import StepExplorer
 from .untrained import UntrainedExplorer
 
 __all__ = [
+    "BumpExplorer",
     "DigitExplorer",
+    "GatesExplorer",
     "HiddenLayerExplorer",
     "NeuronExplorer",
     "RankingExplorer",
