@@ -109,7 +109,7 @@ def test_a_neuron_is_logistic_regression():
     petals = (petals - petals.mean(axis=0)) / petals.std(axis=0)
     net = Network([2, 1], output="sigmoid", initializer="zeros")
     fit(net, petals, Y, 4000, len(Y), SGD(1.0, momentum=0.95, nesterov=True))
-    model = LogisticRegression(C=np.inf, tol=1e-12, max_iter=10_000).fit(petals, Y.ravel())
+    model = LogisticRegression(C=np.inf, tol=1e-12, solver="newton-cholesky").fit(petals, Y.ravel())
     np.testing.assert_allclose(net.layers[0].weights.T, model.coef_, rtol=1e-6)
     np.testing.assert_allclose(net.layers[0].biases, model.intercept_, rtol=1e-6)
 

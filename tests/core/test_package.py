@@ -24,7 +24,8 @@ def test_importing_the_core_imports_numpy_alone():
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True)
     roots = {name.split(".")[0].lstrip("_") for name in loaded.split()}
     known = {name.lstrip("_") for name in sys.stdlib_module_names}
-    assert roots - known == {"nnbasics", "numpy"}
+    others = {name for name in roots - known if not name.startswith("cython")}  # within NumPy 1
+    assert others == {"nnbasics", "numpy"}
 
 
 @pytest.mark.parametrize("name", CORE)
