@@ -1,24 +1,29 @@
-"""Cells of a notebook, shown in a chapter: the directive ``{embed}`` of MyST, for Jupyter Book 1.
+"""Cells of a notebook, shown in a chapter: MyST's directive ``{embed}``, for Jupyter Book 1.
 
-The chapter ``NN-slug.md`` (``file_format: mystnb``) has its code in ``NN-slug.ipynb`` beside it.  Where it says
+The chapter ``NN-slug.md`` (``file_format: mystnb``) has its code in ``NN-slug.ipynb`` beside it.
+Where it says
 
     ```{embed} #one-neuron
     :hide-input:
     ```
 
-the reader sees the cell that opens with ``#| label: one-neuron``, with the output that this build computes.
-Options, named like MyST's cell tags, which may as well stand on the cell in the notebook:
-``remove-input``, ``hide-input`` (folded), ``remove-output``, ``hide-output`` (folded).  ``alt`` says what a
-picture shows.  Text in the directive makes the cell a numbered figure with that caption, ``name`` its label.
+the reader sees the cell that opens with ``#| label: one-neuron``, with the output that this build
+computes.  Options, named like MyST's cell tags, which may as well stand on the cell in the
+notebook: ``remove-input``, ``hide-input`` (folded), ``remove-output``, ``hide-output`` (folded).
+``alt`` says what a picture shows.  Text in the directive makes the cell a numbered figure with that
+caption, and ``name`` is its label.
 
-What runs, once a page and in the order of the notebook: the cells tagged ``setup``, which nobody sees, and the
-embedded ones; after them the ``{code-cell}`` blocks of the chapter itself, if it has any.  myst-nb runs code cells
-at the top level of a page only.  So the cells of the notebook are put at the end of the chapter, where they move no
-line number, and each is carried to its ``{embed}`` when it has run.  That may therefore stand anywhere: at the top
-level, in ``{solution}`` or between ``{solution-start}`` and ``{solution-end}``, in a ``{dropdown}``, a tab, a list.
+What runs, once a page and in the order of the notebook: the cells tagged ``setup``, which nobody
+sees, and the embedded ones; after them the ``{code-cell}`` blocks of the chapter itself, if any.
 
-Whatever is wrong stops the build with an `EmbedError` that names the chapter, its line and the label: no such
-notebook, not JSON, a label missing, a label twice, a cell embedded twice, a cell that raises.
+myst-nb runs code cells at the top level of a page only.  So those of the notebook are put at the
+end of the chapter, where they move no line number, and each is carried to its ``{embed}`` when it
+has run.  That may therefore stand anywhere: at the top level, in a ``{solution}`` or between
+``{solution-start}`` and ``{solution-end}``, in a ``{dropdown}``, a tab, a list.
+
+Whatever is wrong stops the build with an `EmbedError` that names the chapter, its line and the
+label: no such notebook, not JSON, a label missing, a label twice, a cell embedded twice, a cell
+that raises.
 """
 import re
 from pathlib import Path
@@ -34,6 +39,10 @@ from sphinx.util.docutils import SphinxDirective
 from where import where
 
 PACKAGE = Path(nnbasics.__file__).parent
+# Where a fence opens an embed, at whatever depth; and a cell of the chapter's own.
+EMBED = re.compile(r"(?:```|:::|~~~)[ \t]*\{embed\}[ \t]+#?(\S+)")
+OWN_CELL = re.compile(r"^`{3,}\{code-cell\}", re.MULTILINE)
+HIDING = ["remove-input", "hide-input", "remove-output", "hide-output"]
 
 
 class EmbedError(SphinxError):
@@ -44,36 +53,33 @@ class embedded(nodes.General, nodes.Element):
     """The place that waits for its cell."""
 
 
-# Where a fence opens an embed, at whatever depth.
-EMBED = re.compile(r"(?:```|:::|~~~)[ \t]*\{embed\}[ \t]+#?(\S+)")
-OWN_CELL = re.compile(r"^`{3,}\{code-cell\}", re.MULTILINE)
-HIDING = ["remove-input", "hide-input", "remove-output", "hide-output"]
-
-
 def append_cells(app, docname, text):
     """On `source-read`: the cells that the chapter needs, at its end."""
     labels = set(EMBED.findall(text[0]))
     if not labels:
         return
+    notebook = notebooks.beside(app.env, docname)
     # Whoever edits the notebook or the package wants to see it on the page.
-    sources = [file for file in PACKAGE.rglob("*") if file.suffix in {".py", ".js", ".css", ".json"}]
-    for file in [notebooks.beside(app.env, docname), *sources]:
+    sources = [f for f in PACKAGE.rglob("*") if f.suffix in {".py", ".js", ".css", ".json"}]
+    for file in [notebook, *sources]:
         app.env.note_dependency(str(file))
     try:
-        cells = list(notebooks.code_cells(notebooks.beside(app.env, docname)))
+        cells = list(notebooks.code_cells(notebook))
     except notebooks.NotebookError:
         return  # the directive says it again, and knows the line
-    needed = ""
-    for cell in cells:
-        if cell["label"] in labels or "setup" in cell["tags"]:
-            fence = "`" * (3 + max(map(len, re.findall("`+", cell["source"])), default=0))
-            tags = [tag for tag in cell["tags"] if tag not in HIDING]  # `show` sees to those
-            needed += (
-                f"\n\n{fence}{{code-cell}}\n:embed: {cell['number']}\n:tags: {tags}\n\n{cell['source']}\n{fence}\n\n"
-            )
+    needed = "".join(
+        _as_myst(cell) for cell in cells if cell["label"] in labels or "setup" in cell["tags"]
+    )
     own = OWN_CELL.search(text[0])
     end = own.start() if own else len(text[0])
     text[0] = text[0][:end] + needed + text[0][end:]
+
+
+def _as_myst(cell):
+    fence = "`" * (3 + max(map(len, re.findall("`+", cell["source"])), default=0))
+    tags = [tag for tag in cell["tags"] if tag not in HIDING]  # `_show` sees to those
+    options = f":embed: {cell['number']}\n:tags: {tags}\n"
+    return f"\n\n{fence}{{code-cell}}\n{options}\n{cell['source']}\n{fence}\n\n"
 
 
 def boolean(value):
@@ -91,16 +97,21 @@ class Embed(SphinxDirective):
 
     def run(self):
         label = self.arguments[0].removeprefix("#")
-        path = notebooks.beside(self.env, self.env.docname)
+        notebook = notebooks.beside(self.env, self.env.docname)
         try:
-            found = [cell for cell in notebooks.code_cells(path) if cell["label"] == label]
+            found = [cell for cell in notebooks.code_cells(notebook) if cell["label"] == label]
         except notebooks.NotebookError as error:
             raise EmbedError(f"{where(self)}: {error}") from None
         if not found:
-            raise EmbedError(f"{where(self)}: no cell of {path.name} opens with '#| label: {label}'")
+            raise EmbedError(
+                f"{where(self)}: no cell of {notebook.name} opens with '#| label: {label}'"
+            )
         if len(found) > 1:
             numbers = " and ".join(str(cell["number"]) for cell in found)
-            raise EmbedError(f"{where(self)}: the label stands more than once in {path.name}, in cells {numbers}")
+            raise EmbedError(
+                f"{where(self)}: the label stands more than once in {notebook.name}, "
+                f"in cells {numbers}"
+            )
         options = {**dict.fromkeys(found[0]["tags"], True), **self.options}
         place = embedded(cell=found[0]["number"], where=where(self), options=options)
         if not self.content:
@@ -123,35 +134,36 @@ class CarryCells(SphinxTransform):
             for node in self.document.findall(nodes.container)
             if "embed" in node.get("cell_metadata", {})
         }
-        places = {place["cell"]: place for place in self.document.findall(embedded)}
-        self.stop_at_failure(ran, places)
+        places = list(self.document.findall(embedded))
+        self._stop_at_failure(ran, {place["cell"]: place["where"] for place in places})
         for cell in ran.values():
             cell.parent.remove(cell)
-        for place in list(self.document.findall(embedded)):
-            if place["cell"] not in ran:
+        for place in places:
+            cell = ran.pop(place["cell"], None)
+            if cell is None:
                 raise EmbedError(
-                    f"{place['where']}: the cell did not run. Is it embedded twice on the page, "
-                    "or does the chapter not begin with 'file_format: mystnb' between two lines of ---?"
+                    f"{place['where']}: the cell did not run. Is it embedded twice on the page, or "
+                    "does the chapter not begin with 'file_format: mystnb' between lines of ---?"
                 )
-            cell = ran.pop(place["cell"])
-            show(cell, place, self.config)
+            _show(cell, place, self.config)
             place.replace_self(cell)
 
-    def stop_at_failure(self, ran, places):
+    def _stop_at_failure(self, ran, places):
         outcome = self.env.nb_metadata.get(self.env.docname, {}).get("exec_data")
-        if ran and outcome and not outcome["succeeded"]:
-            *_, reason = strip_ansi(outcome["traceback"]).partition("nbclient.exceptions.")
-            # Execution ends at the cell that raises or runs into the timeout, the last one that began.
-            number, cell = [(number, cell) for number, cell in ran.items() if cell["exec_count"]][-1]
-            chapter = self.env.doc2path(self.env.docname)
-            if f"-\n{cell.astext().splitlines()[0]}\n" not in reason:  # the message quotes the cell below a rule
-                raise EmbedError(f"{chapter}: a cell of the chapter itself failed: {reason.strip()}")
-            place = places[number]["where"] if number in places else f"{chapter}: a setup cell"
+        if not ran or outcome["succeeded"]:
+            return
+        *_, reason = strip_ansi(outcome["traceback"]).partition("nbclient.exceptions.")
+        # Execution ends at the cell that raises or runs into the timeout, the last one that began.
+        number, cell = [(n, cell) for n, cell in ran.items() if cell["exec_count"]][-1]
+        chapter = self.env.doc2path(self.env.docname)
+        if f"-\n{cell.astext().splitlines()[0]}\n" in reason:  # it is quoted below a rule
             notebook = notebooks.beside(self.env, self.env.docname).name
+            place = places.get(number, f"{chapter}: a setup cell")
             raise EmbedError(f"{place}: cell {number} of {notebook} failed: {reason.strip()}")
+        raise EmbedError(f"{chapter}: a cell of the chapter itself failed: {reason.strip()}")
 
 
-def show(cell, place, config):
+def _show(cell, place, config):
     """Remove and fold as the options say; fold in myst-nb's own way."""
     options = place["options"]
     parts = {part["nb_element"].removeprefix("cell_code_"): part for part in cell.children}
@@ -160,11 +172,12 @@ def show(cell, place, config):
             cell.remove(parts[part])
     if folded := [name for name in ("input", "output") if options.get(f"hide-{name}")]:
         cell["hide_mode"] = "+".join(folded)
-        cell["prompt_show"], cell["prompt_hide"] = config.nb_code_prompt_show, config.nb_code_prompt_hide
+        cell["prompt_show"] = config.nb_code_prompt_show
+        cell["prompt_hide"] = config.nb_code_prompt_hide
     for image in cell.findall(nodes.image):
         forms = [form["mime_type"] for form in image.parent.parent.children]
-        if "alt" not in options and WIDGET_VIEW_MIMETYPE not in forms:  # a widget says it by itself
-            raise EmbedError(f"{place['where']}: shows a picture; say with :alt: what there is to see")
+        if "alt" not in options and WIDGET_VIEW_MIMETYPE not in forms:  # a widget has its own words
+            raise EmbedError(f"{place['where']}: shows a picture; say with :alt: what is on it")
         image["alt"] = options.get("alt", "")
 
 

@@ -1,13 +1,16 @@
 """A widget on the page, and beside it what is there without it: the picture of its first state.
 
-An explorer displays itself in three forms: the live widget, a picture (``image/png``) and a sentence or table of the
-same numbers (``text/plain``).  myst-nb keeps the best form and drops the others.  On an HTML page this keeps the
-widget and the picture, which has the text as its alternative:
+An explorer displays itself in three forms: the live widget, a picture (``image/png``) and a
+sentence or table of the same numbers (``text/plain``).  myst-nb keeps the best form and drops the
+others.  On an HTML page this keeps the widget and the picture, with the text as its alternative:
 
-    <div class="nn-widget"> the widget <figure class="nn-fallback"><img alt="the text"> … </figure> </div>
+    <div class="nn-widget">
+      the widget
+      <figure class="nn-fallback"><img alt="the text"> … </figure>
+    </div>
 
-The style sheet shows the picture in print and wherever no script has drawn the widget.  Other builders (PDF)
-take the picture by myst-nb's own order.
+The style sheet shows the picture in print and wherever no script has drawn the widget.  Other
+builders (PDF) take the picture by myst-nb's own order.
 """
 from docutils import nodes
 from myst_nb.core.render import WIDGET_VIEW_MIMETYPE
@@ -28,8 +31,9 @@ class KeepPicture(SphinxPostTransform):
                 continue
             if "image/png" not in forms or "text/plain" not in forms:
                 logging.getLogger(__name__).warning(
-                    "this widget has no picture (image/png) and no sentence (text/plain) of its first state "
-                    "for print, for readers without JavaScript and for screen readers", location=bundle,
+                    "this widget has no picture (image/png) or no sentence (text/plain) of its "
+                    "first state, for print, for screen readers and where there is no JavaScript",
+                    location=bundle,
                 )
                 continue
             (picture,) = forms["image/png"]

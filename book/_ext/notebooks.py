@@ -1,8 +1,9 @@
 """The notebook of a chapter: found beside it, read, and offered to whoever wants to run it.
 
-A chapter ``NN-slug.md`` has its code in ``NN-slug.ipynb`` in the same folder.  Its page opens with one line that
-offers the notebook and says how to run it, and the theme's download menu has it too.  The theme's launch buttons
-(``launch_buttons`` in ``_config.yml``) open it as well, but only once ``repository: url:`` says where it is online.
+A chapter ``NN-slug.md`` has its code in ``NN-slug.ipynb`` in the same folder.  Its page opens with
+one line that offers the notebook and says how to run it, and the theme's download menu has it too.
+The theme's launch buttons (``launch_buttons`` in ``_config.yml``) open it as well, but only once
+``repository: url:`` says where it is online.
 """
 import json
 import re
@@ -23,7 +24,10 @@ def beside(env, docname):
 
 
 def code_cells(path):
-    """The code cells of a notebook: number, label or None, tags, and the source without the line of the label."""
+    """The code cells of a notebook: number, label or None, tags, source without the label's line.
+
+    A `NotebookError` says that there is none, or what is wrong with it.
+    """
     try:
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     except FileNotFoundError:
@@ -43,21 +47,22 @@ def code_cells(path):
 
 
 def offer_notebook(app, doctree):
-    """On `doctree-read`: a line below the title, with the notebook to download and the way to run it."""
+    """On `doctree-read`: below the title, the notebook to download and the way to run it."""
     env = app.env
     path = beside(env, env.docname)
     if not path.exists():
         return
     # The theme shows launch buttons on pages that name a kernel.
-    env.metadata[env.docname].setdefault("kernelspec", {"name": "python3", "display_name": "Python 3"})
+    kernel = {"name": "python3", "display_name": "Python 3"}
+    env.metadata[env.docname].setdefault("kernelspec", kernel)
     download = addnodes.download_reference(
         "", "", nodes.literal(text=path.name), reftarget=f"/{env.docname}.ipynb", refdoc=env.docname
     )
     title = next(doctree.findall(nodes.title))
     title.parent.insert(1, nodes.paragraph(
-        "", "", nodes.Text("Run this chapter: download its notebook, "), download, nodes.Text(", or type "),
-        nodes.literal(text="make lab"), nodes.Text(" in your copy of the book and open it there."),
-        classes=["nn-run"],
+        "", "", nodes.Text("Run this chapter: download its notebook, "), download,
+        nodes.Text(", or type "), nodes.literal(text="make lab"),
+        nodes.Text(" in your copy of the book and open it there."), classes=["nn-run"],
     ))
 
 
@@ -69,8 +74,8 @@ def offer_in_menu(app, pagename, templatename, context, doctree):
             # With launch buttons the theme offers a notebook of its own, made from the page.
             menu["buttons"] = [button for button in menu["buttons"] if button["text"] != ".ipynb"]
             menu["buttons"].insert(0, {
-                "type": "link", "url": context["pathto"](f"_downloads/{notebook[1]}", 1), "text": ".ipynb",
-                "icon": "fas fa-code", "tooltip": "Download notebook file",
+                "type": "link", "url": context["pathto"](f"_downloads/{notebook[1]}", 1),
+                "text": ".ipynb", "tooltip": "Download notebook file", "icon": "fas fa-code",
                 "label": "download-notebook-button",
             })
 
@@ -83,6 +88,6 @@ def no_launch_without_repository(app, config):
 
 def setup(app):
     app.connect("config-inited", no_launch_without_repository)
-    app.connect("doctree-read", offer_notebook, priority=400)  # before the collectors look for downloads
+    app.connect("doctree-read", offer_notebook, priority=400)  # before downloads are collected
     app.connect("html-page-context", offer_in_menu, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""Where a directive stands, for messages: myst-nb counts a line too many below a chapter's front matter."""
+"""Where a directive stands, for messages: below front matter, myst-nb counts a line too many."""
 from pathlib import Path
 
 

@@ -14,7 +14,8 @@ CONFIGURATION = f"""
 import sys
 sys.path.append({str(EXTENSIONS)!r})
 project = "A book of one chapter"
-extensions = ["myst_nb", "sphinx_design", "sphinx_exercise", "notebooks", "embed", "fallback", "animation", "page"]
+extensions = ["myst_nb", "sphinx_design", "sphinx_exercise"]
+extensions += ["notebooks", "embed", "fallback", "animation", "page"]
 exclude_patterns = ["_build", "**.ipynb"]
 html_static_path = ["static"]
 html_css_files = ["book.css"]
@@ -52,7 +53,7 @@ class Project:
         nbformat.write(book, self.folder / "index.ipynb")
 
     def build(self, *options):
-        """Status and messages of a Sphinx build.  Not strict by itself: an error must not need -W."""
+        """Status and messages of a Sphinx build, not strict: an error must not need -W."""
         arguments = ["-b", "html", *options, str(self.folder), str(self.folder / "_build" / "html")]
         self.capfd.readouterr()
         status = build_main(arguments)

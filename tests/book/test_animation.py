@@ -1,10 +1,16 @@
-"""A film is a numbered figure with poster, controls and a description; whatever it lacks stops the build."""
+"""A film is a numbered figure with poster and description; whatever it lacks stops the build."""
 import json
 
 import pytest
 from PIL import Image
 
-FIGURE = "\n```{animation} predict\n:name: predictnn\n:width: 90%\nA digit. [source](https://example.org/film)\n```\n"
+FIGURE = """
+```{animation} predict
+:name: predictnn
+:width: 90%
+A digit. [source](https://example.org/film)
+```
+"""
 
 
 @pytest.fixture
@@ -26,7 +32,7 @@ def test_film_is_a_figure_with_poster_caption_and_description(project, film):
     figure = page.select_one("figure#predictnn")
     video = figure.video
     assert {"controls", "playsinline"} <= set(video.attrs) and video["preload"] == "none"
-    assert not {"autoplay", "loop"} & set(video.attrs)  # nothing moves that the reader has not started
+    assert not {"autoplay", "loop"} & set(video.attrs)  # nothing moves by itself
     assert (html / video["src"]).read_bytes() == b"a film"
     assert (html / video["poster"]).read_bytes() == (film / "predict.png").read_bytes()
     assert page.find(id=video["aria-describedby"]).get_text() == "Grey & <white> pixels."
@@ -55,7 +61,7 @@ def test_film_that_the_manifest_does_not_know(project, film):
     (film / "manifest.json").write_text("{}")
     status, messages = project.build()
     assert status != 0
-    assert "index.md:6: {animation} predict: images/nn/manifest.json does not know predict" in messages
+    assert "index.md:6: {animation} predict: images/nn/manifest.json does not know" in messages
 
 
 def test_film_drawn_again_is_shown_again(project, film):

@@ -5,7 +5,9 @@ THEME = """
 html_theme = "sphinx_book_theme"
 html_theme_options = {{
     "repository_url": "{url}", "repository_branch": "main",
-    "launch_buttons": {{"colab_url": "https://colab.research.google.com", "binderhub_url": "https://mybinder.org"}},
+    "launch_buttons": {{
+        "colab_url": "https://colab.research.google.com", "binderhub_url": "https://mybinder.org",
+    }},
 }}
 """
 
@@ -21,8 +23,9 @@ def themed_page(project, url):
 
 def downloads(project, links):
     assert links
+    notebook = (project.folder / "index.ipynb").read_bytes()
     for link in links:
-        assert (project.folder / "_build/html" / link["href"]).read_bytes() == (project.folder / "index.ipynb").read_bytes()
+        assert (project.folder / "_build/html" / link["href"]).read_bytes() == notebook
 
 
 @pytest.mark.parametrize("url", ["", "https://github.com/someone/book"], ids=["offline", "online"])
@@ -43,7 +46,8 @@ def test_no_launch_button_without_repository(project):
 
 
 def test_launch_buttons_open_the_notebook_of_the_chapter(project):
-    links = themed_page(project, "https://github.com/someone/book").select(".dropdown-launch-buttons a")
+    page = themed_page(project, "https://github.com/someone/book")
+    links = page.select(".dropdown-launch-buttons a")
     assert [link["href"] for link in links] == [
         "https://mybinder.org/v2/gh/someone/book/main?urlpath=tree/index.ipynb",
         "https://colab.research.google.com/github/someone/book/blob/main/index.ipynb",
