@@ -21,6 +21,16 @@ from .link import link
 VIEWS = Path(__file__).with_name("views")
 
 
+class Finite(traitlets.Float):
+    """A number that is neither NaN nor infinite: no picture could show those."""
+
+    def validate(self, obj, value):
+        number = super().validate(obj, value)
+        if not np.isfinite(number):
+            raise ValueError(f"{self.name}: wanted a finite number, got {number}")
+        return number
+
+
 class View(anywidget.AnyWidget):
     """A drawing in the browser.  A subclass names its module: ``class NeuronView(View, module="neuron")``.
 
@@ -45,10 +55,10 @@ class NetworkView(View):
 
     sizes = traitlets.List(traitlets.Int()).tag(sync=True)
     hidden = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    parameters = traitlets.Bytes().tag(sync=True)
+    parameters = traitlets.CBytes().tag(sync=True)  # a browser sends a memoryview
     picked = traitlets.Int(0).tag(sync=True)
     picked_name = traitlets.Unicode().tag(sync=True)
-    picked_value = traitlets.Float().tag(sync=True)
+    picked_value = Finite().tag(sync=True)
 
     def show(self, network):
         """Put a network on the screen: its layers and its numbers."""
@@ -94,6 +104,8 @@ class Explorer(widgets.VBox):
     @network.setter
     def network(self, network):
         self.check(network)
+        if not np.isfinite(network.parameters).all():
+            raise ValueError("network: wanted finite weights and biases")
         self._network = network.copy()
         if isinstance(self.view, NetworkView):
             self.view.show(network)
@@ -102,10 +114,12 @@ class Explorer(widgets.VBox):
                 setattr(self.view, trait, float(getattr(network.layers[layer], kind)[index]))
 
     def check(self, network):
-        """Raise ValueError for a network that this explorer cannot show: here, one of other sizes."""
-        wanted, given = self._network.sizes, getattr(network, "sizes", None)
-        if given != wanted:
-            raise ValueError(f"network: wanted sizes {wanted}, as this explorer shows; got {given}")
+        """Raise ValueError for a network that this explorer cannot show: here, of other sizes or functions."""
+        drawn = ("sizes", "output") if isinstance(self.view, NetworkView) else ("sizes", "hidden", "output")
+        for name in drawn:
+            wanted, given = getattr(self._network, name), getattr(network, name, None)
+            if given != wanted:
+                raise ValueError(f"network: wanted {name} {wanted}, as this explorer shows; got {given}")
 
     def _follow_view(self, change):
         kind, layer, index = self._parameters[change["name"]]
@@ -143,9 +157,12 @@ class Explorer(widgets.VBox):
 
 
 def slider(view: View, trait: str, label: str, low: float, high: float, step: float = 0.1):
-    """A slider linked, in the browser, to a scalar trait of the view."""
+    """A slider linked, in the browser, to a scalar trait of the view; ValueError where that starts out of its reach."""
+    value = getattr(view, trait)
+    if not low <= value <= high:
+        raise ValueError(f"{label}: wanted a number from {low} to {high} to start with, got {value}")
     control = widgets.FloatSlider(
-        value=getattr(view, trait), min=low, max=high, step=step, description=label, readout_format=".2f"
+        value=value, min=low, max=high, step=step, description=label, readout_format=".2f"
     )
     widgets.jslink((control, "value"), (view, trait))
     return control
@@ -167,4 +184,4 @@ def group(title: str, *controls) -> widgets.VBox:
 
 def scalar(value: float = 0.0):
     """A synced number of a view."""
-    return traitlets.Float(value).tag(sync=True)
+    return Finite(value).tag(sync=True)
