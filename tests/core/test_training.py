@@ -211,3 +211,10 @@ def test_divergence_keeps_the_weights_from_before_the_step():
     with pytest.raises(DivergenceError):
         fit(net, [[1e200]], [[0.0]], 1, optimizer=SGD(0.1))
     assert net.parameters.tolist() == [1.5, 0.5]
+
+
+def test_a_loss_that_is_infinite_is_divergence_too():
+    net = Network([1, 1])
+    with pytest.raises(DivergenceError, match="the loss is not finite"):
+        fit(net, [[1.0]], [[1e200]], 1, optimizer=SGD(1e-200))
+    assert np.isfinite(net.parameters).all()
