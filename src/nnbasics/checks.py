@@ -35,7 +35,7 @@ def targets(Y, shape, output, loss, dtype, argument="Y"):
     if output == "softmax" and np.ndim(Y) == 1 and np.asarray(Y).dtype.kind in "iu":
         return labels(Y, *shape, argument)
     Y = numbers(Y, dtype, argument)
-    if shape[1] == 1 and Y.ndim == 1:
+    if shape[1] == 1 and Y.shape == shape[:1]:
         Y = Y[:, None]
     matches(Y, shape, argument, " (or integer class labels)" if output == "softmax" else "")
     if loss != "mse" and (Y.min() < 0 or Y.max() > 1):
@@ -92,7 +92,7 @@ def numbers(array, dtype, argument, shape=None):
 
 
 def finite(result, name):
-    """What a network gave, where it is finite; where not, its own numbers are at fault."""
+    """What a network gave, if it is finite; if not, its own numbers are at fault."""
     if not np.isfinite(np.sum(result)) and not np.isfinite(result).all():
         raise ValueError(
             f"the {name} is not finite: wanted weights that are finite, and small enough for X"

@@ -55,7 +55,7 @@ class Network:
         self.layers = [Layer(*parts) for parts in zip(weights, biases, activations)]
         rng = np.random.default_rng(seed)
         for layer in self.layers:
-            draw = initializer or layer.activation.initializer
+            draw = layer.activation.initializer if initializer is None else initializer
             draw = draw if callable(draw) else checks.choose(draw, INITIALIZERS, "initializer")
             layer.weights = draw(rng, layer.fan_in, layer.fan_out)
 
@@ -110,7 +110,9 @@ class Network:
         checks.widths(trace.activations, self.sizes, "trace")
         Y = self._one_hot(self.checked(trace.activations[0], Y)[1])
         gradients = Gradients(self.sizes, self.dtype, (len(Y),) if per_example else ())
-        self._backward(trace, Y, gradients, gradients.deltas, per_example)
+        with np.errstate(over="ignore", invalid="ignore"):
+            self._backward(trace, Y, gradients, gradients.deltas, per_example)
+        checks.finite(gradients.flat, "gradient")
         return gradients
 
     def _forward(self, X):

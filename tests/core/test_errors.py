@@ -55,7 +55,7 @@ def like(array, value):
     (lambda: Network([1, 1], dtype=np.float32).predict([[1e300]]), ["X", "inf at (0, 0)"]),
     # Y
     (lambda: NET.loss(X, np.zeros((4, 1))), ["Y has shape (4, 1)", "(5, 1)"]),
-    (lambda: NET.loss(X, np.zeros(4)), ["Y has shape (4, 1)", "(5, 1)"]),
+    (lambda: NET.loss(X, np.zeros(4)), ["Y has shape (4,)", "(5, 1)"]),
     (lambda: NET.loss(X, Y + 2), ["Y runs from 2 to 2", "0 to 1", "bce"]),
     (lambda: NET.backward(NET.forward(X), like(Y, np.nan)), ["Y", "nan at (2, 0)"]),
     (lambda: NUMBERS.loss(X, np.zeros(5)), ["Y has shape (5,)", "(5, 2)"]),
@@ -116,6 +116,15 @@ def test_weights_that_are_not_finite_do_not_go_on_silently():
     for use in (net.forward, net.predict, lambda X: net.loss(X, np.zeros((5, 1)))):
         with pytest.raises(ValueError, match="output is not finite"):
             use(np.ones((5, 2)))
+
+
+def test_gradients_that_overflow_do_not_go_on_silently(recwarn):
+    net = Network([1, 1, 1], "linear")
+    net.parameters = [1e200, 0, 1e-200, 0]
+    trace = net.forward([[1e100]])
+    with pytest.raises(ValueError, match="gradient is not finite"):
+        net.backward(trace, [[0.0]])
+    assert not recwarn
 
 
 def test_a_failed_fit_has_changed_nothing():

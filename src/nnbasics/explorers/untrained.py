@@ -12,6 +12,7 @@ from .explorer import Explorer, NetworkView, group
 
 class UntrainedView(NetworkView, module="untrained"):
     seed = traitlets.Int(0).tag(sync=True)
+    first_seed = traitlets.Int(0).tag(sync=True)
     digit = traitlets.Int(0).tag(sync=True)
     untrained = traitlets.Bytes().tag(sync=True)  # the parameters that NumPy draws from each seed
     digits = traitlets.Bytes().tag(sync=True)
@@ -27,8 +28,8 @@ class UntrainedExplorer(Explorer):
     X, labels : as in `DigitExplorer`.
         The cost is shown for one digit, and on average over all of them.
     sizes, hidden : the network; it has a softmax over ten digits.
-    seeds : int
-        The slider goes from 0 to ``seeds - 1``.  The parameters of all of them travel with the page.
+    seeds : range
+        What the slider goes through.  The parameters of all of them travel with the page, 12 kB each.
     seed, digit : the state to start with.
     source : str
         Python lines that make ``X`` and ``labels``, for "as code".
@@ -37,15 +38,17 @@ class UntrainedExplorer(Explorer):
     neural networks learn", 2017); the book's ``mse`` is their mean, a tenth of it.
     """
 
-    def __init__(self, X, labels, *, sizes=(64, 16, 16, 10), hidden="relu", seeds=10, seed=0, digit=0, source=""):
+    def __init__(self, X, labels, *, sizes=(64, 16, 16, 10), hidden="relu", seeds=range(10), seed=0, digit=0, source=""):
         self.X, self.labels = check_digits(X, labels)
-        born = [Network(sizes, hidden, "softmax", seed=one) for one in range(seeds)]
+        if seed not in seeds:
+            raise ValueError(f"seed={seed!r} is not among seeds={seeds!r}")
+        born = {one: Network(sizes, hidden, "softmax", seed=one) for one in seeds}
         check_digit_network(born[seed])
         view = UntrainedView(
-            seed=seed, digit=digit, digits=ink(self.X).tobytes(), labels=self.labels.tolist(), source=source,
-            untrained=np.concatenate([network.parameters for network in born]).astype("<f8").tobytes(),
+            seed=seed, first_seed=seeds[0], digit=digit, digits=ink(self.X).tobytes(), labels=self.labels.tolist(), source=source,
+            untrained=np.concatenate([network.parameters for network in born.values()]).astype("<f8").tobytes(),
         )
-        control = widgets.IntSlider(value=seed, min=0, max=seeds - 1, description="seed")
+        control = widgets.IntSlider(value=seed, min=seeds[0], max=seeds[-1], description="seed")
         widgets.jslink((control, "value"), (view, "seed"))
         controls = group("The network", control), group("One digit", digit_slider(view, len(self.X)))
         super().__init__(view, controls, born[seed].copy())

@@ -1,7 +1,10 @@
 """Bars from 0 to 1, one a row, with their numbers: what the outputs of a network say."""
+import numpy as np
 from matplotlib.patches import Rectangle
 
 from nnbasics.figures.style import SMALL, colors, number, points
+
+THICKNESS = 14
 
 
 class Bars:
@@ -9,21 +12,27 @@ class Bars:
 
     left, width : where a bar begins, and how long it is at the value 1, in pixels.
     rows : the heights of the bars' middles.
+    color : a color token.
+    decimals : of the numbers behind the bars.
     """
 
-    def __init__(self, ax, left, width, rows, thickness=14):
+    def __init__(self, ax, left, width, rows, color="positive", decimals=2):
         palette = colors()
-        self.left, self.width, self.palette = left, width, palette
-        for row in rows:
-            ax.add_patch(Rectangle((left, row - thickness / 2), width, thickness, facecolor=palette["surface"],
-                                   edgecolor="none", zorder=1))
-        self.bars = [ax.add_patch(Rectangle((left, row - thickness / 2), 0, thickness, zorder=2,
-                                            facecolor=palette["positive"])) for row in rows]
-        self.words = [ax.text(left + width + 8, row, "", va="center_baseline", fontsize=points(SMALL + 1))
-                      for row in rows]
+        self.width, self.decimals = width, decimals
+        corners = [(left, row - THICKNESS / 2) for row in rows]
+        self.tracks = [ax.add_patch(Rectangle(corner, width, THICKNESS, zorder=1,
+                                              facecolor=palette["surface"])) for corner in corners]
+        self.bars = [ax.add_patch(Rectangle(corner, 0, THICKNESS, zorder=2,
+                                            facecolor=palette[color])) for corner in corners]
+        self.words = [ax.text(left + width + 8, row, "", va="center_baseline",
+                              fontsize=points(SMALL + 1)) for row in rows]
 
     def show(self, values, share=1.0):
-        """Draw the bars for ``values``, from 0 to 1; ``share`` is how far they have come, from 0 to 1."""
-        for bar, words, value in zip(self.bars, self.words, values):
-            bar.set_width(self.width * value * share)
-            words.set(text=number(value, decimals=2), alpha=share)
+        """Draw the bars for ``values``, from 0 to 1.
+
+        share : how far they have come, from 0 to 1; one number, or one for each bar.
+        """
+        shares = np.broadcast_to(share, len(values))
+        for bar, words, value, s in zip(self.bars, self.words, values, shares):
+            bar.set_width(self.width * value * s)
+            words.set(text=number(value, self.decimals), alpha=s)

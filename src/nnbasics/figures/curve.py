@@ -11,16 +11,18 @@ def curve(ax, function, limits, mark=None, color="positive", samples=401):
     function : takes an array of x, shape (n,), and gives y of the same shape.
     limits : the first and the last x.
     color : a color token, such as ``"positive"``.
+    samples : how many x the curve goes through.
     Returns ``update(function, mark)``, which moves the same artists to another function or point.
     Raises ValueError where the function is not finite.
     """
     palette = colors()
     x = np.linspace(*limits, samples)
-    line, = ax.plot(x, np.zeros_like(x), color=palette[color], linewidth=points(STROKES["edge"] + 1),
-                    solid_capstyle="round")
-    drops, = ax.plot([], [], color=palette["muted"], linewidth=points(STROKES["hair"]), dashes=(4, 3))
-    point, = ax.plot([], [], "o", color=palette["accent"], markersize=points(2 * RADII["point"] + 3),
-                     markeredgecolor=palette["paper"], zorder=4, clip_on=False)
+    line, = ax.plot(x, np.zeros_like(x), color=palette[color], solid_capstyle="round",
+                    linewidth=points(STROKES["edge"] + 1))
+    drops, = ax.plot([], [], color=palette["muted"], linewidth=points(STROKES["hair"]),
+                     dashes=(4, 3))
+    point, = ax.plot([], [], "o", color=palette["accent"], markeredgecolor=palette["paper"],
+                     markersize=points(2 * RADII["point"] + 3), zorder=4, clip_on=False)
     words = ax.annotate("", (0, 0), xytext=(0, points(9)), textcoords="offset points",
                         color=palette["ink"], fontsize=points(TEXT), annotation_clip=False)
     ax.set_xlim(*limits)
@@ -28,17 +30,16 @@ def curve(ax, function, limits, mark=None, color="positive", samples=401):
     def update(function, mark=None):
         y = function(x)
         if not np.isfinite(y).all():
-            raise ValueError(f"the function must be finite from {limits[0]} to {limits[1]}")
+            raise ValueError(f"function: wanted finite y from {limits[0]} to {limits[1]}, got {y}")
         line.set_ydata(y)
         for artist in (drops, point, words):
             artist.set_visible(mark is not None)
         if mark is not None:
-            height = function(np.array([mark]))[0]
+            height, beyond = function(np.array([mark, mark + 1e-6 * (limits[1] - limits[0])]))
             drops.set_data([mark, mark, ax.get_xlim()[0]], [ax.get_ylim()[0], height, height])
             point.set_data([mark], [height])
             words.xy = (mark, height)
-            rising = function(np.array([mark + 1e-6 * (limits[1] - limits[0])]))[0] >= height
-            words.set(text=number(height), ha="right" if rising else "left")  # off the curve
+            words.set(text=number(height), ha="right" if beyond >= height else "left")
 
     update(function, mark)
     return update

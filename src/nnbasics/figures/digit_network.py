@@ -14,9 +14,15 @@ def test_digits():
     return split(*digits())[1]
 
 
+def first(digit):
+    """The first test digit of this kind, shape (1, 64)."""
+    X, labels = test_digits()
+    return X[labels == digit][:1]
+
+
 def untrained():
     """The network as it is born, with random weights."""
-    return Network(SIZES, hidden="relu", output="softmax", seed=4)
+    return Network(SIZES, hidden="relu", output="softmax", seed=17)
 
 
 def trained():
@@ -27,5 +33,6 @@ def trained():
 
 
 def draw(ax, network, box, cell=18):
-    """Its drawing, the input as an image at the left; ``box`` and ``cell`` as in `NetworkDrawing`."""
-    return NetworkDrawing(ax, network, box, radius=11, spacing=40, grid=(8, 8), cell=cell, edge_max=2.5)
+    """Its drawing, the input as an image; ``box`` and ``cell`` as in `NetworkDrawing`."""
+    return NetworkDrawing(ax, network, box, radius=11, spacing=40, grid=(8, 8), cell=cell,
+                          edge_max=2.5)

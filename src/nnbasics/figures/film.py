@@ -6,8 +6,8 @@ FPS = 30
 class Timeline:
     """Named steps and the pauses between them, one after another.
 
-    ``Timeline(("arrive", 0.4), 1.0, ("sum", 0.3))`` lets "arrive" go on for 0.4 seconds, rests for one
-    second, and so on.
+    ``Timeline(("arrive", 0.4), 1.0, ("sum", 0.3))`` lets "arrive" go on for 0.4 seconds, rests for
+    one second, and so on.
     """
 
     def __init__(self, *steps, fps=FPS):
@@ -42,14 +42,14 @@ class Timeline:
 
 
 class Scene:
-    """One film.  A scene makes, in this order, its data, its artists, and nothing more until `update`.
+    """One film.  A scene makes its data, then its artists; `update` only moves these.
 
     title : what the film is about, in a few words.
     figure : the Matplotlib figure it is drawn in.
     timeline : its steps.
     scale : dots of the film per pixel of the page; drawings full of fine lines get large with 2.
     poster : the frame that stands for the film in print and before it plays.
-    description : the film in words, for who does not see it; its numbers are the film's own.
+    description : the film in words, for those who do not see it; its numbers are the film's own.
     """
 
     title = description = ""

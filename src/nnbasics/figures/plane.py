@@ -5,7 +5,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.patheffects import withStroke
 
-from nnbasics.figures.style import RADII, STROKES, TEXT, colors, points
+from nnbasics.figures.style import DPI, RADII, STROKES, TEXT, colors, points
 
 MARKERS = (("negative", "s"), ("positive", "o"))  # color and shape of class 0 and class 1
 MARGIN = 0.08  # room around the points, as a share of their range
@@ -20,24 +20,28 @@ def plane(ax, network, X, Y, labels=("class 0", "class 1"), axis_labels=("", "")
     X, Y : examples, shape (n, 2), and classes 0 or 1, shape (n, 1) or (n,).
     labels : the names of the classes, written beside their points.
     limits : left, right, bottom, top; without it, a little more than the points need.
-    Class 0 is orange squares, class 1 blue circles; the shading is the probability, paper at one half.
+    resolution : points of the shading across and up.
+    Class 0 is orange squares, class 1 blue circles; the shading is paper at one half.
     Returns ``update(network)``, which moves shading and boundary to another state of the network.
-    Raises ValueError for a network or examples of another shape.
+    Raises ValueError for a network or examples of another shape, or other classes.
     """
     X, classes = np.asarray(X, dtype=float), np.asarray(Y).ravel()
     if X.ndim != 2 or X.shape[1] != 2 or len(X) != len(classes):
-        raise ValueError(f"X must have shape (n, 2) and Y one class an example, got {X.shape} and "
+        raise ValueError(f"X, Y: wanted shape (n, 2) and one class an example, got {X.shape} and "
                          f"{np.shape(Y)}")
+    if not np.isin(classes, (0, 1)).all():
+        raise ValueError(f"Y: wanted classes 0 and 1, got {np.unique(classes)}")
     palette = colors()
     left, right, bottom, top = limits or _around(X)
     x, y = np.linspace(left, right, resolution), np.linspace(bottom, top, resolution)
     where = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
     tints = LinearSegmentedColormap.from_list("probability", [
         palette["negative-soft"], palette["paper"], palette["positive-soft"]])
-    shading = ax.imshow(np.full((resolution, resolution), 0.5), cmap=tints, vmin=0, vmax=1, origin="lower",
-                        extent=(left, right, bottom, top), aspect="auto", interpolation="bilinear")
-    boundary = ax.add_collection(LineCollection([], color=palette["ink"],
-                                                linewidth=points(STROKES["line"])), autolim=False)
+    shading = ax.imshow(np.full((resolution, resolution), 0.5), cmap=tints, vmin=0, vmax=1,
+                        extent=(left, right, bottom, top), origin="lower", aspect="auto",
+                        interpolation="bilinear")
+    boundary = LineCollection([], color=palette["ink"], linewidth=points(STROKES["line"]))
+    ax.add_collection(boundary, autolim=False)
     for value, (color, marker) in enumerate(MARKERS):
         ax.scatter(*X[classes == value].T, marker=marker, s=points(2 * RADII["point"]) ** 2,
                    color=palette[color], edgecolor=palette["paper"], linewidth=0.5, zorder=3)
@@ -46,39 +50,40 @@ def plane(ax, network, X, Y, labels=("class 0", "class 1"), axis_labels=("", "")
     def update(network):
         probability = network.predict(where)
         if probability.shape[1] != 1 or network.output != "sigmoid":
-            raise ValueError(f"network must have one sigmoid output, got {network!r}")
+            raise ValueError(f"network: wanted one sigmoid output, got {network!r}")
         probability = probability.reshape(resolution, resolution)
         shading.set_data(probability)
         boundary.set_segments(contour_generator(x, y, probability).lines(0.5))
         return probability
 
-    probability, taken = update(network), []
+    side, taken = update(network) > 0.5, []
     halo = [withStroke(linewidth=points(4), foreground=palette["paper"])]
     for value, (color, _) in enumerate(MARKERS):
-        if (classes == value).any():
-            taken.append(_free_place(ax, X, classes == value, labels[value], probability > 0.5, value, taken))
-            ax.text(*taken[-1], labels[value], color=palette[color], fontweight="bold", path_effects=halo,
-                    ha="center", va="center", transform=ax.transAxes, zorder=5)
+        own = classes == value
+        if own.any():
+            taken.append(_free_place(ax, X, own, labels[value], side == value, taken))
+            ax.text(*taken[-1], labels[value], color=palette[color], fontweight="bold", zorder=5,
+                    ha="center", va="center", transform=ax.transAxes, path_effects=halo)
     return update
 
 
 def _around(X):
     low, high = X.min(axis=0), X.max(axis=0)
-    room = MARGIN * (high - low)
+    room = np.where(high > low, MARGIN * (high - low), 1)
     return (low[0] - room[0], high[0] + room[0], low[1] - room[1], high[1] + room[1])
 
 
-def _free_place(ax, X, own, label, side, value, taken):
-    """Where the name of a class fits, in shares of the axes: on its side, clear of points, near its own."""
-    size = ax.get_window_extent().size
+def _free_place(ax, X, own, label, home, taken):
+    """Where the name of a class fits, in shares of the axes: at home, on no point, near its own."""
+    size = ax.get_window_extent().size * DPI / ax.figure.dpi
     half = np.array([0.33 * len(label), 0.6]) * TEXT / size  # half of the words, with some air
     spots = ax.transAxes.inverted().transform(ax.transData.transform(X))
     grid = np.stack(np.meshgrid(*(np.linspace(h, 1 - h, 31) for h in half)), axis=-1).reshape(-1, 2)
     crowd = _covers(grid, spots, half + 1.5 * RADII["point"] / size)
     overlap = _covers(grid, np.reshape(taken, (-1, 2)), 2 * half)
     corners = grid[:, None] + half * [[-1, -1], [-1, 1], [1, -1], [1, 1]]
-    column, row = np.moveaxis(np.rint(corners * (len(side) - 1)).astype(int), -1, 0)
-    astray = (side[row, column] != value).any(axis=1)
+    column, row = np.moveaxis(np.rint(corners * (len(home) - 1)).astype(int), -1, 0)
+    astray = ~home[row, column].all(axis=1)
     far = np.abs(grid - spots[own].mean(axis=0)).sum(axis=1)
     return grid[np.lexsort((far, crowd, astray, overlap))[0]]
 

@@ -45,7 +45,7 @@ def colors():
 
 
 def canvas(size=WIDE):
-    """A figure of ``size`` pixels and, over all of it, axes without a frame that count in pixels."""
+    """A figure of ``size`` pixels, and all over it axes without a frame that count in pixels."""
     width, height = size
     figure = plt.figure(figsize=(width / DPI, height / DPI), dpi=DPI)
     ax = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height))
@@ -62,7 +62,7 @@ def panel(figure, left, bottom, width, height):
 def number(value, decimals=None):
     """A number as the book writes it: three significant digits and a true minus sign.
 
-    With ``decimals``, that many decimals instead: for columns, and for sums that must add up by eye.
+    With ``decimals``, that many decimals instead: for columns, and sums that must add up by eye.
     Raises ValueError for NaN and infinities, which no figure may show.
     """
     if not isfinite(value):
@@ -82,7 +82,7 @@ def number(value, decimals=None):
 
 
 def mix(start, end, share):
-    """The color ``share`` of the way from ``start`` to ``end``, as red, green and blue in 0 to 1."""
+    """The color ``share`` of the way from ``start`` to ``end``: red, green and blue in 0 to 1."""
     return tuple(a + (b - a) * share for a, b in zip(to_rgb(start), to_rgb(end)))
 
 

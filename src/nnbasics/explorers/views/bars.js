@@ -2,7 +2,7 @@
 // wanted and the squared difference.
 //
 //   const bars = createBars({ names, caption, wanted: true, outputName: (i) => `output-${i}` })
-//   bars.update({ values, wanted, reached })      wanted: a 0 or 1 each; without `reached` the table is empty
+//   bars.update({ values, wanted, reached })      wanted: a 0 or 1 each, shown as a mark; not `reached`: empty
 
 import { html } from "./elements.js";
 import { showNumber } from "./frame.js";
@@ -19,7 +19,7 @@ export function createBars({ names, caption, heading = "digit", wanted: compares
     };
     row.element = html(
       "tr", {}, html("th", { scope: "row" }, name),
-      html("td", { class: "nn-bar-cell" }, html("span", { class: "nn-bar-track", "aria-hidden": "true" }, bar, ...(compares ? [mark] : []))),
+      html("td", { class: "nn-bar-cell" }, html("span", { class: "nn-bar-track", "aria-hidden": "true" }, bar, mark)),
       html("td", {}, row.got), ...(compares ? [row.wanted, html("td", {}, row.square)] : []),
     );
     return row;
@@ -40,9 +40,10 @@ export function createBars({ names, caption, heading = "digit", wanted: compares
         row.bar.style.width = reached ? `${(100 * values[i]).toFixed(1)}%` : "0";
         row.element.classList.toggle("nn-largest", reached && i === largest);
         showNumber(row.got, reached ? values[i] : NaN, reached ? fixed(values[i]) : "–");
+        row.mark.hidden = !wanted;
+        if (wanted) row.mark.style.left = `${100 * wanted[i]}%`;
         if (!compares) return;
         const square = (values[i] - wanted[i]) ** 2;
-        row.mark.style.left = `${100 * wanted[i]}%`;
         row.wanted.textContent = wanted[i];
         showNumber(row.square, square, fixed(square));
       });

@@ -27,7 +27,7 @@ export function createBentPlane({ lines, onPair }) {
 
   return {
     element: html("div", {}, title, paper, choice, caption),
-    update({ network, pair, examples, one, field, grid, labels, wrong, range: inputRange }) {
+    update({ network, pair, examples, one, field, grid, labels, wrong }) {
       const units = network.sizes[1];
       const [across, up] = pair;
       const at = (trace) => (i) => trace.activations[1][i * units + across];

@@ -48,7 +48,8 @@ function thicken(lines) {
   }
   const bits = new Uint8Array(BITS * BITS);
   distances.sort((a, b) => a.distance - b.distance);
-  for (const { at } of distances.slice(0, INK)) bits[at] = 1;
+  const reach = distances[INK - 1].distance + 1e-9; // bits as far off as the last one are as good
+  for (const { at, distance } of distances) bits[at] = distance <= reach ? 1 : 0;
   return bits;
 }
 

@@ -87,6 +87,7 @@ function render({ model, el }) {
     held.pick({ kind: "edge", layer: layer - 1, from, to: index });
   }
 
+  let painted = [];
   function paint() {
     const { network } = held;
     const pixels = model.get("pixels"), reached = model.get("reached"), digit = model.get("digit");
@@ -97,9 +98,6 @@ function render({ model, el }) {
     const { layer, index, from } = pickedNeuron();
     const palette = readPalette(el);
 
-    pad.repaint();
-    editor.update(pixels, palette);
-    drawing.pick({ kind: "neuron", layer, index });
     drawing.update({ ...network, activations: trace.activations, reached });
     bars.update({ values: outputs, reached: done });
     const own = String(pixels) !== String(digitAt(model, digit));
@@ -107,6 +105,16 @@ function render({ model, el }) {
     showNumber(verdict.reads, done ? reads : NaN, done ? aDigit(reads) : "–");
     showNumber(verdict.probability, done ? outputs[reads] : NaN, done ? fixed(outputs[reads]) : "–");
 
+    const sentence = done
+      ? `${own ? "Your digit" : `Test digit ${digit}, ${aDigit(labels[digit])},`} is read as ${aDigit(reads)}, with probability ${fixed(outputs[reads])}.`
+      : `The digit has come ${reached.toFixed(1)} of ${last} layers far.`;
+    // While the pass moves, nothing below changes.
+    const state = [pixels, digit, model.get("picked"), model.get("parameters"), JSON.stringify(palette)];
+    if (state.every((part, i) => part === painted[i])) return sentence;
+    painted = state;
+    drawing.pick({ kind: "neuron", layer, index });
+    pad.repaint();
+    editor.update(pixels, palette);
     const fanOut = sizes[layer];
     sum.update({
       layer: layer - 1,
@@ -120,10 +128,7 @@ function render({ model, el }) {
       picked: from,
       palette,
     });
-    const what = own ? "Your digit" : `Test digit ${digit}, ${aDigit(labels[digit])},`;
-    return done
-      ? `${what} is read as ${aDigit(reads)}, with probability ${fixed(outputs[reads])}.`
-      : `${what} has come ${reached.toFixed(1)} of ${last} layers far.`;
+    return sentence;
   }
 
   return () => {

@@ -4,22 +4,23 @@
 //   edges.update({ weights, activations, reached, picked, palette })      as in network_drawing.js
 //
 // The encoding is the book's: width by |weight|, blue and solid or orange and dashed.  Where the pass has come, an
-// edge stands out as much as its weight × activation does.  All this is kept as an image; what moves above it are the
-// pulses of weight × activation, as wide as the product is large.
+// edge stands out as much as its weight × activation does.  Three layers of paint, each only repainted when it
+// must be: all edges, which depend on the weights; among them those that stand out, which depend on the activations;
+// and the pulses of weight × activation that travel along them, which move.
 
 import { html } from "./elements.js";
 
 const WIDEST = 3;
 const WIDTHS = 10; // edges are painted in so many widths, all of one width in one stroke
-const FAINT = 0.06; // opacity of edges that say next to nothing
-const WAITING = 0.2; // and of those that the pass has not come to
+const FAINT = 0.12; // opacity of edges that say next to nothing
+const WAITING = 0.3; // and of those that the pass has not come to
 const PULSE = 0.16; // length of a pulse, as a share of its edge
 
 export function createEdgeCanvas({ sizes, centers, width, height }) {
   const canvas = html("canvas", { class: "nn-edge-canvas", "aria-hidden": "true" });
   const context = canvas.getContext("2d");
-  const resting = html("canvas");
-  let painted = "", latest;
+  const all = createSheet(), lit = createSheet();
+  let latest;
   // Another size of the drawing, another density of the screen: paint again.
   new ResizeObserver(() => latest && update(latest)).observe(canvas);
 
@@ -30,49 +31,62 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
     if (!wide) return; // not in the page yet
     if (canvas.width !== wide) Object.assign(canvas, { width: wide, height: high });
     const { weights, activations, reached, palette, picked } = state;
-    const key = [scale, Math.floor(reached), JSON.stringify([palette, picked]), ...[...weights, ...activations].map(checksum)].join();
-    if (key !== painted) {
-      Object.assign(resting, { width: wide, height: high });
-      const onResting = resting.getContext("2d");
-      onResting.setTransform(scale, 0, 0, scale, 0, 0);
-      paintResting(onResting, state);
-      painted = key;
-    }
+    const weightsKey = [scale, JSON.stringify(palette), ...weights.map(checksum)].join();
+    all.paint(weightsKey, wide, high, scale, (sheet) => paintAll(sheet, state));
+    const litKey = [weightsKey, Math.floor(reached), JSON.stringify(picked), ...activations.map(checksum)].join();
+    lit.paint(litKey, wide, high, scale, (sheet) => paintLit(sheet, state));
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, wide, high);
-    context.drawImage(resting, 0, 0);
+    weights.forEach((_, l) => {
+      const left = l ? Math.round(centers[l][0][0] * scale) : 0;
+      const across = Math.round(centers[l + 1][0][0] * scale) - left;
+      context.globalAlpha = reached < l + 1 ? WAITING : FAINT;
+      context.drawImage(all.canvas, left, 0, across, high, left, 0, across, high);
+    });
+    context.globalAlpha = 1;
+    context.drawImage(lit.canvas, 0, 0);
     context.setTransform(scale, 0, 0, scale, 0, 0);
     paintPulses(context, state);
   }
 
-  function paintResting(context, { weights, activations, reached, palette, picked }) {
+  function paintAll(sheet, { weights, palette }) {
+    const largest = Math.max(1e-12, ...weights.map(largestOf));
+    weights.forEach((layer, l) => {
+      for (const { sign, share, edges } of bySignAndWidth(layer, largest)) strokeEdges(sheet, l, edges, sign, share, palette);
+    });
+  }
+
+  function paintLit(sheet, { weights, activations, reached, palette, picked }) {
     const largest = Math.max(1e-12, ...weights.map(largestOf));
     weights.forEach((layer, l) => {
       const fanOut = sizes[l + 1];
       const products = productsOf(layer, activations[l], fanOut);
       const most = Math.max(1e-12, largestOf(products));
-      const looked = (i) => picked?.layer === l + 1 && picked.index === i % fanOut;
       const opacityOf = (i) => {
-        if (looked(i)) return 1;
-        if (reached < l + 1) return WAITING;
-        const levels = Math.ceil((3 * Math.abs(products[i])) / most - 0.3) / 3; // four are enough, and fast
-        return Math.max(FAINT, (picked ? 0.5 : 1) * levels);
+        if (picked?.layer === l + 1 && picked.index === i % fanOut) return 1;
+        if (reached < l + 1) return 0;
+        return ((picked ? 0.5 : 1) * Math.ceil((3 * Math.abs(products[i])) / most - 0.3)) / 3; // a few steps are enough, and fast
       };
       for (const { sign, share, edges } of bySignAndWidth(layer, largest)) {
-        context.strokeStyle = css(sign < 0 ? palette.negative : palette.positive);
-        context.setLineDash(sign < 0 ? [4, 3] : []);
         const opacities = edges.map(opacityOf);
-        for (const opacity of [...new Set(opacities)].sort()) {
-          context.globalAlpha = opacity;
-          context.lineWidth = Math.max(0.35, WIDEST * share * (picked && opacity === 1 ? 1.5 : 1));
-          context.beginPath();
-          edges.forEach((i, n) => opacities[n] === opacity && line(context, l, i, 0, 1));
-          context.stroke();
+        for (const opacity of new Set(opacities)) {
+          if (opacity <= 0) continue;
+          sheet.globalAlpha = opacity;
+          const chosen = edges.filter((_, n) => opacities[n] === opacity);
+          strokeEdges(sheet, l, chosen, sign, share * (picked && opacity === 1 ? 1.5 : 1), palette);
         }
       }
     });
-    context.globalAlpha = 1;
-    context.setLineDash([]);
+    sheet.globalAlpha = 1;
+  }
+
+  function strokeEdges(sheet, l, edges, sign, share, palette) {
+    sheet.strokeStyle = css(sign < 0 ? palette.negative : palette.positive);
+    sheet.lineWidth = Math.max(0.35, WIDEST * share);
+    sheet.setLineDash(sign < 0 ? [4, 3] : []);
+    sheet.beginPath();
+    for (const i of edges) line(sheet, l, i, 0, 1);
+    sheet.stroke();
   }
 
   function paintPulses(context, { weights, activations, reached, palette }) {
@@ -100,6 +114,23 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
   }
 
   return { element: canvas, update };
+}
+
+// A canvas out of sight, painted again when its key is another.
+function createSheet() {
+  const canvas = html("canvas");
+  let painted;
+  return {
+    canvas,
+    paint(key, width, height, scale, how) {
+      if (key === painted) return;
+      painted = key;
+      Object.assign(canvas, { width, height }); // which also clears it
+      const context = canvas.getContext("2d");
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      how(context);
+    },
+  };
 }
 
 function productsOf(weights, activations, fanOut) {

@@ -1,11 +1,10 @@
 // The state of the explorer of chapter 3 as Python that prints its numbers.
 
+import { networkCode } from "./network_code.js";
 import { pythonNumber } from "./numbers.js";
 
+// source: Python lines that make X and Y; without them loss and accuracy are left out.
 export function hiddenCode(network, source, [x1, x2], [across, up]) {
-  const { sizes, hidden, weights, biases } = network;
-  const layers = weights.map((values, l) => `net.layers[${l}].weights[:] = ${matrix(values, sizes[l + 1])}
-net.layers[${l}].biases[:] = ${list(biases[l])}`);
   const lines = [
     `print("across", trace.activations[1][0, ${across}])`,
     ...(up === undefined ? [] : [`print("up", trace.activations[1][0, ${up}])`]),
@@ -13,27 +12,17 @@ net.layers[${l}].biases[:] = ${list(biases[l])}`);
     'print("output", trace.activations[2].item())',
     'print("parameters", net.num_parameters)',
   ];
-  return `import numpy as np
-from nnbasics import Network
-
-net = Network([${sizes.join(", ")}], hidden="${hidden[0]}", output="sigmoid")
-${layers.join("\n")}
-
-trace = net.forward(np.array([[${pythonNumber(x1)}, ${pythonNumber(x2)}]]))
-${lines.join("\n")}
-${source ? `
+  const scores = `
 ${source}
 print("right", np.sum((net.predict(X) > 0.5) == (Y > 0.5)))
 print("log-loss", net.loss(X, Y))
-` : ""}`;
-}
+`;
+  return `import numpy as np
+from nnbasics import Network
 
-function list(numbers) {
-  return `[${Array.from(numbers, pythonNumber).join(", ")}]`;
-}
+${networkCode(network)}
 
-function matrix(numbers, columns) {
-  const rows = [];
-  for (let start = 0; start < numbers.length; start += columns) rows.push(list(numbers.slice(start, start + columns)));
-  return `[${rows.join(", ")}]`;
+trace = net.forward(np.array([[${pythonNumber(x1)}, ${pythonNumber(x2)}]]))
+${lines.join("\n")}
+${source ? scores : ""}`;
 }

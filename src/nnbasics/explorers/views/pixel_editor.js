@@ -40,7 +40,8 @@ export function createPixelEditor({ name, onChange }) {
     cells[to].focus();
   }
   function toggle(i) {
-    onChange(pixels.map((ink, j) => (j === i ? (ink > FULL / 2 ? 0 : FULL) : ink)));
+    pixels = pixels.map((ink, j) => (j === i ? (ink > FULL / 2 ? 0 : FULL) : ink)); // the next one may come before the repaint
+    onChange(pixels);
   }
 
   return {

@@ -2,7 +2,7 @@
 
 import { createNetwork, createTrace, forward } from "../engine.js";
 import { createBars, fixed } from "./bars.js";
-import { costsOf, mean } from "./digit_cost.js";
+import { costsOf, mean, wantedFor } from "./digit_cost.js";
 import { createDigit } from "./digit.js";
 import { aDigit, base64Of, digitAt, FULL, pythonPixels } from "./digit_data.js";
 import { html } from "./elements.js";
@@ -77,10 +77,10 @@ function render({ model, el }) {
   function paint() {
     const digit = model.get("digit"), order = model.get("order"), done = solved();
     image.update(digitAt(model, digit), { scale: FULL, palette: readPalette(el), description: `The digit: ${aDigit(labels[digit])}` });
-    title.textContent = `This is ${aDigit(labels[digit])}. Which network is least wrong ${byAverage() ? `on average over ${labels.length} such digits` : "about it"}?`;
+    title.textContent = `This is ${aDigit(labels[digit])}: a mark on each line shows what was wanted. Which network is least wrong ${byAverage() ? `on average over ${labels.length} such digits` : "about it"}?`;
     candidates.forEach(({ name, outputs, costs }, i) => {
       const { bars, button, cost, average } = cards[i];
-      bars.update({ values: [...outputs.subarray(10 * digit, 10 * digit + 10)] });
+      bars.update({ values: [...outputs.subarray(10 * digit, 10 * digit + 10)], wanted: wantedFor(labels[digit]) });
       const at = order.indexOf(name);
       button.textContent = at < 0 ? `${name}: ${PLACES[order.length] ?? "place"}?` : `${name}: ${PLACES[at]}`;
       button.setAttribute("aria-pressed", at >= 0);

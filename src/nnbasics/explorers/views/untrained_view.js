@@ -18,8 +18,9 @@ function render({ model, el }) {
   const { sizes, numParameters } = held.network;
   const last = sizes.length - 1;
   const labels = model.get("labels");
+  const first = model.get("first_seed");
   const ofSeeds = floatsOf(model.get("untrained"));
-  const ofSeed = (seed) => ofSeeds.subarray(seed * numParameters, (seed + 1) * numParameters);
+  const ofSeed = (seed) => ofSeeds.subarray((seed - first) * numParameters, (seed - first + 1) * numParameters);
   const X = Float64Array.from(labels.flatMap((_, i) => digitAt(model, i)), (ink) => ink / FULL);
   const one = createTrace(held.network, 1);
   const all = createTrace(held.network, labels.length);

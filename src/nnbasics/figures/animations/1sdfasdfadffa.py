@@ -33,34 +33,8 @@ class Scene(film.Scene):
             1.5, *(step for stop in range(1, len(STOPS)) for step in ((stop, 0.4), 1.8)))
         self.poster = self.timeline.end(BUMP)
         self._describe()
-
-        palette = colors()
-        self.figure, page = canvas()
-        self.words = page.text(24, 390, "", fontsize=points(TEXT + 3), va="center")
-        self.set_parameters(*STOPS[0][:4])  # the largest weight and bias of the film are among these
-        self.drawing = NetworkDrawing(
-            page, self.network, (46, 116, 334, 280), radius=28, spacing=164,
-            parameters=[(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])])
-        for centers, symbols in zip(self.drawing.centers, (("x",), ("h₁", "h₂"), ("y",))):
-            for center, symbol in zip(centers, symbols):
-                page.text(*center + (0, 1), symbol, fontsize=points(17), ha="center", va="center_baseline",
-                          zorder=9)
-        self.move_steps = [self._plot((400, height, 110, 96), f"h{index}", (-0.15, 1.15), (0, 1), index)
-                           for index, height in (("₁", 240), ("₂", 76))]
-        self.move_output = self._plot((572, 76, 188, 260), "y = v₁h₁ + v₂h₂ + c", (-1.3, 2.3), (-1, 0, 1, 2))
-        self.before, = self.figure.axes[-1].plot(
-            self.inputs, self.inputs, color=palette["line"], linewidth=points(STROKES["line"]),
-            dashes=(4, 2), zorder=1)
+        self._draw()
         self.update(0)
-
-    def _plot(self, place, title, y_limits, ticks, index=""):
-        ax = panel(self.figure, *place)
-        ax.set_ylim(y_limits)
-        ax.set_yticks(ticks, [number(tick, 0) for tick in ticks])
-        ax.set_xticks((-4, 0, 4), ("−4", "0", "4"))
-        ax.set_xlabel("x", labelpad=0)
-        ax.set_title(title + (f" = σ(w{index}x + b{index})" if index else ""), loc="left")
-        return curve(ax, np.zeros_like, LIMITS)
 
     def set_parameters(self, first_step, second_step, v1, v2):
         hidden, output = self.network.layers
@@ -81,19 +55,50 @@ class Scene(film.Scene):
         self.before.set_ydata(self.values(self.inputs)[2])
         self.set_parameters(*(start + share * (end - start)))
         self.drawing.update()
-        for row, move in enumerate((*self.move_steps, self.move_output)):
+        for row, move in enumerate(self.curves):
             move(lambda x: self.values(x)[row])
         self.words.set_text(STOPS[now][-1])
+
+    def _draw(self):
+        palette = colors()
+        self.figure, page = canvas()
+        self.words = page.text(24, 390, "", fontsize=points(TEXT + 3), va="center")
+        self.set_parameters(*STOPS[0][:4])  # with the largest weight and bias of the film
+        self.drawing = NetworkDrawing(
+            page, self.network, (46, 116, 334, 280), radius=28, spacing=164,
+            parameters=[(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])])
+        symbols = ["x", "h₁", "h₂", "y"]
+        for (x, y), symbol in zip(np.concatenate(self.drawing.centers), symbols):
+            page.text(x, y + 1, symbol, fontsize=points(17), ha="center", va="center_baseline",
+                      zorder=9)
+        self.curves = [
+            self._plot((400, 240, 110, 96), "h₁ = σ(w₁x + b₁)", (0, 1)),
+            self._plot((400, 76, 110, 96), "h₂ = σ(w₂x + b₂)", (0, 1)),
+            self._plot((572, 76, 188, 260), "y = v₁h₁ + v₂h₂ + c", (-1, 0, 1, 2)),
+        ]
+        self.before, = self.figure.axes[-1].plot(
+            self.inputs, self.inputs, color=palette["line"], linewidth=points(STROKES["line"]),
+            dashes=(4, 2), zorder=1)
+
+    def _plot(self, place, title, ticks):
+        ax = panel(self.figure, *place)
+        room = 0.1 * (ticks[-1] - ticks[0]) + 0.05
+        ax.set(ylim=(ticks[0] - room, ticks[-1] + room))
+        ax.set_yticks(ticks, [number(tick, 0) for tick in ticks])
+        ax.set_xticks((-4, 0, 4), ("−4", "0", "4"))
+        ax.set_xlabel("x", labelpad=0)
+        ax.set_title(title, loc="left")
+        return curve(ax, np.zeros_like, LIMITS)
 
     def _describe(self):
         first, second, *_ = STOPS[BUMP]
         self.set_parameters(*STOPS[BUMP][:4])
         outside, inside = self.values(np.array([2.0 * first, (first + second) / 2]))[2]
         self.description = (
-            "A network with one input x, two hidden sigmoid neurons and one output, drawn beside three "
-            f"curves: the two steps of the hidden neurons, at x = {number(first, 0)} and "
-            f"x = {number(second, 0)}, and the output, which is their weighted sum. With output weights 1 "
-            "and 1 the sum is a staircase. With 1 and −1 it is a bump: "
-            f"{number(outside, 2)} outside, {number(inside, 2)} between the two steps. Moving the hidden "
-            "biases makes the bump narrower; larger output weights make it higher, and a change of their "
-            "signs makes it a dip.")
+            "A network with one input x, two hidden sigmoid neurons and one output, drawn beside "
+            f"three curves: the steps of the hidden neurons, at x = {number(first, 0)} and x = "
+            f"{number(second, 0)}, and the output, which is their weighted sum. With output "
+            "weights 1 and 1 the sum is a staircase. With 1 and −1 it is a bump: "
+            f"{number(outside, 2)} outside, {number(inside, 2)} between the two steps. Moving the "
+            "hidden biases makes the bump narrower; larger output weights make it higher, and a "
+            "change of their signs makes it a dip.")

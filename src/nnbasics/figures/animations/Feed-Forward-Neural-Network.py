@@ -13,7 +13,17 @@ from nnbasics.penalties import L2
 from nnbasics.training import fit
 
 POINT = (2.4, -3.2)  # in the ring, on the wrong side of one hidden neuron's line
-STEPS = ["h₁", "h₂", "h₃", "y"]
+NEURONS = ["h₁", "h₂", "h₃", "y"]  # in the order in which they are computed
+WORDS = {
+    None: "",
+    "arrive": "A point arrives: two numbers",
+    "h₁": "Hidden neuron h₁: inputs × weights, plus bias, through tanh",
+    "h₂": "Hidden neuron h₂: inputs × weights, plus bias, through tanh",
+    "h₃": "Hidden neuron h₃: inputs × weights, plus bias, through tanh",
+    "y": "The output neuron does the same with h₁, h₂, h₃, and a sigmoid",
+    "whole": "The probability that the point is in the blue disk is low: it is in the ring",
+    "clear": "",
+}
 
 
 def trained_network(X, Y):
@@ -24,7 +34,8 @@ def trained_network(X, Y):
     network = Network([2, 3, 1], hidden="tanh", output="sigmoid")
     fit(network, X, Y, epochs=300, batch_size=20, optimizer=Adam(0.02), penalty=L2(0.002))
     for layer in network.layers:
-        layer.weights[:], layer.biases[:] = np.round(layer.weights, 1), np.round(layer.biases, 1)
+        layer.weights[:] = np.round(layer.weights, 1)
+        layer.biases[:] = np.round(layer.biases, 1)
     return network
 
 
@@ -32,67 +43,69 @@ class Scene(film.Scene):
     title = "A forward pass through one hidden layer"
 
     def __init__(self):
-        X, Y = circle()
-        self.network = trained_network(X, Y)
+        self.X, self.Y = circle()
+        self.network = trained_network(self.X, self.Y)
         self.trace = self.network.forward(np.array([POINT]))
         self.timeline = film.Timeline(
-            0.3, ("arrive", 0.4), 1.2, *(step for name in STEPS for step in ((name, 0.4), 2.0)),
-            ("whole", 0.3), 2.2, ("clear", 0.3))
+            0.3, ("arrive", 0.4), 1.2, *(step for name in NEURONS for step in ((name, 0.4), 2.0)),
+            ("whole", 0.3), 2.6, ("clear", 0.3))
         self.poster = self.timeline.end("whole")
-        hidden, self.output = self.trace.activations[1][0], self.trace.activations[2][0, 0]
+        hidden, output = self.trace.activations[1][0], self.trace.activations[2][0, 0]
         self.description = (
-            f"The point x₁ = {number(POINT[0], 1)}, x₂ = {number(POINT[1], 1)} passes through a trained "
-            "network from left to right. Each of the three hidden neurons multiplies the two inputs by its "
-            "weights, adds its bias and applies tanh: they come to "
-            f"{number(hidden[0], 2)}, {number(hidden[1], 2)} and {number(hidden[2], 2)}. The output neuron "
-            f"does the same with these three and a sigmoid, and gives {number(self.output)}: the "
-            "probability that the point belongs to the blue disk, which a map beside the network shows.")
-
-        palette = colors()
-        self.figure, page = canvas()
-        self.words = page.text(24, 390, "", fontsize=points(TEXT + 3), va="center")
-        self.drawing = NetworkDrawing(page, self.network, (76, 132, 416, 326), radius=27, spacing=97,
-                                      input_names=["x₁", "x₂"])
-        center = self.drawing.centers[2][0]
-        page.text(center[0], center[1] - 38, "probability\nof blue", color=palette["muted"], ha="center",
-                  va="top")
-        for name, place in zip(STEPS, self.drawing.centers[1]):
-            page.text(place[0] - 16, place[1] + 36, name, ha="right", va="center")
-        ax = panel(self.figure, 536, 112, 224, 224)
-        plane(ax, self.network, X, Y, labels=("ring", "disk"), axis_labels=("x₁", "x₂"), limits=(-6, 6, -6, 6))
-        ax.set(xticks=(), yticks=())
-        self.point, = ax.plot(*POINT, "o", markersize=points(15), markerfacecolor="none",
-                              markeredgecolor=palette["accent"], markeredgewidth=points(STROKES["edge"] + 1))
-        self.arithmetic = {terms: WeightedSum(page, left, 44, terms) for terms, left in ((2, 170), (3, 120))}
+            f"The point x₁ = {number(POINT[0], 1)}, x₂ = {number(POINT[1], 1)} passes through a "
+            "trained network from left to right. Each of the three hidden neurons multiplies the "
+            "two inputs by its weights, adds its bias and applies tanh: they come to "
+            f"{number(hidden[0], 2)}, {number(hidden[1], 2)} and {number(hidden[2], 2)}. The "
+            "output neuron does the same with these three and a sigmoid, and gives "
+            f"{number(output)}: the probability that the point belongs to the blue disk, which a "
+            "map beside the network shows.")
+        self._draw()
         self.update(0)
 
     def update(self, frame):
-        done = {name: self.timeline.progress(name, frame) for name in self.timeline.spans}
         now, share = self.timeline.latest(frame)
+        done = {name: self.timeline.progress(name, frame) for name in self.timeline.spans}
         kept = 1 - done["clear"]
-        arrived = [float(done[name] == 1) * kept for name in STEPS]
+        arrived = [float(done[name] == 1) * kept for name in NEURONS]
+        self.words.set_text(WORDS[now])
         self.point.set_alpha(done["arrive"] * kept)
         self.drawing.show(self.trace, reached=[done["arrive"] * kept, arrived[:3], arrived[3]])
-        self.drawing.pulse(1, self.trace, [done[name] for name in STEPS[:3]])
+        self.drawing.pulse(1, self.trace, [done[name] for name in NEURONS[:3]])
         self.drawing.pulse(2, self.trace, done["y"])
-        self.words.set_text({
-            None: "", "arrive": "A point arrives: two numbers", "y": "The output neuron does the same with h₁, h₂, h₃",
-            "whole": f"The point is in the blue disk with probability {number(self.output)}: no", "clear": "",
-        }.get(now, f"Hidden neuron {now}: inputs × weights, plus bias, through tanh"))
-        for arithmetic in self.arithmetic.values():
-            arithmetic.reveal(0, 0, 0)
         self.drawing.focus()
-        if now in STEPS:
-            layer, neuron = divmod(STEPS.index(now), 3)
+        for arithmetic in self.arithmetic:
+            arithmetic.reveal(0, 0, 0)
+        if now in NEURONS:
+            layer, neuron = divmod(NEURONS.index(now), 3)
             self.drawing.focus(layer + 1, neuron)
-            self._write(layer, neuron, share)
+            self._write(layer, neuron, share, arrived[NEURONS.index(now)])
         elif now in ("whole", "clear"):
-            self._write(1, 0, kept)
+            self._write(1, 0, kept, kept)
 
-    def _write(self, layer, neuron, share):
+    def _write(self, layer, neuron, share, answer):
         here, inputs = self.network.layers[layer], self.trace.activations[layer][0]
-        arithmetic = self.arithmetic[len(inputs)]
-        arithmetic.write(inputs, here.weights[:, neuron], here.biases[neuron], ("tanh", "σ")[layer],
-                         self.trace.preactivations[layer][0, neuron],
-                         self.trace.activations[layer + 1][0, neuron], digits=(1, 2)[layer])
-        arithmetic.reveal(share, share, float(share == 1))
+        arithmetic = self.arithmetic[layer]
+        arithmetic.write(
+            inputs, here.weights[:, neuron], here.biases[neuron], ("tanh", "σ")[layer],
+            self.trace.preactivations[layer][0, neuron],
+            self.trace.activations[layer + 1][0, neuron], digits=(1, 2)[layer])
+        arithmetic.reveal(share, share, answer)
+
+    def _draw(self):
+        palette = colors()
+        self.figure, page = canvas()
+        self.words = page.text(24, 390, "", fontsize=points(TEXT + 3), va="center")
+        self.drawing = NetworkDrawing(page, self.network, (76, 132, 416, 326), radius=27,
+                                      spacing=97, input_names=["x₁", "x₂"])
+        x, y = self.drawing.centers[2][0]
+        page.text(x, y - 38, "probability\nof blue", color=palette["muted"], ha="center", va="top")
+        for name, (x, y) in zip(NEURONS, self.drawing.centers[1]):
+            page.text(x - 16, y + 36, name, ha="right", va="center")
+        self.arithmetic = [WeightedSum(page, 170, 44, terms=2), WeightedSum(page, 120, 44, terms=3)]
+        ax = panel(self.figure, 536, 112, 224, 224)
+        plane(ax, self.network, self.X, self.Y, labels=("ring", "disk"), axis_labels=("x₁", "x₂"),
+              limits=(-6, 6, -6, 6))
+        ax.set(xticks=(), yticks=())
+        self.point, = ax.plot(*POINT, "o", markersize=points(15), markerfacecolor="none",
+                              markeredgecolor=palette["accent"], zorder=6,
+                              markeredgewidth=points(STROKES["edge"] + 1))

@@ -57,8 +57,8 @@ class Scene(film.Scene):
         self.poster = self.timeline.end("answer")
         self.description = (
             "The petal of one flower enters an artificial neuron at two inputs: "
-            f"{number(self.inputs[0], 1)} and {number(self.inputs[1], 1)}, by so many centimeters it is "
-            "longer and wider than a middling petal. They are multiplied by the weights "
+            f"{number(self.inputs[0], 1)} and {number(self.inputs[1], 1)}, by so many centimeters "
+            "it is longer and wider than a middling petal. They are multiplied by the weights "
             f"{number(self.weights[0], 1)} and {number(self.weights[1], 1)}, which gives "
             f"{number(self.terms[0], 2)} and {number(self.terms[1], 2)}. With the bias of "
             f"{number(self.bias, 1)} the sum is {number(self.sum, 2)}. The sigmoid turns it into "
