@@ -1,0 +1,132 @@
+"""The films in the repository are those that the code draws, and can be played."""
+import json
+import re
+import shutil
+import subprocess
+
+import imageio_ffmpeg
+import pytest
+from PIL import Image
+
+import draw_images
+import image_sources
+from draw_images import IMAGES, LIMITS, MANIFEST
+
+DRAWN = json.loads(MANIFEST.read_text(encoding="utf-8"))
+SCENE = "artificial_neuron"
+
+
+def test_every_film_is_current():
+    stale = [f"{name}: {why}" for name, why in draw_images.out_of_date().items()]
+    assert not stale, "\n".join(["Draw these with `make images`:", *stale])
+
+
+def test_the_manifest_lists_the_scenes_and_no_image_is_left_over():
+    assert list(DRAWN) == draw_images.names()
+    assert {path.stem for path in IMAGES.iterdir()} - {"manifest"} == set(DRAWN)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_files_are_small(name):
+    for suffix, limit in LIMITS.items():
+        assert (IMAGES / (name + suffix)).stat().st_size <= limit
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_films_play_everywhere(name):
+    path = IMAGES / f"{name}.mp4"
+    info = subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-i", path], stderr=subprocess.PIPE,
+                          text=True, encoding="utf-8").stderr
+    stream = next(line for line in info.splitlines() if "Video:" in line)
+    assert "h264" in stream and "yuv420p(tv, bt709" in stream
+    width, height = map(int, re.search(r"(\d{3,4})x(\d{3,4})", stream).groups())
+    assert width % 2 == height % 2 == 0
+    entry = DRAWN[name]
+    assert width / height == pytest.approx(entry["width"] / entry["height"], abs=0.01)
+    frames, seconds = imageio_ffmpeg.count_frames_and_secs(str(path))
+    assert seconds == pytest.approx(entry["seconds"], abs=0.05) and frames == round(30 * seconds)
+    # The index stands before the pictures, so that a film starts before it has all arrived.
+    content = path.read_bytes()
+    assert content.index(b"moov") < content.index(b"mdat")
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_posters_have_the_shape_of_their_film(name):
+    entry = DRAWN[name]
+    with Image.open(IMAGES / f"{name}.png") as poster:
+        assert poster.width / poster.height == pytest.approx(entry["width"] / entry["height"],
+                                                             abs=0.01)
+
+
+def test_a_film_drawn_by_hand_is_noticed(tmp_path, monkeypatch):
+    shutil.copytree(IMAGES, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setattr(draw_images, "IMAGES", tmp_path)
+    (tmp_path / f"{SCENE}.png").write_bytes(b"retouched")
+    (tmp_path / "trash.mp4").unlink()
+    stale = draw_images.out_of_date()
+    assert stale[SCENE] == f"{SCENE}.png is not the file that was drawn"
+    assert stale["trash"] == "trash.mp4 is not the file that was drawn"
+
+
+@pytest.fixture
+def package(tmp_path, monkeypatch):
+    """A copy of the package, to be changed."""
+    copy = tmp_path / "src" / "nnbasics"
+    shutil.copytree(image_sources.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(image_sources, "PACKAGE", copy)
+    return copy
+
+
+def scene_hash(package, name=SCENE):
+    return image_sources.source_hash(package / "figures" / "animations" / f"{name}.py")
+
+
+def replace(path, old, new):
+    content = path.read_bytes()
+    assert old in content
+    path.write_bytes(content.replace(old, new))
+
+
+def test_sources_are_what_the_scene_uses(package):
+    scene = package / "figures" / "animations" / f"{SCENE}.py"
+    found = {path.relative_to(package).as_posix() for path in image_sources.sources(scene)}
+    assert {"network.py", "training.py", "look.json", "data/iris.csv", "figures/style.py",
+            f"figures/animations/{SCENE}.py"} <= found
+    assert not {"figures/plane.py", "figures/digit_network.py",
+                "figures/animations/trash.py"} & found
+
+
+@pytest.mark.parametrize("change", ["line endings", "a comment", "a docstring", "layout"])
+def test_what_changes_no_picture_does_not_change_the_hash(package, change):
+    before = scene_hash(package)
+    style = package / "figures" / "style.py"
+    if change == "line endings":
+        for path in (style, package / "look.json", package / "data" / "iris.csv"):
+            replace(path, b"\n", b"\r\n")
+    elif change == "a comment":
+        replace(style, b"DPI = 100", b"# As in print.\nDPI = 100")
+    elif change == "a docstring":
+        replace(style, b'"""The look of every', b'"""The very look of every')
+    else:
+        replace(style, b"DPI = 100", b"DPI   =   (100)\n\n")
+    assert scene_hash(package) == before
+
+
+@pytest.mark.parametrize("file, old, new", [
+    ("figures/style.py", b"DPI = 100", b"DPI = 101"),
+    ("look.json", b"#1f6fb4", b"#1f6fb5"),
+    ("data/iris.csv", b"4.7", b"4.8"),
+    ("activations.py", b"np.exp(-z)", b"np.exp(z)"),
+    (f"figures/animations/{SCENE}.py", b"MIDDLE = 226", b"MIDDLE = 227"),
+])
+def test_what_changes_a_picture_changes_the_hash(package, file, old, new):
+    before = scene_hash(package)
+    replace(package / file, old, new)
+    assert scene_hash(package) != before
+
+
+def test_relative_imports_are_followed(package):
+    scene = package / "figures" / "animations" / "another.py"
+    scene.write_text("from ..plane import plane\nfrom . import trash\nfrom ...look import TOKENS\n")
+    found = {path.name for path in image_sources.sources(scene)}
+    assert {"plane.py", "trash.py", "digit_network.py", "look.py", "look.json"} <= found

@@ -1,0 +1,227 @@
+"""Every film: its steps, its words, and that each number comes from a network."""
+import importlib
+import math
+import re
+from itertools import combinations
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+import draw_images
+from nnbasics.datasets import iris
+from nnbasics.figures import digit_network
+from nnbasics.figures.film import Timeline
+from nnbasics.figures.style import SMALL, points, theme
+from nnbasics.network import Network
+
+STILL = 0.15  # seconds that a picture must rest somewhere, to be read
+
+
+@pytest.fixture(scope="module")
+def scenes():
+    """Each scene, made once: training takes longer than looking."""
+    made = {}
+
+    def get(name):
+        if name not in made:
+            with theme("light"):
+                scene = importlib.import_module(f"nnbasics.figures.animations.{name}").Scene()
+            FigureCanvasAgg(scene.figure).draw()  # outlives the closing of all figures
+            made[name] = scene
+        return made[name]
+
+    return get
+
+
+def picture(scene, frame):
+    scene.update(frame)
+    canvas = FigureCanvasAgg(scene.figure)
+    canvas.draw()
+    return np.asarray(canvas.buffer_rgba()).copy()
+
+
+def seen(scene):
+    """All words in the picture that are to be seen now."""
+    texts = [text for ax in scene.figure.axes for text in ax.findobj(lambda a: hasattr(a, "get_text"))]
+    return [text for text in texts if text.get_text().strip() and text.get_visible()
+            and (text.get_alpha() is None or text.get_alpha() > 0)]
+
+
+def value(text):
+    return float(text.replace("−", "-"))
+
+
+def test_a_timeline_goes_from_step_to_step():
+    timeline = Timeline(("a", 0.4), 1.0, ("b", 0.2), fps=10)
+    assert timeline.frames == 16 and timeline.end("a") == 4 and timeline.end("b") == 16
+    assert [timeline.progress("a", frame) for frame in (0, 2, 4, 15)] == [0, 0.5, 1, 1]
+    assert timeline.progress("b", 14) == 0 and timeline.progress("b", 16) == 1
+    assert timeline.latest(0) == (None, 0.0)
+    assert timeline.latest(9) == ("a", 1.0) and timeline.latest(15) == ("b", 0.5)
+    assert timeline.state(5) == timeline.state(14) != timeline.state(15)
+
+
+def test_a_timeline_wants_different_names():
+    with pytest.raises(ValueError, match="'a' twice"):
+        Timeline(("a", 1), ("a", 1))
+
+
+@pytest.mark.parametrize("name", draw_images.names())
+def test_type_is_large_enough_and_in_the_picture(scenes, name):
+    scene = scenes(name)
+    for step in scene.timeline.spans:
+        scene.update(scene.timeline.end(step) - 1)
+        for text in seen(scene):
+            assert text.get_fontsize() >= points(SMALL) * 0.999, text
+            box = text.get_window_extent()
+            assert scene.figure.bbox.x0 <= box.x0 and box.x1 <= scene.figure.bbox.x1, text
+            assert scene.figure.bbox.y0 <= box.y0 and box.y1 <= scene.figure.bbox.y1, text
+
+
+@pytest.mark.parametrize("name", draw_images.names())
+def test_words_do_not_lie_over_each_other(scenes, name):
+    scene = scenes(name)
+    for frame in (scene.timeline.end(step) - 1 for step in scene.timeline.spans):
+        scene.update(frame)
+        for one, other in combinations(seen(scene), 2):
+            # Boxes of text have air above and below: a pixel of it may be shared.
+            first, second = (text.get_window_extent().padded(-1) for text in (one, other))
+            assert not first.overlaps(second), (frame, one, other)
+
+
+@pytest.mark.parametrize("name", draw_images.names())
+def test_a_frame_does_not_depend_on_the_frame_before(scenes, name):
+    scene = scenes(name)
+    once = picture(scene, scene.poster)
+    scene.update(scene.timeline.frames - 1)
+    scene.update(3)
+    assert np.array_equal(picture(scene, scene.poster), once)
+
+
+@pytest.mark.parametrize("name", draw_images.names())
+def test_films_begin_as_they_end(scenes, name):
+    scene = scenes(name)
+    first, last = picture(scene, 0), picture(scene, scene.timeline.frames)
+    # The dashed trace of the step before may be another one.
+    assert (first != last).any(axis=-1).mean() < 0.01
+
+
+@pytest.mark.parametrize("name", draw_images.names())
+def test_steps_take_a_moment_and_pauses_let_read(scenes, name):
+    timeline = scenes(name).timeline
+    ends = [end for _, end in timeline.spans.values()]
+    starts = [start for start, _ in timeline.spans.values()]
+    for step, (start, end) in timeline.spans.items():
+        assert 0.2 <= (end - start) / timeline.fps <= 2.0, step
+    for end, start in zip(ends, [*starts[1:], timeline.frames]):
+        assert end == timeline.frames or (start - end) / timeline.fps >= STILL
+
+
+@pytest.mark.parametrize("name", draw_images.names())
+def test_descriptions_are_two_to_five_sentences(scenes, name):
+    scene = scenes(name)
+    sentences = re.findall(r"\.(?=\s+[A-Z]|$)", scene.description)
+    assert 2 <= len(sentences) <= 6 and scene.description.endswith(".")
+    assert scene.title and not re.search(r"-\d", scene.description), "a true minus sign is −"
+
+
+def test_the_neuron_of_the_film_is_a_logistic_regression(scenes):
+    from sklearn.linear_model import LogisticRegression
+
+    X, Y = iris()
+    X = X - [4.9, 1.7]  # as chapter 1 measures
+    model = LogisticRegression(C=np.inf, tol=1e-8, max_iter=10_000).fit(X, Y[:, 0])
+    scene = scenes("artificial_neuron")
+    assert scene.weights == pytest.approx(np.round(model.coef_[0], 1))
+    assert scene.bias == pytest.approx(round(model.intercept_[0], 1))
+
+
+def test_the_sum_in_the_film_can_be_checked_by_hand(scenes):
+    scene = scenes("artificial_neuron")
+    # A petal of 5.6 by 1.4 cm: 0.7 × 5.8 = 4.06, −0.3 × 10.4 = −3.12, 4.06 − 3.12 + 0.7 = 1.64.
+    assert scene.sum == pytest.approx(1.64) and scene.terms == pytest.approx([4.06, -3.12])
+    probability = 1 / (1 + math.exp(-1.64))
+    scene.update(scene.poster)
+    words = [text.get_text() for text in seen(scene)]
+    assert f"σ(1.64) = {probability:.3f}" in words and "1.64" in words
+    for word in ("4.06", "3.12", "0.70", "−0.30", "w₁ = 5.80", "w₂ = 10.4", "b = 0.700"):
+        assert word in words
+    # The sum grows term by term, as they arrive.
+    for step, total in (("length", "4.06"), ("width", "0.94"), ("bias", "1.64")):
+        scene.update(scene.timeline.end(step))
+        assert scene.sum_words.get_text() == total
+
+
+def test_the_curve_is_the_sigmoid_of_weight_and_bias(scenes):
+    scene = scenes("1_KNZZYteeBqkJViS1_LT1CQ")
+    scene.update(scene.poster)
+    ax = scene.figure.axes[-1]
+    assert scene.place.get_text() == "step at −b/w = 2.00" and scene.place.get_position()[0] == 2
+    curves = [line.get_xydata() for line in ax.lines if len(line.get_xdata()) == 401]
+    before, now = curves
+    assert now[:, 1] == pytest.approx(1 / (1 + np.exp(8 - 4 * now[:, 0])))
+    assert before[:, 1] == pytest.approx(1 / (1 + np.exp(-4 * before[:, 0])))
+    assert "w = 4.00" in [text.get_text() for text in seen(scene)]
+
+
+def test_the_bump_is_one_step_minus_the_other(scenes):
+    scene = scenes("1sdfasdfadffa")
+    scene.update(scene.poster)
+    x = scene.inputs
+    first, second = 1 / (1 + np.exp(-6 * (x + 2))), 1 / (1 + np.exp(-6 * (x - 2)))
+    for ax, expected in zip(scene.figure.axes[1:], (first, second, first - second)):
+        assert ax.lines[0].get_ydata() == pytest.approx(expected)
+
+
+def test_every_neuron_of_the_forward_pass_adds_up_as_shown(scenes):
+    name = "Feed-Forward-Neural-Network"
+    scene, functions = scenes(name), {"tanh": math.tanh, "σ": lambda z: 1 / (1 + math.exp(-z))}
+    assert scene.network.accuracy(scene.X, scene.Y) == 1
+    for step in importlib.import_module(f"nnbasics.figures.animations.{name}").NEURONS:
+        scene.update(scene.timeline.end(step))
+        texts = [text for text in seen(scene) if text.get_position()[1] in (44, 72)]
+        row = {y: [text.get_text() for text in sorted(texts, key=lambda t: t.get_position()[0])
+                   if text.get_position()[1] == y] for y in (72, 44)}
+        *sums, end = row[44]
+        products, signs = sums[0:-2:2], sums[1:-2:2]
+        total = value(products[0])
+        for sign, product in zip(signs, products[1:]):
+            total += value(product) * (1 if sign == "+" else -1)
+        assert total == pytest.approx(value(sums[-1]), abs=1e-9), step
+        for shown, factors in zip(products, row[72]):
+            if "×" in factors:
+                x, w = (value(part.strip("()")) for part in factors.split(" × "))
+                assert abs(x * w) == pytest.approx(abs(value(shown)), abs=0.0051), step
+        function, z, a = re.fullmatch(r"(tanh|σ)\((.*)\) = (.*)", end).groups()
+        assert functions[function](value(z)) == pytest.approx(value(a), abs=0.003), step
+
+
+def test_the_digit_is_one_that_training_has_not_seen_and_read_right(scenes):
+    scene = scenes("predict")
+    X, labels = digit_network.test_digits()
+    train = set(map(bytes, digit_network.split(*digit_network.digits())[0][0]))
+    assert bytes(scene.trace.activations[0][0]) not in train
+    assert scene.network.accuracy(X, labels) > 0.95
+    scene.update(scene.poster)
+    assert scene.output.argmax() == 3
+    assert [bar.get_width() for bar in scene.bars.bars] == pytest.approx(80 * scene.output)
+
+
+def test_the_cost_in_the_film_is_the_loss_of_the_network(scenes):
+    scene = scenes("trash")
+    network = Network(digit_network.SIZES, output="softmax", hidden="relu", loss="mse", seed=17)
+    X = digit_network.first(3)
+    assert scene.cost == pytest.approx(network.loss(X, np.eye(10)[3:4]))
+    scene.update(scene.poster)
+    shown = [value(words.get_text()) for words in scene.costs.words]
+    assert sum(shown) == pytest.approx(value(scene.sum.get_text()), abs=1e-9)
+    assert scene.total.get_text() == f"cost = sum ÷ 10 = {scene.cost:.4f}"
+
+
+def test_the_untrained_network_is_where_the_trained_one_started(scenes):
+    trained, untrained = scenes("predict").network, scenes("trash").network
+    assert trained.sizes == untrained.sizes
+    assert scenes("trash").trace.activations[0] == pytest.approx(
+        scenes("predict").trace.activations[0])
+    assert 0.05 < untrained.accuracy(*digit_network.test_digits()) < 0.15  # guessing gives 0.1
