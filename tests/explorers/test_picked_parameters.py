@@ -15,8 +15,8 @@ def numbers(explorer):
 
 
 def from_the_page(view, **state):
-    """What a message of the browser does: all traits first, then the observers."""
-    view.set_state(state)
+    """What a message of the browser does: bytes come as a memoryview; all traits first, then the observers."""
+    view.set_state({name: memoryview(value) if isinstance(value, bytes) else value for name, value in state.items()})
 
 
 def test_the_view_starts_with_the_network(explorer):
