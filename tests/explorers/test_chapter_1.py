@@ -148,13 +148,16 @@ def test_there_are_three_tiers_of_one_state(neuron):
 
 
 def test_every_slider_starts_where_its_trait_is_and_is_linked_to_it(neuron, step):
-    for explorer, count in [(neuron, 5), (step, 4)]:
-        state = {f"IPY_MODEL_{key}": model["state"] for key, model
-                 in dependency_state([explorer], drop_defaults=False).items()}
+    for explorer, wanted in [
+        (neuron, {"weight w₁": "w1", "weight w₂": "w2", "bias b": "b", "input x₁": "x1", "input x₂": "x2"}),
+        (step, {"weight w": "w", "bias b": "b", "step at s = −b/w": "s", "input x": "x"}),
+    ]:
+        models = dependency_state([explorer], drop_defaults=False)
+        state = {f"IPY_MODEL_{key}": model["state"] for key, model in models.items()}
         linked = {link["source"][0]: link["target"] for link in state.values() if link["_model_name"] == "LinkModel"}
         sliders = {key: slider for key, slider in state.items() if slider["_model_name"] == "FloatSliderModel"}
-        assert len(sliders) == count
+        assert {slider["description"]: linked[key][1] for key, slider in sliders.items()} == wanted
         for key, slider in sliders.items():
             view, trait = linked[key]
             assert view == f"IPY_MODEL_{explorer.view.model_id}"
-            assert slider["description"] and slider["value"] == getattr(explorer.view, trait)
+            assert slider["value"] == getattr(explorer.view, trait)
