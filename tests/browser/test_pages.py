@@ -80,7 +80,7 @@ def test_every_control_can_be_reached_by_keyboard(chapter, open_page):
     """Tab goes through all controls of an explorer in the order of the page, and out of it again."""
     page = open_page(chapter)
     for explorer in page.locator(".nn-explorer").all():
-        stops = explorer.locator("[role=slider], select, button, summary, [role=textbox]")
+        stops = explorer.locator("[role=slider], select, button, summary, [role=textbox], [tabindex='0']")
         wanted = [stop for stop in stops.all() if stop.is_visible()]
         wanted[0].focus()
         for stop in wanted:

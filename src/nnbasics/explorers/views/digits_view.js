@@ -113,7 +113,7 @@ function render({ model, el }) {
     if (state.every((part, i) => part === painted[i])) return sentence;
     painted = state;
     drawing.pick({ kind: "neuron", layer, index });
-    pad.repaint();
+    pad.setInk(palette.ink);
     editor.update(pixels, palette);
     const fanOut = sizes[layer];
     sum.update({

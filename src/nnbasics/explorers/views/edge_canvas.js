@@ -21,12 +21,15 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
   const context = canvas.getContext("2d");
   const all = createSheet(), lit = createSheet();
   let latest;
-  // Another size of the drawing, another density of the screen: paint again.
-  new ResizeObserver(() => latest && update(latest)).observe(canvas);
+  let across = 0; // pixels of the page; to ask for it in every frame would cost a layout
+  new ResizeObserver(([entry]) => {
+    across = entry.contentRect.width;
+    if (latest) update(latest);
+  }).observe(canvas);
 
   function update(state) {
     latest = state;
-    const scale = (canvas.clientWidth / width) * (window.devicePixelRatio || 1);
+    const scale = (across / width) * (window.devicePixelRatio || 1);
     const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
     if (!wide) return; // not in the page yet
     if (canvas.width !== wide) Object.assign(canvas, { width: wide, height: high });
@@ -39,9 +42,9 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
     context.clearRect(0, 0, wide, high);
     weights.forEach((_, l) => {
       const left = l ? Math.round(centers[l][0][0] * scale) : 0;
-      const across = Math.round(centers[l + 1][0][0] * scale) - left;
+      const part = Math.round(centers[l + 1][0][0] * scale) - left;
       context.globalAlpha = reached < l + 1 ? WAITING : FAINT;
-      context.drawImage(all.canvas, left, 0, across, high, left, 0, across, high);
+      context.drawImage(all.canvas, left, 0, part, high, left, 0, part, high);
     });
     context.globalAlpha = 1;
     context.drawImage(lit.canvas, 0, 0);

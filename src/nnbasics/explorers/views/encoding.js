@@ -3,7 +3,7 @@
 // An edge is as wide as its weight is large; positive is blue and solid, negative orange and dashed.
 // A neuron is filled with its activation, from paper (0) to full color (1).
 
-const ROLES = ["paper", "positive", "negative", "positive-soft", "negative-soft"];
+const ROLES = ["paper", "ink", "positive", "negative", "positive-soft", "negative-soft"];
 
 // The theme's colors at this moment, as [red, green, blue]: { paper, positive, negative, … }
 export function readPalette(element) {

@@ -2,7 +2,7 @@
 //
 //   const pad = createPad({ description, onDraw(strokes, pen) })
 //   pad.clear()      takes the strokes away, without a word to onDraw
-//   pad.repaint()    after the page has turned dark or light
+//   pad.setInk(palette.ink)      also after the page has turned dark or light
 
 import { html } from "./elements.js";
 
@@ -12,7 +12,7 @@ const PEN = 12;
 export function createPad({ description, onDraw }) {
   const canvas = html("canvas", { class: "nn-pad", role: "img", "aria-label": description });
   const context = canvas.getContext("2d");
-  let strokes = [];
+  let strokes = [], color = "";
 
   const place = (event) => {
     const box = canvas.getBoundingClientRect();
@@ -40,7 +40,7 @@ export function createPad({ description, onDraw }) {
     Object.assign(canvas, { width: side, height: side });
     context.setTransform(side / SIZE, 0, 0, side / SIZE, 0, 0);
     Object.assign(context, { lineWidth: PEN, lineCap: "round", lineJoin: "round" });
-    context.strokeStyle = getComputedStyle(canvas).color;
+    context.strokeStyle = color;
     for (const stroke of strokes) {
       context.beginPath();
       context.moveTo(...stroke[0]);
@@ -51,7 +51,12 @@ export function createPad({ description, onDraw }) {
 
   return {
     element: canvas,
-    repaint,
+    setInk(ink) {
+      const now = `rgb(${ink.join(" ")})`;
+      if (now === color) return;
+      color = now;
+      repaint();
+    },
     clear() {
       strokes = [];
       repaint();

@@ -1,0 +1,86 @@
+"""What the explorers of chapter 5 promise beyond their sliders: the seeds of NumPy, the cost, the game."""
+import numpy as np
+import pytest
+from nnbasics import Network
+from nnbasics.figures import digit_network
+from playwright.sync_api import expect
+
+CHAPTER = "book/05-trash"
+SEED, DIGIT = "seed", "test digit"
+LAYERS = dict(sizes=[64, 16, 16, 10], hidden="relu", output="softmax")
+
+
+@pytest.fixture
+def untrained(explorers):
+    return next(explorer for explorer in explorers(CHAPTER) if explorer.name == "untrained")
+
+
+@pytest.fixture
+def ranking(explorers):
+    return next(explorer for explorer in explorers(CHAPTER) if explorer.name == "ranking")
+
+
+@pytest.fixture(scope="module")
+def digits():
+    X, labels = digit_network.test_digits()
+    return X[:60], labels[:60]
+
+
+def test_each_seed_is_numpys(untrained, digits):
+    X, labels = digits
+    for seed in (10, 13, 19):
+        untrained.type(SEED, str(seed))
+        shown = untrained.look()
+        assert f"seed={seed})" in shown["code"]
+        network = Network(**LAYERS, seed=seed)
+        output = network.predict(X[[15]])[0]
+        assert [shown["numbers"][f"output-{digit}"] for digit in range(10)] == pytest.approx(output, rel=1e-9)
+        costs = ((network.predict(X) - np.eye(10)[labels]) ** 2).sum(axis=1)
+        assert shown["numbers"]["average-cost"] == pytest.approx(costs.mean(), rel=1e-9)
+
+
+def test_the_squares_add_up_to_the_cost(untrained):
+    numbers = untrained.look()["numbers"]
+    squares = [numbers[f"output-{digit}-squared-difference"] for digit in range(10)]
+    assert numbers["cost"] == pytest.approx(sum(squares)) == pytest.approx(10 * numbers["mse"])
+    right = numbers["output-3"]  # the digit shown first is a 3
+    assert numbers["cross-entropy"] == pytest.approx(-np.log(right))
+    assert numbers["output-3-squared-difference"] == pytest.approx((1 - right) ** 2)
+
+
+def place(ranking, order):
+    for name in order:
+        ranking.element.get_by_role("button", name=f"{name}: ").click()
+        ranking.settle()
+
+
+def test_the_order_is_judged(ranking):
+    place(ranking, "BCA")
+    expect(ranking.element).to_contain_text("Not yet. B is not the one with the lowest cost.")
+    assert np.isnan(ranking.number("A-cost")), "the answer stays hidden"
+    ranking.button("Start again").click()
+    expect(ranking.element).to_contain_text("0 of 3 placed")
+    place(ranking, "ACB")
+    expect(ranking.element).to_contain_text("Goal reached: A 0.000 < C 1.028 < B 1.104.")
+    assert ranking.number("A-cost") < ranking.number("C-cost") < ranking.number("B-cost")
+
+
+def test_on_average_the_order_is_another(ranking, printed_by):
+    ranking.element.get_by_role("combobox").select_option("average cost of all digits")
+    place(ranking, "ACB")
+    expect(ranking.element).to_contain_text("Not yet. A is not on average the one with the lowest cost.")
+    place(ranking, "A")  # takes back A and all after it
+    expect(ranking.element).to_contain_text("0 of 3 placed")
+    place(ranking, "BCA")
+    expect(ranking.element).to_contain_text("Goal reached: B")
+    shown = ranking.look()
+    (printed,) = printed_by([shown["code"]])
+    assert {name: shown["numbers"][name] for name in printed} == pytest.approx(printed, rel=1e-9, abs=1e-12)
+    assert "C-average-cost" in printed
+
+
+def test_another_digit_is_another_question(ranking):
+    place(ranking, "ACB")
+    ranking.slider(DIGIT).focus()
+    ranking.page.keyboard.press("ArrowLeft")
+    expect(ranking.element).to_contain_text("0 of 3 placed")
