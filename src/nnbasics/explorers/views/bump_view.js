@@ -28,7 +28,7 @@ function render({ model, el }) {
     code: () => bumpCode(network, model.get("x"), goalNow(), { range, apart }),
   });
   const drawing = createNetworkDrawing({
-    sizes: [1, 2, 1], inputs: ["x"], hidden: [["h₁", "h₂"]], outputs: ["y"], spacing: 124,
+    sizes: [1, 2, 1], inputs: ["x"], hidden: [["h₁", "h₂"]], outputs: ["y"], width: 400, height: 270, spacing: 124,
     parameters: [{ weights: ["w₁", "w₂"], biases: ["b₁", "b₂"] }, { weights: ["v₁", "v₂"], biases: ["c"] }],
   });
   const curve = createCurve({
