@@ -93,19 +93,19 @@ class RMSProp(Optimizer):
     learning_rate: float = 0.001
     decay: float = 0.9
     epsilon: float = 1e-8
-    memory = 1
+    memory = 2  # s, and room for what is on the way
 
     def __post_init__(self):
         checks.positive(self.learning_rate, "learning_rate")
         checks.share(self.decay, "decay")
         checks.positive(self.epsilon, "epsilon")
 
-    def rule(self, g, square):
-        _blend(square, g * g, self.decay)
-        root = np.sqrt(square)
-        root += self.epsilon
+    def rule(self, g, square, room):
+        _blend(square, np.multiply(g, g, out=room), self.decay, room)
+        np.sqrt(square, out=room)
+        room += self.epsilon
         g *= -self.learning_rate
-        g /= root
+        g /= room
 
 
 @dataclass
@@ -124,7 +124,7 @@ class Adam(Optimizer):
     beta1: float = 0.9
     beta2: float = 0.999
     epsilon: float = 1e-8
-    memory = 2
+    memory = 3  # m, s, and room for what is on the way
 
     def __post_init__(self):
         checks.positive(self.learning_rate, "learning_rate")
@@ -132,17 +132,17 @@ class Adam(Optimizer):
         checks.share(self.beta2, "beta2")
         checks.positive(self.epsilon, "epsilon")
 
-    def rule(self, g, mean, square):
-        _blend(square, g * g, self.beta2)
-        _blend(mean, g, self.beta1)
-        root = np.sqrt(square)
-        root *= 1 / math.sqrt(1 - self.beta2**self._t)
-        root += self.epsilon
-        np.divide(mean, root, out=g)
+    def rule(self, g, mean, square, room):
+        _blend(mean, g, self.beta1, room)
+        _blend(square, np.multiply(g, g, out=room), self.beta2, room)
+        np.sqrt(square, out=room)
+        room *= 1 / math.sqrt(1 - self.beta2**self._t)
+        room += self.epsilon
+        np.divide(mean, room, out=g)
         g *= -self.learning_rate / (1 - self.beta1**self._t)
 
 
-def _blend(average, new, keep):
-    """average ← keep · average + (1 − keep) · new, in place; ``new`` is left as it was."""
+def _blend(average, new, keep, room):
+    """average ← keep · average + (1 − keep) · new, in place and without a new array."""
     average *= keep
-    average += (1 - keep) * new
+    average += np.multiply(new, 1 - keep, out=room)
