@@ -5,15 +5,20 @@
 
 const ROLES = ["paper", "ink", "positive", "negative", "positive-soft", "negative-soft"];
 
-// The theme's colors at this moment, as [red, green, blue]: { paper, positive, negative, … }
+// The theme's colors at this moment, as [red, green, blue]: { paper, positive, negative, … }.  They are asked for
+// once a frame: after each change of a drawing the answer would cost the browser a look at all styles.
+let palette;
+
 export function readPalette(element) {
+  if (palette) return palette;
+  requestAnimationFrame(() => (palette = undefined));
   const style = getComputedStyle(element);
-  return Object.fromEntries(
+  return (palette = Object.fromEntries(
     ROLES.map((role) => {
       const hex = style.getPropertyValue(`--nn-${role}`).trim();
       return [role, [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))];
     }),
-  );
+  ));
 }
 
 export function mixColors(from, to, share) {
