@@ -62,9 +62,12 @@ def test_the_gap_is_the_distance_where_it_is_largest():
     assert "the goal is not reached" in flat.describe() and "nowhere" in flat.describe()
 
 
-def test_at_the_edges_of_the_goal_nothing_is_asked():
-    steep = BumpExplorer(hidden_weights=(10, 10), hidden_biases=(14, -14), output_weights=(1, -1))
-    assert steep.gap()[0] == pytest.approx(1 / (1 + np.exp(1)), abs=1e-3)  # at ±1.5, 0.1 outside the step at ±1.4
+@pytest.mark.parametrize("steps", [(-1.4, 1), (-1, 1.4)])
+def test_at_the_edges_of_the_goal_nothing_is_asked(steps):
+    biases = [-10 * step for step in steps]
+    steep = BumpExplorer(hidden_weights=(10, 10), hidden_biases=biases, output_weights=(1, -1))
+    gap, at = steep.gap()  # half a unit from the edge, and 0.1 outside the step
+    assert gap == pytest.approx(1 / (1 + np.exp(1)), abs=1e-3) and abs(at) == 1.5
 
 
 # AND, OR, XOR
