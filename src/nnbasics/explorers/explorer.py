@@ -39,6 +39,10 @@ class View(anywidget.AnyWidget):
 
     _css = css_variables() + (VIEWS / "explorer.css").read_text(encoding="utf-8")
 
+    def __init__(self, **traits):
+        super().__init__(**traits)
+        self.ranges = {}  # of the traits that have a slider: trait → (low, high)
+
     def __init_subclass__(cls, module=None, **kwargs):
         if module:  # none where traitlets derives a class of its own, to add a trait
             cls._esm = link(VIEWS / f"{module}_view.js")
@@ -110,8 +114,12 @@ class Explorer(widgets.VBox):
         if isinstance(self.view, NetworkView):
             self.view.show(network)
         with self.view.hold_sync():
-            for trait, (kind, layer, index) in self._parameters.items():
-                setattr(self.view, trait, float(getattr(network.layers[layer], kind)[index]))
+            for trait in self._parameters:
+                setattr(self.view, trait, self._number(network, trait))
+
+    def _number(self, network, trait):
+        kind, layer, index = self._parameters[trait]
+        return float(getattr(network.layers[layer], kind)[index])
 
     def check(self, network):
         """Raise ValueError for a network that this explorer cannot show: here, of other sizes or functions."""
@@ -164,6 +172,7 @@ def slider(view: View, trait: str, label: str, low: float, high: float, step: fl
     control = widgets.FloatSlider(
         value=value, min=low, max=high, step=step, description=label, readout_format=".2f"
     )
+    view.ranges[trait] = (low, high)
     widgets.jslink((control, "value"), (view, trait))
     return control
 

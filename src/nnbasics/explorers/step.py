@@ -28,7 +28,8 @@ class StepExplorer(Explorer):
     """
 
     def __init__(self, *, weight=3.0, bias=-1.0, x=0.5):
-        view = StepView(x=x, w=weight, b=bias)
+        position = -bias / weight if weight else 0.0
+        view = StepView(x=x, w=weight, b=bias, s=min(max(position, RANGE[0]), RANGE[1]))
         network = Network([1, 1], output="sigmoid")
         network.layers[0].weights[0, 0] = weight
         network.layers[0].biases[0] = bias

@@ -9,6 +9,7 @@
 
 import { createAxes } from "./axes.js";
 import { setAttributes, svg } from "./elements.js";
+import { followPointer } from "./pointing.js";
 
 const WIDTH = 360;
 const HEIGHT = 290;
@@ -29,14 +30,7 @@ export function createCurve({ x, y, xName, yName, onPick, description }) {
   drawing.append(axes.group, ground, line, drop, path, dot, lineText);
 
   const inputs = Float64Array.from({ length: POINTS }, (_, i) => x[0] + ((x[1] - x[0]) * i) / (POINTS - 1));
-  if (onPick) {
-    const pick = (event) => {
-      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
-      onPick(Math.min(x[1], Math.max(x[0], Number(axes.fromX(at.x).toFixed(2)))));
-    };
-    drawing.addEventListener("pointerdown", pick);
-    drawing.addEventListener("pointermove", (event) => event.buttons && pick(event));
-  }
+  if (onPick) followPointer(drawing, axes, [x, y], onPick);
 
   return {
     element: drawing,

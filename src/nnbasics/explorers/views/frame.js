@@ -23,13 +23,17 @@ export function createFrame(model, el, { name, traits, paint, code }) {
 
   let pending = 0;
   let speaking = 0;
+  let said;
   const repaint = () => {
     pending ||= requestAnimationFrame(() => {
       pending = 0;
       const sentence = paint();
       refresh();
+      said ??= sentence; // what the page opens with, and a change of theme, are not worth an interruption
       clearTimeout(speaking);
-      speaking = setTimeout(() => (spoken.textContent = sentence), SPEAK_AFTER);
+      speaking = setTimeout(() => {
+        if (sentence !== said) spoken.textContent = said = sentence;
+      }, SPEAK_AFTER);
     });
   };
   const changed = () => {

@@ -21,7 +21,7 @@ import { createEdgeCanvas } from "./edge_canvas.js";
 import { html, svg } from "./elements.js";
 import { fillByActivation, readPalette, strokeByWeight } from "./encoding.js";
 import { layOut } from "./network_layout.js";
-import { formatNumber } from "./numbers.js";
+import { formatNumber, formatShort } from "./numbers.js";
 import { makePickable, nameOfPick } from "./picking.js";
 
 const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
@@ -73,7 +73,7 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
         const share = Math.max(0, Math.min(1, reached - l + 1));
         layer.forEach((neuron, i) => {
           fillByActivation(neuron.shape, neuron.text, (share * activations[l][i]) / scale, palette);
-          neuron.text.textContent = values && share === 1 && neuron.roomy ? short(activations[l][i]) : "";
+          neuron.text.textContent = values && share === 1 && neuron.roomy ? formatShort(activations[l][i]) : "";
           if (l > 0) setBead(neuron, biases[l - 1][i], largestBias);
         });
       });
@@ -165,10 +165,4 @@ function largestOf(values) {
 
 function isBounded(values) {
   return largestOf(values) <= 1;
-}
-
-// Three digits are what fits on a neuron.
-function short(value) {
-  const digits = Math.abs(value) < 9.995 ? 2 : Math.abs(value) < 99.95 ? 1 : 0;
-  return (value < 0 ? "−" : "") + Math.abs(value).toFixed(digits);
 }

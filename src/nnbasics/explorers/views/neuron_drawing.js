@@ -5,7 +5,7 @@
 
 import { setAttributes, svg } from "./elements.js";
 import { fillByActivation, readPalette, strokeByWeight } from "./encoding.js";
-import { formatNumber } from "./numbers.js";
+import { formatNumber, formatShort } from "./numbers.js";
 
 const WIDTH = 360;
 const HEIGHT = 250;
@@ -59,9 +59,9 @@ export function createNeuronDrawing({ inputs, weights }) {
     update({ inputs: x, weights: w, bias, z, output }) {
       const largest = Math.max(1, Math.abs(bias), ...w.map(Math.abs));
       const palette = readPalette(drawing);
-      const largestInput = Math.max(1, ...x.map(Math.abs));
+      const largestInput = Math.max(1e-12, ...x.map(Math.abs));
       x.forEach((value, i) => {
-        values[i].textContent = formatNumber(value);
+        values[i].textContent = formatShort(value);
         fillByActivation(nodes[i], values[i], value / largestInput, palette);
       });
       w.forEach((weight, i) => {
@@ -71,10 +71,10 @@ export function createNeuronDrawing({ inputs, weights }) {
       strokeByWeight(stub, bias, largest);
       bead.classList.toggle("nn-negative", bias < 0);
       biasText.textContent = `b = ${formatNumber(bias)}`;
-      sum.textContent = formatNumber(z);
+      sum.textContent = formatShort(z);
       const within = Math.max(-1, Math.min(1, z / CURVE.zAtEdge));
       setAttributes(dot, { cx: CURVE.x + within * CURVE.reach, cy: MIDDLE + CURVE.height * (0.5 - output) });
-      outputValue.textContent = formatNumber(output);
+      outputValue.textContent = formatShort(output);
       fillByActivation(node, outputValue, output, palette);
     },
   };

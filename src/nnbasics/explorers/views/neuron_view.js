@@ -6,6 +6,7 @@ import { createFrame, showNumber } from "./frame.js";
 import { createNeuronDrawing } from "./neuron_drawing.js";
 import { bracketed, formatNumber, pythonNumber } from "./numbers.js";
 import { createPlane } from "./plane.js";
+import { createRunner } from "./runner.js";
 
 const PARAMETERS = ["w1", "w2", "b"];
 const STEPS_A_FRAME = 25;
@@ -52,15 +53,13 @@ function render({ model, el }) {
     },
   });
   const field = createTrace(network, plane.gridPoints);
-  frame.stage.append(html("div", { class: "nn-panel" }, neuron.element), html("div", { class: "nn-panel" }, plane.element));
-  const show = numbersOf(frame.numbers);
+  const score = html("div", { class: "nn-numbers" });
+  frame.stage.append(html("div", { class: "nn-panel" }, neuron.element), html("div", { class: "nn-panel" }, plane.element, score));
+  const show = numbersOf(frame.numbers, score);
 
-  const reach = model.get("reach");
   const fit = createFit();
-  const fitButton = frame.addButton("Fit", () => (fit.running ? fit.stop() : fit.start()));
   frame.addButton("Reset", () => {
-    fit.stop();
-    fit.steps = 0;
+    fit.reset();
     model.set(first);
     model.save_changes();
   });
@@ -77,6 +76,7 @@ function render({ model, el }) {
     const output = one.activations[1][0];
     const wrong = labels.map((label, i) => examples.activations[1][i] > 0.5 !== label > 0.5);
     const right = wrong.filter((is) => !is).length;
+    if (fit.steps && !fit.running && fit.movedByHand()) fit.reset();
     if (!fit.steps) bestByHand = Math.min(bestByHand, loss);
 
     neuron.update({ inputs: x, weights: w, bias: b, z, output });
@@ -91,56 +91,49 @@ function render({ model, el }) {
     showNumber(show.loss, loss, formatNumber(loss));
     showNumber(show.best, bestByHand, formatNumber(bestByHand));
     showNumber(show.steps, fit.steps, fit.steps ? fit.steps.toLocaleString("en") + fit.ending : "none");
-    return `z is ${formatNumber(z)}, the output ${formatNumber(output)}: ${verdict}. ${right} of ${labels.length} examples right, log-loss ${formatNumber(loss)}.`;
+    const ended = fit.ending ? `The fit has ended after ${fit.steps.toLocaleString("en")} steps. ` : "";
+    const score = `${right} of ${labels.length} examples right, log-loss ${formatNumber(loss)}. `;
+    return `${ended}${score}For the example z is ${formatNumber(z)} and the output ${formatNumber(output)}: ${verdict}.`;
   }
 
-  // Gradient descent on all examples.  The log-loss of one neuron curves at most by mean(|x|² + 1) / 4,
-  // so one over that is a learning rate that goes downhill in every step, whatever the data.
+  // Gradient descent on all examples, within what the sliders reach.  The log-loss of one neuron curves at
+  // most by mean(|x|² + 1) / 4, so one over that is a learning rate that goes downhill in every step.
   function createFit() {
+    const reach = model.get("reach");
+    const learner = createNetwork([2, 1], { output: "sigmoid" });
     let squares = 0;
     for (const value of X) squares += value * value;
     const learningRate = 4 / (squares / labels.length + 1);
-    const learner = createNetwork([2, 1], { output: "sigmoid" });
-    let animation = 0;
-    const self = { running: false, steps: 0, ending: "", start, stop };
-    return self;
+    const button = frame.addButton("Fit", () => {
+      if (!runner.running && runner.ending) runner.reset();
+      runner.toggle();
+    });
+    const runner = createRunner({ button, stepsAFrame: STEPS_A_FRAME, most: MOST_STEPS, step, show });
+    // In JupyterLab a slider rounds what it is given to its step, and writes that back: that is no hand.
+    runner.movedByHand = () =>
+      PARAMETERS.some((trait, i) => Math.abs(model.get(trait) - learner.parameters[i]) > SLIDER_STEP / 2 + 1e-9);
+    return runner;
 
-    function start() {
-      self.running = true;
-      self.ending = "";
-      load(learner);
-      fitButton.textContent = "Pause";
-      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      run(still ? MOST_STEPS : STEPS_A_FRAME);
-    }
-    function stop() {
-      self.running = false;
-      fitButton.textContent = "Fit";
-      cancelAnimationFrame(animation);
-    }
-    function run(steps) {
-      if (movedByHand()) load(learner);
-      let steepest = Infinity;
-      let outside = false;
-      for (let step = 0; step < steps && steepest > FLAT && !outside; step += 1) {
-        forward(learner, X, labels.length, examples);
-        backward(learner, examples, Y, labels.length, gradients);
-        steepest = gradients.flat.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
-        gradients.flat.forEach((slope, i) => (learner.parameters[i] -= learningRate * slope));
-        self.steps += 1;
-        outside = learner.parameters.some((value) => Math.abs(value) >= reach);
+    function step() {
+      if (runner.movedByHand()) load(learner);
+      forward(learner, X, labels.length, examples);
+      backward(learner, examples, Y, labels.length, gradients);
+      let steepest = 0;
+      let held = false;
+      for (let i = 0; i < PARAMETERS.length; i += 1) {
+        const slope = gradients.flat[i];
+        const goal = learner.parameters[i] - learningRate * slope;
+        learner.parameters[i] = Math.min(reach, Math.max(-reach, goal));
+        if (learner.parameters[i] !== goal) held = true;
+        else steepest = Math.max(steepest, Math.abs(slope));
       }
-      if (steepest <= FLAT) self.ending = ": flat, no way leads down";
-      if (outside) self.ending = ": stopped, a slider is at its end";
-      model.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, learner.parameters[i]])));
+      if (steepest > FLAT) return undefined;
+      return held ? ": a slider is at its end" : ": flat, no way leads down";
+    }
+    function show() {
+      if (runner.steps) model.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, learner.parameters[i]])));
       model.save_changes();
       frame.repaint();
-      if (!self.ending && self.steps < MOST_STEPS) animation = requestAnimationFrame(() => run(steps));
-      else stop();
-    }
-    // In JupyterLab a slider rounds what it is given to its step, and writes that back: that is no hand.
-    function movedByHand() {
-      return PARAMETERS.some((trait, i) => Math.abs(model.get(trait) - learner.parameters[i]) > SLIDER_STEP);
     }
   }
 
@@ -150,7 +143,7 @@ function render({ model, el }) {
   };
 }
 
-function numbersOf(place) {
+function numbersOf(place, score) {
   const output = (name, kind = {}) => html("output", { "data-name": name, "aria-live": "off", ...kind });
   const past = { "data-past": "" }; // tells what has been, which no code of the present state can print
   const show = {
@@ -160,6 +153,8 @@ function numbersOf(place) {
   place.append(
     html("p", {}, "z = w₁ × x₁ + w₂ × x₂ + b = ", show.products, show.z),
     html("p", {}, "output = σ(z) = 1 / (1 + e", show.exponent, ") = ", show.output, ", so ", show.verdict),
+  );
+  score.append(
     html("p", { class: "nn-score" }, "right: ", show.right),
     html("p", { class: "nn-score" }, "log-loss: ", show.loss),
     html("p", { class: "nn-score" }, "best by hand: ", show.best),
@@ -173,19 +168,19 @@ function pythonCode({ x, w, b }, source) {
   const neuron = `import numpy as np
 from nnbasics import Network
 
-net = Network([2, 1], output="sigmoid")
-net.layers[0].weights[:] = [[${w1}], [${w2}]]
-net.layers[0].biases[:] = [${bias}]
+shown = Network([2, 1], output="sigmoid")
+shown.layers[0].weights = [[${w1}], [${w2}]]
+shown.layers[0].biases = [${bias}]
 
-trace = net.forward(np.array([[${x1}, ${x2}]]))
+trace = shown.forward(np.array([[${x1}, ${x2}]]))
 print("z       ", trace.preactivations[0].item())
 print("output  ", trace.activations[-1].item())
 `;
   if (!source) return neuron;
   return `${neuron}
 ${source}
-print("right   ", np.sum((net.predict(X) > 0.5) == (Y > 0.5)))
-print("log-loss", net.loss(X, Y))
+print("right   ", np.sum((shown.predict(X) > 0.5) == (Y > 0.5)))
+print("log-loss", shown.loss(X, Y))
 `;
 }
 

@@ -11,6 +11,12 @@ export function formatNumber(value) {
   return (value < 0 ? "−" : "") + (size >= 999.5 && size < 9999.5 ? String(Math.round(size)) : text);
 }
 
+// Three digits are what fits on a neuron.
+export function formatShort(value) {
+  const digits = Math.abs(value) < 9.995 ? 2 : Math.abs(value) < 99.95 ? 1 : 0;
+  return (value < 0 ? "−" : "") + Math.abs(value).toFixed(digits);
+}
+
 // In a sum or product a negative number stands in brackets: 2 × (−0.5).
 export function bracketed(value) {
   return value < 0 ? `(${formatNumber(value)})` : formatNumber(value);

@@ -11,6 +11,7 @@
 import { createAxes } from "./axes.js";
 import { html, svg } from "./elements.js";
 import { paintPixel, readPalette } from "./encoding.js";
+import { followPointer } from "./pointing.js";
 
 const WIDTH = 360;
 const HEIGHT = 320;
@@ -39,7 +40,7 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
       grid[2 * (row * GRID + column) + 1] = y[0] + ((y[1] - y[0]) * row) / (GRID - 1);
     }
   }
-  if (onPick) followPointer(drawing, axes, x, y, onPick);
+  if (onPick) followPointer(drawing, axes, [x, y], onPick);
 
   const context = canvas.getContext("2d");
   const image = context.createImageData(GRID, GRID);
@@ -94,22 +95,6 @@ function setBox(canvas, area) {
     top: percent(area.top, HEIGHT),
     width: percent(area.right - area.left, WIDTH),
     height: percent(area.bottom - area.top, HEIGHT),
-  });
-}
-
-// A tap sets the inputs, and so does dragging; up and down still scrolls the page on a phone.
-function followPointer(drawing, axes, x, y, onPick) {
-  const pick = (event) => {
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
-    const within = (value, [low, high]) => Math.min(high, Math.max(low, Number(value.toFixed(2))));
-    onPick(within(axes.fromX(at.x), x), within(axes.fromY(at.y), y));
-  };
-  drawing.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "mouse") drawing.setPointerCapture(event.pointerId);
-    pick(event);
-  });
-  drawing.addEventListener("pointermove", (event) => {
-    if (event.buttons) pick(event);
   });
 }
 

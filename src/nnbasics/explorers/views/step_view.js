@@ -46,12 +46,12 @@ function render({ model, el }) {
     model.save_changes();
   }
   function followPosition() {
-    if (!byPosition()) return;
+    if (!byPosition() || model.get("w") === 0) return; // a flat curve has no step to move
     model.set({ b: -model.get("w") * model.get("s") + 0 });
     model.save_changes();
   }
   model.on("change:w change:b", followBias);
-  model.on("change:w change:s change:control", followPosition);
+  model.on("change:w change:s", followPosition); // the menu alone changes nothing: it is the same neuron
   followBias();
 
   function paint() {
@@ -84,7 +84,7 @@ function render({ model, el }) {
 
   return () => {
     model.off("change:w change:b", followBias);
-    model.off("change:w change:s change:control", followPosition);
+    model.off("change:w change:s", followPosition);
     frame.close();
   };
 }
@@ -105,14 +105,14 @@ function pythonCode(x, w, b) {
   return `import numpy as np
 from nnbasics import Network
 
-net = Network([1, 1], output="sigmoid")
-net.layers[0].weights[:] = [[${pythonNumber(w)}]]
-net.layers[0].biases[:] = [${pythonNumber(b)}]
+shown = Network([1, 1], output="sigmoid")
+shown.layers[0].weights = [[${pythonNumber(w)}]]
+shown.layers[0].biases = [${pythonNumber(b)}]
 
-trace = net.forward(np.array([[${pythonNumber(x)}]]))
+trace = shown.forward(np.array([[${pythonNumber(x)}]]))
 print("z     ", trace.preactivations[0].item())
-print("output", trace.activations[-1].item())${w === 0 ? "" : `\nprint("step  ", -net.layers[0].biases.item() / net.layers[0].weights.item())`}
-print("slope ", net.layers[0].weights.item() / 4)
+print("output", trace.activations[-1].item())${w === 0 ? "" : `\nprint("step  ", -shown.layers[0].biases.item() / shown.layers[0].weights.item())`}
+print("slope ", shown.layers[0].weights.item() / 4)
 `;
 }
 

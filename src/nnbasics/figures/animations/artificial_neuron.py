@@ -11,11 +11,10 @@ from nnbasics.figures.style import (STROKES, TEXT, canvas, colors, fill, number,
                                     text_on)
 from nnbasics.figures.weighted_sum import WeightedSum
 from nnbasics.network import Network
-from nnbasics.optimizers import SGD
-from nnbasics.training import fit
 
-MIDDLING = [4.9, 1.7]  # the petal from which chapter 1 measures, in cm
-FLOWER = 84  # a virginica near the boundary: long, but narrow; the neuron is fairly sure
+# What chapter 1 works out by hand, before anything is fitted: a flower, measured from a middling one, and a neuron.
+FLOWER, MIDDLING = 78, [4.9, 1.7]
+WEIGHTS, BIAS = [2.0, -1.0], -0.5
 MIDDLE = 226  # height of the neuron in the drawing
 WORDS = {
     "arrive": "The petal of one flower: two numbers arrive",
@@ -27,25 +26,14 @@ WORDS = {
 }
 
 
-def fitted_neuron(X, Y):
-    """The logistic regression of Y on X, weights and bias rounded to one decimal.
-
-    Rounded, all sums in the film are exact, and can be checked by hand.
-    """
-    neuron = Network([2, 1], output="sigmoid", initializer="zeros")
-    fit(neuron, X, Y, epochs=8000, batch_size=len(X), optimizer=SGD(2.0))
-    neuron.parameters[:] = neuron.parameters.round(1)
-    return neuron
-
-
 class Scene(film.Scene):
     title = "An artificial neuron at work on one flower"
 
     def __init__(self):
-        X, Y = iris()
-        X = (X - MIDDLING).round(1)
-        self.network = fitted_neuron(X, Y)
-        self.trace = self.network.forward(X[FLOWER:FLOWER + 1])
+        self.network = Network([2, 1], output="sigmoid")
+        self.network.parameters[:] = *WEIGHTS, BIAS
+        petals, _ = iris()
+        self.trace = self.network.forward([(petals[FLOWER] - MIDDLING).round(1)])
         self.inputs = self.trace.activations[0][0]
         layer, = self.network.layers
         self.weights, self.bias = layer.weights[:, 0], layer.biases[0]
