@@ -61,7 +61,9 @@ class GatesExplorer(Explorer):
                     **dict(zip(names, network.parameters.tolist())))
         menu = widgets.Dropdown(options=[one["name"] for one in GOALS.values()], index=view.goal, description="goal")
         widgets.jslink((menu, "index"), (view, "goal"))
-        sliders = [group(title, *(slider(view, trait, label, -REACH, REACH) for trait, label in ours)) for title, ours in controls]
+        sliders = [
+            group(title, *(slider(view, trait, label, -REACH, REACH) for trait, label in ours)) for title, ours in controls
+        ]
         super().__init__(view, [*sliders, group("Goal", menu)], network, names)
 
     def check(self, network):
@@ -120,11 +122,11 @@ def _check(network):
 
 
 def _say_parameters(network):
-    hidden = network.layers[:-1]
+    hidden = len(network.layers) > 1
+    names = [["Neuron h₁", "neuron h₂"], ["the output neuron"]] if hidden else [["It"]]
     neurons = [
         f"{name} has weights {number(w1)} and {number(w2)} and bias {number(bias)}"
-        for layer, names in ((hidden and hidden[0], ("Neuron h₁", "neuron h₂")), (network.layers[-1], ("the output neuron" if hidden else "It",)))
-        if layer
-        for name, (w1, w2), bias in zip(names, layer.weights.T, layer.biases)
+        for names_of_layer, layer in zip(names, network.layers)
+        for name, (w1, w2), bias in zip(names_of_layer, layer.weights.T, layer.biases)
     ]
     return f"{', '.join(neurons)}."

@@ -95,7 +95,8 @@ function render({ model, el }) {
     steps.forEach((step, i) => showNumber(show.steps[i], step, Number.isNaN(step) ? "nowhere" : formatNumber(step)));
     showNumber(show.gap, gap, formatNumber(gap));
     const place = (step) => (Number.isNaN(step) ? "nowhere" : `at ${formatNumber(step)}`);
-    return `Steps ${place(steps[0])} and ${place(steps[1])}. ${reached ? "Reached" : "Not yet"}: ${goalNow().name}; ${verdict} For x ${formatNumber(x)} the output is ${formatNumber(y)}.`;
+    return `Steps ${place(steps[0])} and ${place(steps[1])}. ${reached ? "Reached" : "Not yet"}: ${goalNow().name}; ` +
+      `${verdict} For x ${formatNumber(x)} the output is ${formatNumber(y)}.`;
   }
 
   return () => frame.close();

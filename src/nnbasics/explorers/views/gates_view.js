@@ -78,8 +78,10 @@ function render({ model, el }) {
     const loss = lossOf(network, corners, Float64Array.from(wanted), ROWS.length);
 
     planeOf(index).update({ wrong: right.map((is) => !is), mark: ROWS[row], y });
-    if (single) drawing.update({ inputs: ROWS[row], weights: [...network.weights[0]], bias: network.biases[0][0], z: z[row], output: y[row] });
-    else drawing.update({ weights: network.weights, biases: network.biases, activations: [ROWS[row], [h[2 * row], h[2 * row + 1]], [y[row]]] });
+    const { weights, biases } = network;
+    const inputs = ROWS[row], ofHidden = Array.from(h.slice(2 * row, 2 * row + 2));
+    if (single) drawing.update({ inputs, weights: [...weights[0]], bias: biases[0][0], z: z[row], output: y[row] });
+    else drawing.update({ weights, biases, activations: [inputs, ofHidden, [y[row]]] });
     table.update({ z, y, h, wanted, right, chosen: row });
 
     const reached = count === ROWS.length;
@@ -91,7 +93,8 @@ function render({ model, el }) {
     const values = contradiction() ? [z[0] + z[3], z[1] + z[2]] : [NaN, NaN];
     sums?.update({ z, values, shown: contradiction() });
 
-    show.formulas.replaceChildren(...formulas(network, ROWS[row], Array.from(h.slice(2 * row, 2 * row + 2)), z[row], y[row]).map((line) => html("p", {}, line)));
+    const lines = formulas(network, inputs, ofHidden, z[row], y[row]);
+    show.formulas.replaceChildren(...lines.map((line) => html("p", {}, line)));
     showNumber(show.right, count, `${count} of 4`);
     showNumber(show.most, most[index], `${most[index]} of 4`);
     showNumber(show.sure, least, least.toFixed(3));
@@ -129,12 +132,13 @@ function createCorners({ name, wanted }, single, choose, network) {
 // Why no single neuron says XOR: two sums that are the same whatever the weights.
 function createSums() {
   const line = (name) => ({ terms: html("span"), sum: html("output", { "data-name": name, "aria-live": "off" }) });
+  const wish = (words) => html("span", { class: "nn-wish" }, ` XOR wants ${words}`);
   const [same, different] = [line("z-00+z-11"), line("z-01+z-10")];
   const element = html(
     "div", { class: "nn-sums" },
     html("p", {}, html("strong", {}, "Why it will not come. "), "Add z over opposite corners:"),
-    html("p", {}, "z(0, 0) + z(1, 1) = b + (w₁ + w₂ + b) = ", same.terms, same.sum, html("span", { class: "nn-wish" }, " XOR wants both below 0")),
-    html("p", {}, "z(0, 1) + z(1, 0) = (w₂ + b) + (w₁ + b) = ", different.terms, different.sum, html("span", { class: "nn-wish" }, " XOR wants both above 0")),
+    html("p", {}, "z(0, 0) + z(1, 1) = b + (w₁ + w₂ + b) = ", same.terms, same.sum, wish("both below 0")),
+    html("p", {}, "z(0, 1) + z(1, 0) = (w₂ + b) + (w₁ + b) = ", different.terms, different.sum, wish("both above 0")),
     html("p", {}, "Both sums are w₁ + w₂ + 2b. One number cannot be below 0 and above 0."),
   );
   return {
@@ -150,7 +154,9 @@ function createSums() {
 }
 
 function formulas({ weights, biases, sizes }, [x1, x2], h, z, y) {
-  const sum = (inputs, ofInput, bias) => `${inputs.map((x, i) => `${i ? bracketed(ofInput(i)) : formatNumber(ofInput(i))} × ${Number.isInteger(x) ? x : formatNumber(x)}`).join(" + ")} + ${bracketed(bias)}`;
+  const written = (x) => (Number.isInteger(x) ? x : formatNumber(x));
+  const product = (x, weight, i) => `${i ? bracketed(weight) : formatNumber(weight)} × ${written(x)}`;
+  const sum = (inputs, ofInput, bias) => [...inputs.map((x, i) => product(x, ofInput(i), i)), bracketed(bias)].join(" + ");
   const y1 = formatNumber(y);
   if (sizes.length === 2) {
     return [

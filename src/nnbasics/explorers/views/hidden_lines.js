@@ -23,7 +23,8 @@ export function createHiddenLines({ axes, ground, grid }, names) {
       lines.forEach(({ path, text }, unit) => {
         for (let i = 0; i < own.length; i += 1) own[i] = preactivations[i * names.length + unit];
         const segments = zeroContour(own);
-        path.setAttribute("d", segments.map(([c0, r0, c1, r1]) => `M${toX(c0).toFixed(1)} ${toY(r0).toFixed(1)}L${toX(c1).toFixed(1)} ${toY(r1).toFixed(1)}`).join(""));
+        const at = (column, row) => `${toX(column).toFixed(1)} ${toY(row).toFixed(1)}`;
+        path.setAttribute("d", segments.map(([c0, r0, c1, r1]) => `M${at(c0, r0)}L${at(c1, r1)}`).join(""));
         text.style.display = segments.length ? "" : "none";
         if (!segments.length) return;
         // Near one end of the line: the first neuron's at the lower end, the second's at the upper.

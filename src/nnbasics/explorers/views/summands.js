@@ -33,7 +33,8 @@ export function createSummands({ axes, ground, inputs, pathOf }, names) {
         if (!seen) return;
         row.step.setAttribute("d", `M${places[i].toFixed(1)} ${area.top}V${area.bottom}`);
         const crowded = i > 0 && Math.abs(places[i] - places[i - 1]) < APART;
-        setAttributes(row.stepText, { x: Math.min(area.right - 24, Math.max(area.left + 24, places[i])).toFixed(1), y: area.top - (crowded ? 19 : 5) });
+        const x0 = Math.min(area.right - 24, Math.max(area.left + 24, places[i])).toFixed(1);
+        setAttributes(row.stepText, { x: x0, y: area.top - (crowded ? 19 : 5) });
         row.stepText.textContent = stepText;
       });
     },

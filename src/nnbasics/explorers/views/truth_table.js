@@ -12,7 +12,10 @@ export function createTruthTable({ rows, hidden = [], onChoose }) {
     const output = (name) => html("output", { "data-name": `${name}-${inputs.join("")}`, "aria-live": "off" });
     const button = html("button", { type: "button", class: "nn-button" }, `(${inputs.join(", ")})`);
     button.addEventListener("click", () => onChoose(row));
-    const line = { button, h: hidden.map((_, i) => output(`h${i + 1}`)), z: hidden.length ? [] : [output("z")], y: output("y"), wanted: html("td"), verdict: html("td") };
+    const line = {
+      button, h: hidden.map((_, i) => output(`h${i + 1}`)), z: hidden.length ? [] : [output("z")], y: output("y"),
+      wanted: html("td"), verdict: html("td"),
+    };
     const cells = [...line.h, ...line.z, line.y].map((one) => html("td", {}, one));
     line.element = html("tr", {}, html("th", { scope: "row" }, button), ...cells, line.wanted, line.verdict);
     return line;
@@ -28,7 +31,10 @@ export function createTruthTable({ rows, hidden = [], onChoose }) {
     element,
     update({ z, y, h, wanted, right, chosen }) {
       lines.forEach((line, i) => {
-        line.h.forEach((output, unit) => showNumber(output, h[i * hidden.length + unit], h[i * hidden.length + unit].toFixed(3)));
+        line.h.forEach((output, unit) => {
+          const activation = h[i * hidden.length + unit];
+          showNumber(output, activation, activation.toFixed(3));
+        });
         for (const output of line.z) showNumber(output, z[i], formatNumber(z[i]));
         showNumber(line.y, y[i], y[i].toFixed(3));
         line.wanted.textContent = wanted[i];
