@@ -28,7 +28,7 @@ def digits():
 
 def test_each_seed_is_numpys(untrained, digits):
     X, labels = digits
-    for seed in (10, 13, 19):
+    for seed in (10, 13, 18):
         untrained.type(SEED, str(seed))
         shown = untrained.look()
         assert f"seed={seed})" in shown["code"]

@@ -102,3 +102,8 @@ def test_every_view_is_linked_to_something_that_can_be_read(view, tmp_path):
     linked = tmp_path / "linked.mjs"
     linked.write_text(link(view), encoding="utf-8")
     run("--check", linked)
+
+
+def test_comments_stay_in_the_source(tmp_path):
+    (tmp_path / "view.js").write_text('// What it is.\nconst at = "http://here"; // kept\n  // why\nexport default at;\n')
+    assert link(tmp_path / "view.js") == 'const at = "http://here"; // kept\nexport default at;\n'

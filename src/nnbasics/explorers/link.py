@@ -12,6 +12,7 @@ from pathlib import Path
 
 IMPORT = re.compile(r'^import\s*(\{\s*\w+\s*(?:,\s*\w+\s*)*,?\s*\})\s*from\s*"(\.{1,2}/[^"]+)";', re.MULTILINE)
 EXPORT = re.compile(r"^export\s+((?:async\s+)?function\*?|const|class)\s+(\w+)", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)  # a line of its own: for who reads the source, not for every page
 LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -25,7 +26,7 @@ def link(entry: Path) -> str:
     linked: dict[Path, tuple[str, list[str]]] = {}  # each part with its name and what it exports
     sources: list[str] = []
     body, _ = _inline(entry.resolve(), linked, sources, open_parts=[])
-    return "\n".join([*sources, body])
+    return COMMENT.sub("", "\n".join([*sources, body]))
 
 
 def _inline(path, linked, sources, open_parts):
