@@ -1,5 +1,5 @@
 // The share of examples put into the right class, 0 to 1, by the rules of nnbasics.accuracy: a
-// softmax decides for its largest output, a sigmoid or step for 1 where its output is 0.5 or more.
+// softmax decides for its largest output, a sigmoid or step for 1 above one half.
 // Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
 import { checkRows } from "./checks.js";
 
@@ -16,7 +16,7 @@ export function accuracyOf(network, trace, Y, n) {
       if (indexOfLargest(outputs, row, width) === indexOfLargest(Y, row, width)) right += 1;
     } else {
       for (let i = row; i < row + width; i++) {
-        if ((outputs[i] >= 0.5) === (Y[i] >= 0.5)) right += 1 / width;
+        if ((outputs[i] > 0.5) === (Y[i] > 0.5)) right += 1 / width;
       }
     }
   }
