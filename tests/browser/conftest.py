@@ -70,7 +70,7 @@ class ExplorerOnPage:
         """Weights and biases, all in one list as `Network.parameters`, and the inputs, as the code has them."""
         names = {"print": lambda *anything: None}
         exec(self.look()["code"], names)
-        return names["net"].parameters.tolist(), names["trace"].activations[0].ravel().tolist()
+        return names["shown"].parameters.tolist(), names["trace"].activations[0].ravel().tolist()
 
     def slider(self, name):
         """The handle of a slider, by its label."""

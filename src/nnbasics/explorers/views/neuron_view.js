@@ -109,13 +109,17 @@ function render({ model, el }) {
       runner.toggle();
     });
     const runner = createRunner({ button, stepsAFrame: STEPS_A_FRAME, most: MOST_STEPS, step, show });
-    // In JupyterLab a slider rounds what it is given to its step, and writes that back: that is no hand.
+    // In JupyterLab a slider rounds what it is told to its step, and writes that back: that is no hand.
+    const told = new Float64Array(PARAMETERS.length);
     runner.movedByHand = () =>
-      PARAMETERS.some((trait, i) => Math.abs(model.get(trait) - learner.parameters[i]) > SLIDER_STEP / 2 + 1e-9);
+      PARAMETERS.some((trait, i) => Math.abs(model.get(trait) - told[i]) > SLIDER_STEP / 2 + 1e-9);
     return runner;
 
     function step() {
-      if (runner.movedByHand()) load(learner);
+      if (runner.movedByHand()) {
+        load(learner);
+        told.set(learner.parameters);
+      }
       forward(learner, X, labels.length, examples);
       backward(learner, examples, Y, labels.length, gradients);
       let steepest = 0;
@@ -131,7 +135,10 @@ function render({ model, el }) {
       return held ? ": a slider is at its end" : ": flat, no way leads down";
     }
     function show() {
-      if (runner.steps) model.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, learner.parameters[i]])));
+      if (runner.steps) {
+        told.set(learner.parameters);
+        model.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, learner.parameters[i]])));
+      }
       model.save_changes();
       frame.repaint();
     }
