@@ -18,14 +18,17 @@ for code in json.load(sys.stdin):
     printed.append(out.getvalue())
 json.dump(printed, sys.stdout)
 """
-SNAPSHOT = """explorer => ({
-    numbers: Object.fromEntries(Array.from(
-        explorer.querySelectorAll("output[data-name]:not([data-past])"),
-        (output) => [output.dataset.name, Number(output.dataset.value)])),
-    picture: explorer.querySelector(".nn-stage").innerHTML
-        + Array.from(explorer.querySelectorAll("canvas"), (canvas) => canvas.toDataURL()).join(),
-    code: explorer.querySelector(".nn-code code").textContent,
-})"""
+SNAPSHOT = """(explorer) => {
+    const drawings = explorer.querySelector(".nn-stage").cloneNode(true);
+    drawings.querySelectorAll("output").forEach((output) => output.remove());
+    return {
+        numbers: Object.fromEntries(Array.from(
+            explorer.querySelectorAll("output[data-name]:not([data-past])"),
+            (output) => [output.dataset.name, Number(output.dataset.value)])),
+        picture: drawings.innerHTML + Array.from(explorer.querySelectorAll("canvas"), (canvas) => canvas.toDataURL()).join(),
+        code: explorer.querySelector(".nn-code code").textContent,
+    };
+}"""
 
 
 def pytest_generate_tests(metafunc):

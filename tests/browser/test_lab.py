@@ -1,0 +1,133 @@
+"""The notebook in a real JupyterLab: the sliders move the kernel's network, and Python moves the sliders."""
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+NOTEBOOK = Path(__file__).parents[2] / "book" / "01-artificial-neuron.ipynb"
+WEIGHTS = "print(explorer.network.layers[0].weights.ravel().tolist())"
+ADDED = [
+    WEIGHTS,
+    "explorer.view.w1 = -3.5",
+    "explorer.children[0].children[0].children[1].value = 0.5",
+    "explorer.network = net\nprint(net.layers[0].weights.ravel().tolist())",
+]
+SETTINGS = {
+    # Cells out of sight stay in the page; the kernel starts without a question.
+    "notebook-extension/tracker": {"windowingMode": "none", "autoStartDefaultKernel": True},
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+}
+
+
+@pytest.fixture
+def lab(tmp_path):
+    """The address of a JupyterLab that keeps everything in a folder of its own, and of a copy of the notebook there."""
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook.cells += [nbformat.v4.new_code_cell(source) for source in ADDED]
+    nbformat.write(notebook, tmp_path / "copy.ipynb")
+    for name, settings in SETTINGS.items():
+        path = tmp_path / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(settings))
+    folders = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime",
+               "JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython"}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root",
+         "--IdentityProvider.token=", f"--ServerApp.root_dir={tmp_path}", "--LabApp.news_url=None"],
+        env=os.environ | {name: str(tmp_path / folder) for name, folder in folders.items()},
+        stdout=(log := open(tmp_path / "log", "w+b")), stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    while not answers(f"{address}/api"):
+        assert server.poll() is None, (tmp_path / "log").read_text()
+    yield f"{address}/lab/tree/copy.ipynb"
+    server.terminate()
+    server.wait(timeout=30)
+    log.close()
+
+
+def answers(address):
+    try:
+        return urlopen(address, timeout=5).status == 200
+    except OSError:
+        return False
+
+
+class Notebook:
+    """The notebook in JupyterLab, all cells run."""
+
+    def __init__(self, page):
+        self.page = page
+        self.explorer = page.locator(".nn-explorer").first
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        expect(self.explorer.locator("output[data-name='z']")).to_be_visible(timeout=60_000)
+        expect(self.cell(ADDED[-1]).locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"), timeout=60_000)
+
+    def cell(self, source):
+        return self.page.locator(".jp-CodeCell").filter(has_text=source.splitlines()[0]).last
+
+    def run(self, source):
+        """Run an added cell; what it prints."""
+        cell = self.cell(source)
+        before = cell.locator(".jp-InputPrompt").inner_text()
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+        expect(cell.locator(".jp-InputPrompt")).not_to_have_text(before)
+        expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"))
+        return "".join(cell.locator(".jp-OutputArea-output").all_inner_texts())
+
+    def weights(self):
+        return json.loads(self.run(WEIGHTS))
+
+    def slider(self, label):
+        return self.explorer.locator(".widget-slider").filter(has=self.page.get_by_text(label, exact=True))
+
+
+@pytest.fixture
+def notebook(lab, chromium):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(lab)
+    expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=60_000)
+    yield Notebook(page)
+    context.close()
+
+
+@pytest.mark.slow
+def test_sliders_and_kernel_are_at_one(notebook):
+    one, (w1, w2) = notebook.slider("weight w₁"), notebook.weights()
+
+    # A hand on the slider moves the kernel's network, to the very number that is shown.
+    one.locator(".noUi-handle").focus()
+    for _ in range(3):
+        notebook.page.keyboard.press("ArrowRight")
+    expect(one.locator(".widget-readout")).to_have_text(f"{w1 + 0.3:.2f}")
+    assert notebook.weights() == [round(w1 + 0.3, 9), w2]
+
+    # Python moves the slider, the picture and the network: by the trait, by the slider, by a whole network.
+    for source, shown, w1 in [(ADDED[1], "−3.50", -3.5), (ADDED[2], "0.500", 0.5)]:
+        notebook.run(source)
+        expect(notebook.explorer.get_by_text(f"w₁ = {shown}")).to_be_visible()
+        expect(one.locator(".widget-readout")).to_have_text(f"{w1:.2f}".replace("-", "−"))
+        assert notebook.weights() == [w1, w2]
+    fitted = json.loads(notebook.run(ADDED[3]))
+    expect(notebook.explorer.get_by_text(f"w₁ = {fitted[0]:.2f}")).to_be_visible()
+    assert notebook.weights() == fitted, "a slider rounds what it shows, and keeps its hands off the network"
+
+    # Training in the page is training of the kernel's network.
+    notebook.explorer.get_by_role("button", name="Reset").click()
+    notebook.explorer.get_by_role("button", name="Fit").click()
+    expect(notebook.explorer.get_by_text("flat, no way leads down")).to_be_visible(timeout=30_000)
+    trained = notebook.weights()
+    assert trained == pytest.approx(fitted, abs=1e-2) and trained != fitted
