@@ -122,6 +122,13 @@ def test_gaussian():
         assert height == pytest.approx(expected, abs=1e-12)
 
 
+def test_noise_in_the_circle_begins_at_its_border():
+    X, Y = datasets.circle(5000, noise=0.05)
+    distance = np.linalg.norm(X, axis=1)
+    assert 0.2 < Y[(2.4 < distance) & (distance < 2.5)].mean() < 0.8
+    assert Y[distance < 2.1].all() and not Y[distance > 3.5].any()
+
+
 @pytest.mark.parametrize("make", [datasets.circle, datasets.xor])
 def test_noise_misnames_some_points(make):
     (_, clean), (X, noisy) = make(2000), make(2000, noise=0.3)

@@ -142,6 +142,20 @@ def test_load_refuses_what_is_no_network(tmp_path):
         Network.load(tmp_path / "nowhere.npz")
 
 
+def test_accuracy_counts_decisions():
+    """Outputs 3/4 and 1/4 everywhere: right about both, one or none of the wanted pairs."""
+    net = Network([1, 2], output="sigmoid", initializer="zeros")
+    net.layers[0].biases = [np.log(3), -np.log(3)]
+    X = np.zeros((4, 1))
+    assert net.accuracy(X, [[1, 0], [1, 1], [0, 0], [0, 1]]) == 0.5
+    assert net.accuracy(X, [[1, 0], [1, 0], [1, 1], [1, 0]]) == 7 / 8
+    classes = Network([1, 2], output="softmax", initializer="zeros")
+    classes.layers[0].biases = [1, 0]
+    assert classes.accuracy(X, np.array([0, 0, 1, 0])) == 3 / 4
+    threshold = Network([1, 1], output="step", initializer="zeros")
+    assert threshold.accuracy(X, [1, 1, 1, 0]) == 3 / 4
+
+
 def test_reprs_say_what_a_thing_is():
     net = Network([64, 16, 10], "relu", "softmax", dtype=np.float32)
     trace = net.forward(np.zeros((3, 64)))
