@@ -38,7 +38,7 @@ export function createLanes({ axes, ground }, { tolerance, apart, from, to }) {
       for (const part of [worst, text]) part.style.display = far ? "" : "none";
       worst.setAttribute("d", `M${axes.toX(at)} ${axes.toY(level)}V${value}`);
       const side = axes.toX(at) > (axes.area.left + axes.area.right) / 2 ? -1 : 1;
-      const height = axes.toY(level) + 0.3 * (value - axes.toY(level)) + 4;
+      const height = axes.toY(level) + 0.75 * (value - axes.toY(level)) + 4;
       setAttributes(text, { x: axes.toX(at) + 6 * side, y: height, "text-anchor": side < 0 ? "end" : "start" });
       text.textContent = `off by ${formatNumber(gap)}`;
       return { gap, at };
