@@ -118,6 +118,14 @@ def test_weights_that_are_not_finite_do_not_go_on_silently():
             use(np.ones((5, 2)))
 
 
+def test_a_loss_that_overflows_does_not_go_on_silently(recwarn):
+    net = Network([1, 1])
+    net.parameters = [1e200, 0]
+    with pytest.raises(ValueError, match="the loss is not finite"):
+        net.loss([[1.0]], [[0.0]])
+    assert not recwarn
+
+
 def test_gradients_that_overflow_do_not_go_on_silently(recwarn):
     net = Network([1, 1, 1], "linear")
     net.parameters = [1e200, 0, 1e-200, 0]
