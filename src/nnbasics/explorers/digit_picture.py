@@ -1,4 +1,4 @@
-"""The picture of an explorer that shows a digit in a network: the drawing, and the ten outputs as bars."""
+"""The picture of an explorer with a digit in a network: the drawing, and ten outputs as bars."""
 from ..figures import digit_network
 from ..figures.bars import Bars
 from ..figures.style import TEXT, canvas, colors, number, points, theme
@@ -13,7 +13,7 @@ def digit_png(network, trace, wanted=None) -> bytes:
     """The network with the first example of the trace in it and its outputs, as a PNG.
 
     wanted : array, shape (10,)
-        If given, it stands beside the outputs with the squared differences, as they add up to the cost.
+        If given, it stands beside the outputs, with the squared differences and the cost.
     """
     output = trace.activations[-1][0]
     with theme("light"):
@@ -23,7 +23,8 @@ def digit_png(network, trace, wanted=None) -> bytes:
         drawing.show(trace)
         drawing.light(trace)
         rows = drawing.centers[-1][:, 1]
-        write = {"ha": "right", "va": "center_baseline", "fontsize": points(TEXT), "color": colors()["ink"]}
+        write = {"ha": "right", "va": "center_baseline", "fontsize": points(TEXT),
+                 "color": colors()["ink"]}
         for name, row in zip(digit_network.NAMES, rows):
             page.text(right, row, name, **write)
         bars = Bars(page, right + 12, 90, rows)
@@ -35,5 +36,6 @@ def digit_png(network, trace, wanted=None) -> bytes:
             for row, want, got in zip(rows, wanted, output):
                 page.text(WANTED, row, f"{want:.0f}", **write)
                 page.text(SQUARE, row, number((want - got) ** 2, decimals=3), **write)
-            page.text(SQUARE, 16, f"cost: {number(((wanted - output) ** 2).sum(), decimals=3)}", **write)
+            cost = ((wanted - output) ** 2).sum()
+            page.text(SQUARE, 16, f"cost: {number(cost, decimals=3)}", **write)
         return small_png(figure)

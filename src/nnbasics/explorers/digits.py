@@ -1,4 +1,4 @@
-"""A digit, chosen or drawn, passes through a trained network; every neuron shows its sum (chapter 4)."""
+"""A digit, chosen or drawn, passes through a network; every neuron shows its sum (chapter 4)."""
 import ipywidgets as widgets
 import numpy as np
 import traitlets
@@ -13,7 +13,7 @@ REACH = 3.0  # how far the slider of a weight or a bias goes
 
 class DigitView(NetworkView, module="digits"):
     digit = traitlets.Int(0).tag(sync=True)
-    pixels = traitlets.List(traitlets.Int()).tag(sync=True)  # what the network sees: a digit, or a drawing
+    pixels = traitlets.List(traitlets.Int()).tag(sync=True)  # what it sees: a digit, or a drawing
     reached = scalar()
     digits = traitlets.Bytes().tag(sync=True)  # a byte a pixel
     labels = traitlets.List(traitlets.Int()).tag(sync=True)
@@ -27,13 +27,14 @@ class DigitExplorer(Explorer):
     network : Network
         64 inputs, hidden layers, a softmax over ten digits.
     X : array, shape (n, 64)
-        The digits to choose from, ink from 0 to 1 in steps of 1/16, as `datasets.digits` gives them.
+        The digits to choose from, ink from 0 to 1 in steps of 1/16, as `datasets.digits` has them.
     labels : array, shape (n,)
         What they are, 0 to 9.
-    digit, reached, neuron : the state to start with: which digit, how many layers the pass has come, and
-        (layer, index) of the neuron whose sum is shown, layers counted from 1.
+    digit, reached, neuron : the state to start with
+        Which digit, how many layers the pass has come, and (layer, index) of the neuron whose sum
+        is shown, layers counted from 1.
 
-    ``explorer.example`` is what the network sees, also what the reader has drawn: ``network.predict(explorer.example)``.
+    ``explorer.example`` is what the network sees, also what the reader has drawn.
     Raises ``ValueError`` for another kind of network and for digits of another shape or range.
     """
 
@@ -43,7 +44,8 @@ class DigitExplorer(Explorer):
         pixels = ink(self.X)
         last = len(network.layers)
         view = DigitView(
-            digit=digit, pixels=pixels[digit].tolist(), digits=pixels.tobytes(), labels=self.labels.tolist(),
+            digit=digit, pixels=pixels[digit].tolist(),
+            digits=pixels.tobytes(), labels=self.labels.tolist(),
             reached=float(last if reached is None else reached), picked=_bias(network, *neuron),
         )
         view.show(network)
@@ -51,11 +53,12 @@ class DigitExplorer(Explorer):
         picked = picked_slider(view, -REACH, REACH)
         picked.add_class("nn-long-label")
         controls = (
-            group("One digit", choice, slider(view, "reached", "layers reached", 0, last, step=0.05)),
+            group("One digit", choice, slider(view, "reached", "layers reached", 0, last, 0.05)),
             group("What is picked", picked),
         )
-        super().__init__(view, controls, network.copy())  # the sliders leave the reader's own network alone
-        view.observe(lambda change: setattr(view, "pixels", pixels[change["new"]].tolist()), names="digit")
+        super().__init__(view, controls, network.copy())  # the sliders leave the given one alone
+        view.observe(
+            lambda change: setattr(view, "pixels", pixels[change["new"]].tolist()), names="digit")
 
     @property
     def example(self):
@@ -72,11 +75,13 @@ class DigitExplorer(Explorer):
         first, second = output.argsort()[::-1][:2]
         layer, index = _neuron(self.network, self.view.picked)
         weights = self.network.layers[layer - 1].weights[:, index]
+        products = trace.activations[layer - 1][0] @ weights
         return (
-            f"A network of {_sizes(self.network)} neurons sees test digit {self.view.digit}, meant as "
-            f"{a_digit(self.labels[self.view.digit])}. It reads {a_digit(first)}, with probability {number(output[first])}; next "
-            f"comes {second} with {number(output[second])}. Neuron {index + 1} of layer {layer} sums {len(weights)} "
-            f"products to {number(trace.activations[layer - 1][0] @ weights)}, adds its bias "
+            f"A network of {_sizes(self.network)} neurons sees test digit {self.view.digit}, "
+            f"meant as {a_digit(self.labels[self.view.digit])}. It reads {a_digit(first)}, with "
+            f"probability {number(output[first])}; next comes {second} with "
+            f"{number(output[second])}. Neuron {index + 1} of layer {layer} sums "
+            f"{len(weights)} products to {number(products)}, adds its bias "
             f"{number(self.network.layers[layer - 1].biases[index])}, and has the activation "
             f"{number(trace.activations[layer][0, index])}."
         )
@@ -94,11 +99,13 @@ def digit_slider(view, count):
 
 
 def check_digits(X, labels):
-    """X and labels as arrays; ValueError where they are not images of 8 × 8 pixels and their digits."""
+    """X and labels as arrays; ValueError for what is no images of 8 × 8 pixels and their digits."""
     X, labels = np.asarray(X, dtype=float), np.asarray(labels)
     if X.ndim != 2 or X.shape[1] != 64 or labels.shape != (len(X),) or not len(X):
-        raise ValueError(f"X, labels: shapes {X.shape} and {labels.shape}; wanted (n, 64) and (n,), n at least 1")
-    if not np.isfinite(X).all() or X.min() < 0 or X.max() > 1 or not np.array_equal(X * FULL, ink(X)):
+        raise ValueError(f"X, labels: shapes {X.shape} and {labels.shape}; wanted (n, 64) and (n,), "
+                         "n at least 1")
+    inside = np.isfinite(X).all() and X.min() >= 0 and X.max() <= 1
+    if not inside or not np.array_equal(X * FULL, ink(X)):
         raise ValueError("X: wanted ink from 0 to 1 in steps of 1/16, as datasets.digits gives it")
     if labels.dtype.kind not in "iu" or labels.min() < 0 or labels.max() > 9:
         raise ValueError("labels: wanted whole numbers from 0 to 9")
@@ -109,8 +116,8 @@ def check_digit_network(network):
     """ValueError for a network that does not read digits of 8 × 8 pixels."""
     sizes, output = getattr(network, "sizes", [None]), getattr(network, "output", None)
     if sizes[0] != 64 or sizes[-1] != 10 or output != "softmax" or len(sizes) < 3:
-        raise ValueError(f"network: wanted 64 inputs, hidden layers and a softmax over 10 digits; got sizes {sizes}, "
-                         f"output {output!r}")
+        raise ValueError("network: wanted 64 inputs, hidden layers and a softmax over 10 digits; "
+                         f"got sizes {sizes}, output {output!r}")
 
 
 def a_digit(digit):
@@ -125,7 +132,8 @@ def ink(X):
 
 def _bias(network, layer, index):
     """The place among the parameters of the bias of a neuron, its layer counted from 1."""
-    before = sum((fan_in + 1) * fan_out for fan_in, fan_out in zip(network.sizes, network.sizes[1:layer]))
+    layers = zip(network.sizes, network.sizes[1:layer])
+    before = sum((fan_in + 1) * fan_out for fan_in, fan_out in layers)
     return before + network.sizes[layer - 1] * network.sizes[layer] + index
 
 

@@ -37,15 +37,18 @@ class RankingExplorer(Explorer):
     source : str
         Python lines that make ``X`` and ``labels``, for "as code".
 
-    ``explorer.networks`` holds all three; assign three others, and the picture changes.  ``explorer.network`` is A.
+    ``explorer.networks`` holds all three; assign three others, and the picture changes.
+    ``explorer.network`` is A.
     """
 
     def __init__(self, networks, X, labels, *, digit=0, source=""):
         self.X, self.labels = check_digits(X, labels)
-        view = RankingView(digit=digit, source=source, digits=ink(self.X).tobytes(), labels=self.labels.tolist())
+        view = RankingView(
+            digit=digit, source=source, digits=ink(self.X).tobytes(), labels=self.labels.tolist())
         choice = widgets.Dropdown(options=BY, description="rank by")
         widgets.jslink((choice, "index"), (view, "by"))
-        super().__init__(view, [group("The question", digit_slider(view, len(self.X)), choice)], None)
+        controls = [group("The question", digit_slider(view, len(self.X)), choice)]
+        super().__init__(view, controls, None)
         self.networks = networks
 
     @property
@@ -55,13 +58,16 @@ class RankingExplorer(Explorer):
     @networks.setter
     def networks(self, networks):
         networks = [self._checked(network) for network in networks]
-        if len(networks) != len(CANDIDATES) or len({(*net.sizes, *net.hidden) for net in networks}) > 1:
-            raise ValueError(f"networks: wanted {len(CANDIDATES)} of the same layers, got {networks}")
+        kinds = {(*net.sizes, *net.hidden) for net in networks}
+        if len(networks) != len(CANDIDATES) or len(kinds) > 1:
+            raise ValueError(
+                f"networks: wanted {len(CANDIDATES)} of the same layers, got {networks}")
+        parameters = np.concatenate([net.parameters for net in networks])
         self._networks = networks
         with self.view.hold_sync():
             self.view.sizes = list(networks[0].sizes)
             self.view.hidden = list(networks[0].hidden)
-            self.view.candidates = np.concatenate([net.parameters for net in networks]).astype("<f8").tobytes()
+            self.view.candidates = parameters.astype("<f8").tobytes()
 
     @property
     def network(self):
@@ -80,11 +86,12 @@ class RankingExplorer(Explorer):
     def describe(self):
         digit, label = self.X[[self.view.digit]], self.labels[self.view.digit]
         said = "; ".join(
-            f"{name} reads {a_digit(output.argmax())} with {number(output.max(), decimals=2)} and gives the {label} "
-            f"{number(output[label], decimals=2)}"
+            f"{name} reads {a_digit(output.argmax())} with {number(output.max(), decimals=2)} and "
+            f"gives the {label} {number(output[label], decimals=2)}"
             for name, output in zip(CANDIDATES, (net.predict(digit)[0] for net in self.networks))
         )
-        return f"Three networks see {a_digit(label)}. {said}. Put them in order of their cost, the lowest first."
+        return (f"Three networks see {a_digit(label)}. {said}. Put them in order of their cost, "
+                "the lowest first.")
 
     def picture(self):
         with theme("light"):

@@ -1,4 +1,4 @@
-"""A network before training: what it says about a digit, what was wanted, and what the difference costs (chapter 5)."""
+"""A network before training: what it says, what was wanted, what that costs (chapter 5)."""
 import ipywidgets as widgets
 import numpy as np
 import traitlets
@@ -29,28 +29,31 @@ class UntrainedExplorer(Explorer):
         The cost is shown for one digit, and on average over all of them.
     sizes, hidden : the network; it has a softmax over ten digits.
     seeds : range
-        What the slider goes through.  The parameters of all of them travel with the page, 12 kB each.
+        What the slider goes through.  The parameters of each travel with the page, 12 kB.
     seed, digit : the state to start with.
     source : str
         Python lines that make ``X`` and ``labels``, for "as code".
 
-    The cost of a digit is the sum of the ten squared differences, as in 3Blue1Brown's film ("Gradient descent, how
-    neural networks learn", 2017); the book's ``mse`` is their mean, a tenth of it.
+    The cost of a digit is the sum of the ten squared differences, as in 3Blue1Brown's film
+    ("Gradient descent, how neural networks learn", 2017); the book's ``mse`` is a tenth of it.
     """
 
-    def __init__(self, X, labels, *, sizes=(64, 16, 16, 10), hidden="relu", seeds=range(10), seed=0, digit=0, source=""):
+    def __init__(self, X, labels, *, sizes=(64, 16, 16, 10), hidden="relu", seeds=range(10), seed=0,
+                 digit=0, source=""):
         self.X, self.labels = check_digits(X, labels)
         if seed not in seeds:
             raise ValueError(f"seed={seed!r} is not among seeds={seeds!r}")
         born = {one: Network(sizes, hidden, "softmax", seed=one) for one in seeds}
         check_digit_network(born[seed])
+        parameters = np.concatenate([network.parameters for network in born.values()])
         view = UntrainedView(
-            seed=seed, first_seed=seeds[0], digit=digit, digits=ink(self.X).tobytes(), labels=self.labels.tolist(), source=source,
-            untrained=np.concatenate([network.parameters for network in born.values()]).astype("<f8").tobytes(),
+            seed=seed, first_seed=seeds[0], untrained=parameters.astype("<f8").tobytes(),
+            digit=digit, digits=ink(self.X).tobytes(), labels=self.labels.tolist(), source=source,
         )
         control = widgets.IntSlider(value=seed, min=seeds[0], max=seeds[-1], description="seed")
         widgets.jslink((control, "value"), (view, "seed"))
-        controls = group("The network", control), group("One digit", digit_slider(view, len(self.X)))
+        choice = digit_slider(view, len(self.X))
+        controls = group("The network", control), group("One digit", choice)
         super().__init__(view, controls, born[seed].copy())
         view.observe(lambda change: setattr(self, "network", born[change["new"]]), names="seed")
 
@@ -59,14 +62,17 @@ class UntrainedExplorer(Explorer):
         check_digit_network(network)
 
     def describe(self):
-        label, output = self.labels[self.view.digit], self.network.predict(self.X[[self.view.digit]])[0]
+        label = self.labels[self.view.digit]
+        output = self.network.predict(self.X[[self.view.digit]])[0]
         costs = digit_costs(self.network, self.X, self.labels)
         right = round(len(self.X) * self.network.accuracy(self.X, self.labels))
         return (
-            f"An untrained network, seed {self.view.seed}, sees {a_digit(label)} and reads {a_digit(output.argmax())}. Its ten outputs "
-            f"are {', '.join(number(value, decimals=2) for value in output)}; wanted are 1 for the {label} and 0 for "
-            f"the others. The squared differences add up to a cost of {number(costs[self.view.digit])}. On average "
-            f"over {len(self.X)} digits the cost is {number(costs.mean())}, and {right} of them are read right."
+            f"An untrained network, seed {self.view.seed}, sees {a_digit(label)} and reads "
+            f"{a_digit(output.argmax())}. Its ten outputs are "
+            f"{', '.join(number(value, decimals=2) for value in output)}; wanted are 1 for the "
+            f"{label} and 0 for the others. The squared differences add up to a cost of "
+            f"{number(costs[self.view.digit])}. On average over {len(self.X)} digits the cost is "
+            f"{number(costs.mean())}, and {right} of them are read right."
         )
 
     def picture(self):

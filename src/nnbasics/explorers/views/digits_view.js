@@ -4,6 +4,7 @@ import { createTrace, forward } from "../engine.js";
 import { createBars, fixed } from "./bars.js";
 import { aDigit, base64Of, digitAt, FULL, pythonPixels } from "./digit_data.js";
 import { countInk } from "./digit_bitmap.js";
+import { nameOfNeuron, nameOfParameter, nameOfPart, namesOfInputs } from "./digit_names.js";
 import { html } from "./elements.js";
 import { readPalette } from "./encoding.js";
 import { createFrame, showNumber } from "./frame.js";
@@ -143,43 +144,20 @@ function labelled(text, element) {
   return html("figure", { class: "nn-labelled" }, html("figcaption", {}, text), element);
 }
 
-function nameOfNeuron(layer, index, last) {
-  return layer === last ? `the output for ${index}` : `neuron ${index + 1} of hidden layer ${layer}`;
-}
-
-function namesOfInputs(size, layer) {
-  return Array.from({ length: size }, (_, i) => (layer === 0 ? pixelName(i) : `neuron ${i + 1}`));
-}
-
-function pixelName(i) {
-  return `row ${Math.floor(i / 8) + 1}, column ${(i % 8) + 1}`;
-}
-
-function nameOfParameter(what, last) {
-  if (what.kind === "neuron") return `bias of ${nameOfNeuron(what.layer, what.index, last)}`;
-  const from = what.layer ? nameOfNeuron(what.layer, what.from, last) : `pixel ${pixelName(what.from)}`;
-  return `weight from ${from} to ${nameOfNeuron(what.layer + 1, what.to, last)}`;
-}
-
-// In words, for the drawing: the neuron or the pixel.
-function nameOfPart({ layer, index }, last) {
-  return layer ? nameOfNeuron(layer, index, last) : `pixel ${pixelName(index)}`;
-}
-
 function pythonCode(network, pixels, reached, { layer, index }) {
   const hidden = JSON.stringify(network.hidden), sizes = JSON.stringify(network.sizes).replaceAll(",", ", ");
   return `import numpy as np
 from base64 import b64decode
 from nnbasics import Network
 
-net = Network(${sizes}, hidden=${hidden}, output="softmax")
+shown = Network(${sizes}, hidden=${hidden}, output="softmax")
 # all weights and biases, bit by bit
-net.parameters[:] = np.frombuffer(b64decode("${base64Of(network.parameters)}"))
+shown.parameters[:] = np.frombuffer(b64decode("${base64Of(network.parameters)}"))
 
 x = np.array([[
 ${pythonPixels(pixels)}
 ]]) / 16
-trace = net.forward(x)
+trace = shown.forward(x)
 
 reached = ${pythonNumber(reached)}  # so many layers
 if reached >= ${network.sizes.length - 1}:
@@ -190,9 +168,9 @@ if reached >= ${network.sizes.length - 1}:
         print(f"output-{digit} {value}")
 
 layer, neuron = ${layer - 1}, ${index}  # counted from 0
-inputs, weights = trace.activations[layer][0], net.layers[layer].weights[:, neuron]
+inputs, weights = trace.activations[layer][0], shown.layers[layer].weights[:, neuron]
 print("sum-of-products", inputs @ weights)
-print("bias", net.layers[layer].biases[neuron])
+print("bias", shown.layers[layer].biases[neuron])
 print("z", trace.preactivations[layer][0, neuron])
 print("activation", trace.activations[layer + 1][0, neuron])
 `;

@@ -77,7 +77,8 @@ function createChooser(element, count, onPick) {
   element.addEventListener("keydown", (event) => {
     const move = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across }[event.key];
     if (move === undefined) return;
-    onPick((at + move + count) % count);
+    at = (at + move + count) % count; // the next key may come before the repaint
+    onPick(at);
     event.preventDefault();
   });
   return (picked, weights) => {

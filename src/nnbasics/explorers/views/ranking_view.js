@@ -109,8 +109,8 @@ function render({ model, el }) {
 function pythonCode(candidates, pixels, label, source, solved) {
   const { sizes, hidden } = candidates[0].network;
   const network = ({ name, network }) => `    "${name}": "${base64Of(network.parameters)}",`;
-  const costs = `    print(f"{name}-cost {np.sum((net.predict(x) - np.eye(10)[${label}]) ** 2)}")
-    print(f"{name}-average-cost {np.mean(np.sum((net.predict(X) - np.eye(10)[labels]) ** 2, axis=1))}")
+  const costs = `    print(f"{name}-cost {np.sum((shown.predict(x) - np.eye(10)[${label}]) ** 2)}")
+    print(f"{name}-average-cost {np.mean(np.sum((shown.predict(X) - np.eye(10)[labels]) ** 2, axis=1))}")
 `;
   return `import numpy as np
 from base64 import b64decode
@@ -125,9 +125,9 @@ candidates = {  # all weights and biases, bit by bit
 ${candidates.map(network).join("\n")}
 }
 for name, parameters in candidates.items():
-    net = Network(${JSON.stringify(sizes).replaceAll(",", ", ")}, hidden=${JSON.stringify(hidden)}, output="softmax")
-    net.parameters[:] = np.frombuffer(b64decode(parameters))
-    trace = net.forward(x)
+    shown = Network(${JSON.stringify(sizes).replaceAll(",", ", ")}, hidden=${JSON.stringify(hidden)}, output="softmax")
+    shown.parameters[:] = np.frombuffer(b64decode(parameters))
+    trace = shown.forward(x)
     for digit, value in enumerate(trace.activations[-1][0]):
         print(f"{name}-{digit} {value}")
 ${solved ? costs : ""}`;

@@ -98,9 +98,9 @@ function indexOfLargest(values) {
 function pythonCode({ network, seed, pixels, label, source }) {
   const layers = `${JSON.stringify(network.sizes).replaceAll(",", ", ")}, hidden=${JSON.stringify(network.hidden)}, output="softmax"`;
   const born = seed === undefined
-    ? `net = Network(${layers})
-net.parameters[:] = np.frombuffer(b64decode("${base64Of(network.parameters)}"))`
-    : `net = Network(${layers}, seed=${seed})`;
+    ? `shown = Network(${layers})
+shown.parameters[:] = np.frombuffer(b64decode("${base64Of(network.parameters)}"))`
+    : `shown = Network(${layers}, seed=${seed})`;
   return `import numpy as np
 from base64 import b64decode
 from nnbasics import Network
@@ -109,7 +109,7 @@ ${born}
 x = np.array([[
 ${pythonPixels(pixels)}
 ]]) / 16
-trace = net.forward(x)
+trace = shown.forward(x)
 
 got, wanted = trace.activations[-1][0], np.eye(10)[${label}]
 for digit, (value, square) in enumerate(zip(got, (got - wanted) ** 2)):
@@ -117,10 +117,10 @@ for digit, (value, square) in enumerate(zip(got, (got - wanted) ** 2)):
     print(f"output-{digit}-squared-difference {square}")
 print("cost", np.sum((got - wanted) ** 2))
 print("mse", np.mean((got - wanted) ** 2))
-print("cross-entropy", net.loss(x, wanted[None]))
+print("cross-entropy", shown.loss(x, wanted[None]))
 
 ${source}
-outputs = net.predict(X)
+outputs = shown.predict(X)
 print("average-cost", np.mean(np.sum((outputs - np.eye(10)[labels]) ** 2, axis=1)))
 print("right", np.sum(outputs.argmax(axis=1) == labels))
 `.replace(seed === undefined ? "" : "from base64 import b64decode\n", "");
