@@ -68,6 +68,23 @@ def test_a_film_drawn_by_hand_is_noticed(tmp_path, monkeypatch):
     assert stale["trash"] == "trash.mp4 is not the file that was drawn"
 
 
+def test_check_says_what_to_do(monkeypatch):
+    monkeypatch.setattr("sys.argv", ["draw_images.py", "--check"])
+    for stale, expected in (({}, 0), ({SCENE: "its code has changed"},
+                                      f"{SCENE}: its code has changed; `make images` draws it")):
+        monkeypatch.setattr(draw_images, "out_of_date", lambda: stale)
+        with pytest.raises(SystemExit) as end:
+            draw_images.main()
+        assert end.value.code == expected
+
+
+def test_a_name_that_no_scene_has(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["draw_images.py", "cat"])
+    with pytest.raises(SystemExit):
+        draw_images.main()
+    assert "no scene is called cat; there are 1_KNZZYteeBqkJViS1_LT1CQ," in capsys.readouterr().err
+
+
 @pytest.fixture
 def package(tmp_path, monkeypatch):
     """A copy of the package, to be changed."""
@@ -90,10 +107,9 @@ def replace(path, old, new):
 def test_sources_are_what_the_scene_uses(package):
     scene = package / "figures" / "animations" / f"{SCENE}.py"
     found = {path.relative_to(package).as_posix() for path in image_sources.sources(scene)}
-    assert {"network.py", "training.py", "look.json", "data/iris.csv", "figures/style.py",
+    assert {"network.py", "activations.py", "look.json", "data/iris.csv", "figures/style.py",
             f"figures/animations/{SCENE}.py"} <= found
-    assert not {"figures/plane.py", "figures/digit_network.py",
-                "figures/animations/trash.py"} & found
+    assert not {"figures/plane.py", "training.py", "figures/animations/trash.py"} & found
 
 
 @pytest.mark.parametrize("change", ["line endings", "a comment", "a docstring", "layout"])

@@ -37,11 +37,11 @@ def boundary(ax):
 
 def test_shading_is_the_probability(ax, neuron):
     X, Y = iris()
-    plane(ax, neuron, X, Y, limits=(3, 7, 1, 3), resolution=5)
-    length, width = np.meshgrid([3, 4, 5, 6, 7], [1, 1.5, 2, 2.5, 3])
+    plane(ax, neuron, X, Y, limits=(3, 7, 1, 2), resolution=5)
+    length, width = np.meshgrid([3, 4, 5, 6, 7], [1, 1.25, 1.5, 1.75, 2])
     expected = 1 / (1 + np.exp(8 - length - 2 * width))
     assert ax.images[0].get_array().data == pytest.approx(expected)
-    assert ax.images[0].get_extent() == [3, 7, 1, 3] and ax.images[0].origin == "lower"
+    assert ax.images[0].get_extent() == [3, 7, 1, 2] and ax.images[0].origin == "lower"
 
 
 def test_boundary_is_where_the_sum_is_zero(ax, neuron):
@@ -79,10 +79,11 @@ def test_classes_are_named_on_their_side_and_on_no_point(ax, neuron):
 
 def test_names_of_classes_stay_apart_where_the_network_sees_one_class_only(ax, neuron):
     neuron.layers[0].biases[:] = -100
-    plane(ax, neuron, np.array([[0.0, 0], [1, 1]]), [1, 1], labels=("no", "yes"))
-    plane(ax, neuron, np.array([[0.0, 0], [0.01, 0]]), [0, 1], labels=("no", "yes"))
+    plane(ax, neuron, np.zeros((2, 2)), [0, 1], labels=("one", "two"))
+    neuron.layers[0].biases[:] = 100
+    plane(ax, neuron, np.zeros((2, 2)), [1, 1], labels=("one", "two"))
     ax.figure.canvas.draw()
-    one, other = [text.get_window_extent() for text in ax.texts[1:]]
+    one, other, alone = [text.get_window_extent() for text in ax.texts]
     assert not one.overlaps(other)
 
 
@@ -124,9 +125,9 @@ def test_curve_refuses_what_is_not_finite(ax):
 
 def test_bars_are_as_long_as_their_values(page):
     bars = Bars(page, left=100, width=80, rows=[300, 200, 100])
-    bars.show(np.array([1, 0.25, 0]), share=[1, 1, 0.5])
-    assert [bar.get_width() for bar in bars.bars] == [80, 20, 0]
-    assert [words.get_text() for words in bars.words] == ["1.00", "0.25", "0.00"]
+    bars.show(np.array([1, 0.25, 0.5]), share=[1, 1, 0.5])
+    assert [bar.get_width() for bar in bars.bars] == [80, 20, 20]
+    assert [words.get_text() for words in bars.words] == ["1.00", "0.25", "0.50"]
     assert bars.words[2].get_alpha() == 0.5
 
 
@@ -138,10 +139,10 @@ def test_weighted_sum_writes_the_sum(page):
     below = [text for (x, y), text in sorted(texts) if y == 40]
     assert above == ["4.9 × 5.8", "−1.8 × (−10.4)", "bias", "sum z", "σ(z)"]
     assert below == ["28.42", "+", "18.72", "−", "45.30", "=", "1.84", "σ(1.84) = 0.863"]
-    arithmetic.write(np.array([-1.0, 2.0]), np.array([2.0, -3.0]), 0.5, "tanh", -7.5, -1)
+    arithmetic.write(np.array([1.0, 2.0]), np.array([2.0, -3.0]), 0.5, "tanh", -3.5, -0.998)
     below = [text.get_text() for text in sorted(page.texts, key=lambda text: text.get_position())
              if text.get_position()[1] == 40]
-    assert below == ["−2.00", "−", "6.00", "+", "0.50", "=", "−7.50", "tanh(−7.50) = −1.00"]
+    assert below == ["2.00", "−", "6.00", "+", "0.50", "=", "−3.50", "tanh(−3.50) = −0.998"]
 
 
 def test_weighted_sum_appears_term_by_term(page):

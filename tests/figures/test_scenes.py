@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 
 import draw_images
 from nnbasics.datasets import iris
@@ -43,7 +44,7 @@ def picture(scene, frame):
 
 def seen(scene):
     """All words in the picture that are to be seen now."""
-    texts = [text for ax in scene.figure.axes for text in ax.findobj(lambda a: hasattr(a, "get_text"))]
+    texts = scene.figure.findobj(Text)
     return [text for text in texts if text.get_text().strip() and text.get_visible()
             and (text.get_alpha() is None or text.get_alpha() > 0)]
 
@@ -68,26 +69,21 @@ def test_a_timeline_wants_different_names():
 
 
 @pytest.mark.parametrize("name", draw_images.names())
-def test_type_is_large_enough_and_in_the_picture(scenes, name):
+def test_words_are_large_enough_in_the_picture_and_apart(scenes, name):
     scene = scenes(name)
-    for step in scene.timeline.spans:
-        scene.update(scene.timeline.end(step) - 1)
-        for text in seen(scene):
-            assert text.get_fontsize() >= points(SMALL) * 0.999, text
-            box = text.get_window_extent()
-            assert scene.figure.bbox.x0 <= box.x0 and box.x1 <= scene.figure.bbox.x1, text
-            assert scene.figure.bbox.y0 <= box.y0 and box.y1 <= scene.figure.bbox.y1, text
-
-
-@pytest.mark.parametrize("name", draw_images.names())
-def test_words_do_not_lie_over_each_other(scenes, name):
-    scene = scenes(name)
-    for frame in (scene.timeline.end(step) - 1 for step in scene.timeline.spans):
+    left, bottom, right, top = scene.figure.bbox.extents
+    ends = [scene.timeline.end(step) for step in scene.timeline.spans]
+    for frame in sorted({*ends, *(end - 1 for end in ends)}):  # just before and after each arrival
         scene.update(frame)
-        for one, other in combinations(seen(scene), 2):
+        boxes = []
+        for text in seen(scene):
+            assert text.get_fontsize() >= points(SMALL) * 0.999, (frame, text)
+            box = text.get_window_extent()
+            assert left <= box.x0 and box.x1 <= right and bottom <= box.y0 and box.y1 <= top, text
             # Boxes of text have air above and below: a pixel of it may be shared.
-            first, second = (text.get_window_extent().padded(-1) for text in (one, other))
-            assert not first.overlaps(second), (frame, one, other)
+            boxes.append((box.padded(-1), text))
+        for (one, first), (other, second) in combinations(boxes, 2):
+            assert not one.overlaps(other), (frame, first, second)
 
 
 @pytest.mark.parametrize("name", draw_images.names())
@@ -126,29 +122,20 @@ def test_descriptions_are_two_to_five_sentences(scenes, name):
     assert scene.title and not re.search(r"-\d", scene.description), "a true minus sign is −"
 
 
-def test_the_neuron_of_the_film_is_a_logistic_regression(scenes):
-    from sklearn.linear_model import LogisticRegression
-
-    X, Y = iris()
-    X = X - [4.9, 1.7]  # as chapter 1 measures
-    model = LogisticRegression(C=np.inf, tol=1e-8, max_iter=10_000).fit(X, Y[:, 0])
-    scene = scenes("artificial_neuron")
-    assert scene.weights == pytest.approx(np.round(model.coef_[0], 1))
-    assert scene.bias == pytest.approx(round(model.intercept_[0], 1))
-
-
 def test_the_sum_in_the_film_can_be_checked_by_hand(scenes):
     scene = scenes("artificial_neuron")
-    # A petal of 5.6 by 1.4 cm: 0.7 × 5.8 = 4.06, −0.3 × 10.4 = −3.12, 4.06 − 3.12 + 0.7 = 1.64.
-    assert scene.sum == pytest.approx(1.64) and scene.terms == pytest.approx([4.06, -3.12])
-    probability = 1 / (1 + math.exp(-1.64))
+    # Flower 78, a petal of 5.6 by 2.1 cm: 0.7 longer and 0.4 wider than the middling one.
+    # 0.7 × 2 = 1.4, 0.4 × (−1) = −0.4, and 1.4 − 0.4 − 0.5 = 0.5.
+    assert iris()[0][78].tolist() == [5.6, 2.1]
+    assert scene.terms == pytest.approx([1.4, -0.4]) and scene.sum == pytest.approx(0.5)
+    probability = 1 / (1 + math.exp(-0.5))
     scene.update(scene.poster)
     words = [text.get_text() for text in seen(scene)]
-    assert f"σ(1.64) = {probability:.3f}" in words and "1.64" in words
-    for word in ("4.06", "3.12", "0.70", "−0.30", "w₁ = 5.80", "w₂ = 10.4", "b = 0.700"):
+    for word in ("0.70", "0.40", "w₁ = 2.00", "w₂ = −1.00", "b = −0.500", "0.7 × 2.0",
+                 "0.4 × (−1.0)", "1.40", f"σ(0.50) = {probability:.3f}", f"{probability:.3f}"):
         assert word in words
     # The sum grows term by term, as they arrive.
-    for step, total in (("length", "4.06"), ("width", "0.94"), ("bias", "1.64")):
+    for step, total in (("length", "1.40"), ("width", "1.00"), ("bias", "0.50")):
         scene.update(scene.timeline.end(step))
         assert scene.sum_words.get_text() == total
 
@@ -204,7 +191,9 @@ def test_the_digit_is_one_that_training_has_not_seen_and_read_right(scenes):
     assert bytes(scene.trace.activations[0][0]) not in train
     assert scene.network.accuracy(X, labels) > 0.95
     scene.update(scene.poster)
-    assert scene.output.argmax() == 3
+    assert scene.output.argmax() == 3 and scene.words.get_text().endswith("reads a 3")
+    assert scene.winner.get_visible()
+    assert scene.winner.get_y() < scene.drawing.centers[-1][3, 1] < scene.winner.get_y() + 30
     assert [bar.get_width() for bar in scene.bars.bars] == pytest.approx(80 * scene.output)
 
 
