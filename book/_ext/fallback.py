@@ -2,22 +2,24 @@
 
 An explorer displays itself in three forms: the live widget, a picture (``image/png``) and a
 sentence or table of the same numbers (``text/plain``).  myst-nb keeps the best form and drops the
-others.  On an HTML page this keeps the widget and the picture, with the text as its alternative:
+others.  On an HTML page this keeps all three:
 
     <div class="nn-widget">
       the widget
-      <figure class="nn-fallback"><img alt="the text"> … </figure>
+      <figure class="nn-fallback"><img alt="the text"> and the text </figure>
     </div>
 
 The style sheet shows the picture in print and wherever no script has drawn the widget.  Other
 builders (PDF) take the picture by myst-nb's own order.
 """
+from html import escape
+
 from docutils import nodes
 from myst_nb.core.render import WIDGET_VIEW_MIMETYPE
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-CAPTION = "The first state of an explorer: in a browser with JavaScript it can be moved."
+CAPTION = "In a browser with JavaScript all of it can be moved."
 
 
 class KeepPicture(SphinxPostTransform):
@@ -37,12 +39,13 @@ class KeepPicture(SphinxPostTransform):
                 )
                 continue
             (picture,) = forms["image/png"]
-            picture["alt"] = picture.get("alt") or forms["text/plain"][0].astext().strip()
+            words = forms["text/plain"][0].astext().strip()
+            picture["alt"] = picture.get("alt") or words
             # Raw HTML: a figure node would be numbered.
             bundle.replace_self(nodes.container(
                 "", *forms[WIDGET_VIEW_MIMETYPE],
                 nodes.raw("", '<figure class="nn-fallback">', format="html"), picture,
-                nodes.raw("", f"<figcaption>{CAPTION}</figcaption></figure>", format="html"),
+                nodes.raw("", f"<figcaption>{escape(words)} {CAPTION}</figcaption></figure>", format="html"),
                 classes=["nn-widget"],
             ))
 
