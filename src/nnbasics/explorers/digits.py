@@ -22,20 +22,15 @@ class DigitView(NetworkView, module="digits"):
 class DigitExplorer(Explorer):
     """Forward propagation of one image of 8 × 8 pixels, layer by layer, and the sum of any neuron.
 
-    Parameters
-    ----------
-    network : Network
-        64 inputs, hidden layers, a softmax over ten digits.
-    X : array, shape (n, 64)
-        The digits to choose from, ink from 0 to 1 in steps of 1/16, as `datasets.digits` has them.
-    labels : array, shape (n,)
-        What they are, 0 to 9.
-    digit, reached, neuron : the state to start with
-        Which digit, how many layers the pass has come, and (layer, index) of the neuron whose sum
-        is shown, layers counted from 1.
+    network: 64 inputs, hidden layers, a softmax over ten digits.
+    X: the digits to choose from, shape (n, 64), ink from 0 to 1 in steps of 1/16 as in `datasets.digits`.
+    labels: what they are, 0 to 9, shape (n,).
+    digit, reached, neuron: to start with, which digit, how many layers the pass has come, and (layer, index)
+        of the neuron whose sum is shown, layers counted from 1.
 
     ``explorer.example`` is what the network sees, also what the reader has drawn.
-    Raises ``ValueError`` for another kind of network and for digits of another shape or range.
+    ValueError for another kind of network and for digits of another shape or range.
+    Introduced in chapter 4, "Predict & Forward propagation (ideal case)".
     """
 
     def __init__(self, network, X, labels, *, digit=0, reached=None, neuron=(1, 0)):

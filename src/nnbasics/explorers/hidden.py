@@ -34,20 +34,15 @@ class HiddenView(NetworkView, module="hidden"):
 class HiddenLayerExplorer(Explorer):
     """A 2-h-1 network: every weight to move, each hidden neuron's map, and the plane before and after the layer.
 
-    Parameters
-    ----------
-    datasets : dict, name to (X, Y)
-        Examples, X of shape (n, 2), with classes 0 or 1, Y of shape (n, 1); the first is shown first.
-    network : Network
-        What to start with: 2 inputs, 1 to 8 hidden neurons with one of ``ACTIVATIONS``, one sigmoid output.
-    sources : dict, name to str
-        Python lines that make X and Y; with them "as code" prints loss and accuracy as well.
-    example : the inputs of the example that is followed through the network.
-    classes : pair of str
-        What the two classes are called.
+    datasets: name → (X, Y), examples of shape (n, 2) with classes 0 or 1 of shape (n, 1); the first is shown first.
+    network: what to start with: 2 inputs, 1 to 8 hidden neurons with one of ``ACTIVATIONS``, one sigmoid output.
+    sources: name → Python lines that make X and Y; with them "as code" prints loss and accuracy as well.
+    example: the inputs of the example that is followed through the network.
+    classes: what the two classes are called.
 
-    Raises ``ValueError`` for a network or examples of another shape.
+    ValueError for a network or examples of another shape.
     ConvNetJS (Karpathy, 2014) was the first to show the plane bent beside the plane.
+    Introduced in chapter 3, "Hidden layers".
     """
 
     def __init__(self, datasets, network, *, sources=None, example=(1.0, 1.0), classes=("orange", "blue")):

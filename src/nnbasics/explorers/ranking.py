@@ -29,16 +29,13 @@ class RankingView(View, module="ranking"):
 class RankingExplorer(Explorer):
     """A game: which of three networks is the least wrong, about one digit and on average?
 
-    Parameters
-    ----------
-    networks : three `Network`, of the same layers
-        They are called A, B and C.
-    X, labels, digit : as in `DigitExplorer`.
-    source : str
-        Python lines that make ``X`` and ``labels``, for "as code".
+    networks: three of the same layers; they are called A, B and C.
+    X, labels, digit: as in `DigitExplorer`.
+    source: Python lines that make ``X`` and ``labels``, for "as code".
 
     ``explorer.networks`` holds all three; assign three others, and the picture changes.
     ``explorer.network`` is A.
+    Introduced in chapter 5, "Well, what we usually get ... is trash".
     """
 
     def __init__(self, networks, X, labels, *, digit=0, source=""):

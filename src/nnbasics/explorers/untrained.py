@@ -23,19 +23,15 @@ class UntrainedView(NetworkView, module="untrained"):
 class UntrainedExplorer(Explorer):
     """``Network(sizes, hidden=hidden, output="softmax", seed=seed)``, with the seed as a slider.
 
-    Parameters
-    ----------
-    X, labels : as in `DigitExplorer`.
-        The cost is shown for one digit, and on average over all of them.
-    sizes, hidden : the network; it has a softmax over ten digits.
-    seeds : range
-        What the slider goes through.  The parameters of each travel with the page, 12 kB.
-    seed, digit : the state to start with.
-    source : str
-        Python lines that make ``X`` and ``labels``, for "as code".
+    X, labels: as in `DigitExplorer`; the cost is shown for one digit, and on average over all of them.
+    sizes, hidden: the network; it has a softmax over ten digits.
+    seeds: what the slider goes through.  The parameters of each travel with the page, 12 kB.
+    seed, digit: the state to start with.
+    source: Python lines that make ``X`` and ``labels``, for "as code".
 
     The cost of a digit is the sum of the ten squared differences, as in 3Blue1Brown's film
     ("Gradient descent, how neural networks learn", 2017); the book's ``mse`` is a tenth of it.
+    Introduced in chapter 5, "Well, what we usually get ... is trash".
     """
 
     def __init__(self, X, labels, *, sizes=(64, 16, 16, 10), hidden="relu", seeds=range(10), seed=0,
