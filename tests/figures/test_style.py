@@ -61,10 +61,7 @@ def test_no_figure_shows_a_number_that_is_none(value):
 @pytest.mark.parametrize("ground", ["paper", "surface"])
 @pytest.mark.parametrize("text", ["ink", "muted", "positive", "negative", "accent"])
 @pytest.mark.parametrize("name", THEMES)
-def test_text_stands_out(name, text, ground, request):
-    if (name, text) == ("light", "negative"):
-        # 4.48:1 on paper, 4.18:1 on surface; "#bb5108" in look.json gives 4.89 and 4.56.
-        request.applymarker(pytest.mark.xfail(strict=True, reason="the orange token is too light"))
+def test_text_stands_out(name, text, ground):
     palette = TOKENS["colors"][name]
     assert contrast(palette[text], palette[ground]) >= 4.5
 
