@@ -4,6 +4,7 @@
         indented lines          keep their lines, as formulas and drawings
     `name`                      becomes code
 """
+import inspect
 import re
 
 ENTRY = re.compile(r"^(?!https?:)([\w`][\w`\[\], ]{0,40}): (?=\S)")
@@ -33,10 +34,18 @@ def to_rst(app, what, name, obj, options, lines):
     lines[:] = [*result, ""]
 
 
+def own_signature(app, what, name, obj, options, signature, annotation):
+    """On `autodoc-process-signature`: a widget's own arguments, which its metaclass hides behind ``*args``."""
+    if what == "class" and signature == "(*args, **kwargs)" and "__init__" in vars(obj):
+        first, *rest = inspect.signature(obj.__init__).parameters.values()
+        return str(inspect.Signature(rest)), annotation
+
+
 def setup(app):
     app.setup_extension("sphinx.ext.autodoc")
     app.config.autodoc_typehints = "none"
     app.config.autodoc_member_order = "bysource"
     app.config.add_module_names = False
     app.connect("autodoc-process-docstring", to_rst)
+    app.connect("autodoc-process-signature", own_signature)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
