@@ -16,7 +16,9 @@ BOOK = Path(__file__).parents[1] / "book"
 
 def run(path):
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
+    resources = {"metadata": {"path": str(path.parent)}}
+    # What is printed comes in pieces, cut otherwise in every run: joined, it is the same again.
+    NotebookClient(notebook, timeout=120, coalesce_streams=True, resources=resources).execute()
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # times of day, another in every run
