@@ -58,7 +58,9 @@ def test_each_slider_by_mouse(chapter, explorers, printed_by):
             by = 30 if value < float(handle.get_attribute("aria-valuemax")) else -30
             mouse.move(x, y)
             mouse.down()
-            mouse.move(x + by, y, steps=3)
+            mouse.move(x + by / 2, y, steps=2)
+            assert changed(before, explorer.look()), f"{explorer.name}, {name}: nothing moves before it is let go"
+            mouse.move(x + by, y, steps=2)
             mouse.up()
             after = explorer.look()
             done = f"{explorer.name}, {name}: dragged by {by} pixels from {value} to {explorer.value(name)}"

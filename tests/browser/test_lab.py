@@ -14,12 +14,6 @@ from playwright.sync_api import expect
 
 NOTEBOOK = Path(__file__).parents[2] / "book" / "01-artificial-neuron.ipynb"
 WEIGHTS = "print(explorer.network.layers[0].weights.ravel().tolist())"
-ADDED = [
-    WEIGHTS,
-    "explorer.view.w1 = -3.5",
-    "explorer.children[0].children[0].children[1].value = 0.5",
-    "explorer.network = net\nprint(net.layers[0].weights.ravel().tolist())",
-]
 SETTINGS = {
     # Cells out of sight stay in the page; the kernel starts without a question.
     "notebook-extension/tracker": {"windowingMode": "none", "autoStartDefaultKernel": True},
@@ -29,9 +23,9 @@ SETTINGS = {
 
 @pytest.fixture
 def lab(tmp_path):
-    """The address of a JupyterLab that keeps everything in a folder of its own, and of a copy of the notebook there."""
+    """The address of the notebook, with a cell more, in a JupyterLab that keeps everything in a folder of its own."""
     notebook = nbformat.read(NOTEBOOK, as_version=4)
-    notebook.cells += [nbformat.v4.new_code_cell(source) for source in ADDED]
+    notebook.cells.append(nbformat.v4.new_code_cell("'ready'"))
     nbformat.write(notebook, tmp_path / "copy.ipynb")
     for name, settings in SETTINGS.items():
         path = tmp_path / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
@@ -52,7 +46,10 @@ def lab(tmp_path):
         assert server.poll() is None, (tmp_path / "log").read_text()
     yield f"{address}/lab/tree/copy.ipynb"
     server.terminate()
-    server.wait(timeout=30)
+    try:
+        server.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        server.kill()
     log.close()
 
 
@@ -64,30 +61,30 @@ def answers(address):
 
 
 class Notebook:
-    """The notebook in JupyterLab, all cells run."""
+    """The notebook in JupyterLab, all cells run; the last one is there to try things in."""
 
     def __init__(self, page):
         self.page = page
         self.explorer = page.locator(".nn-explorer").first
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        expect(page.locator(".jp-CodeCell").last.locator(".jp-OutputArea-output")).to_have_text("'ready'", timeout=60_000)
         expect(self.explorer.locator("output[data-name='z']")).to_be_visible(timeout=60_000)
-        expect(self.cell(ADDED[-1]).locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"), timeout=60_000)
-
-    def cell(self, source):
-        return self.page.locator(".jp-CodeCell").filter(has_text=source.splitlines()[0]).last
 
     def run(self, source):
-        """Run an added cell; what it prints."""
-        cell = self.cell(source)
+        """Run Python in the last cell; what it prints."""
+        cell = self.page.locator(".jp-CodeCell").last
         before = cell.locator(".jp-InputPrompt").inner_text()
         cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(source)
         self.page.keyboard.press("Control+Enter")
         expect(cell.locator(".jp-InputPrompt")).not_to_have_text(before)
         expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"))
         return "".join(cell.locator(".jp-OutputArea-output").all_inner_texts())
 
     def weights(self):
+        """Those of the kernel's network."""
         return json.loads(self.run(WEIGHTS))
 
     def slider(self, label):
@@ -116,14 +113,18 @@ def test_sliders_and_kernel_are_at_one(notebook):
     assert notebook.weights() == [round(w1 + 0.3, 9), w2]
 
     # Python moves the slider, the picture and the network: by the trait, by the slider, by a whole network.
-    for source, shown, w1 in [(ADDED[1], "−3.50", -3.5), (ADDED[2], "0.500", 0.5)]:
+    for source, shown, w1 in [("explorer.view.w1 = -3.5", "−3.50", -3.5),
+                              ("explorer.children[0].children[0].children[1].value = 0.5", "0.500", 0.5)]:
         notebook.run(source)
         expect(notebook.explorer.get_by_text(f"w₁ = {shown}")).to_be_visible()
         expect(one.locator(".widget-readout")).to_have_text(f"{w1:.2f}".replace("-", "−"))
         assert notebook.weights() == [w1, w2]
-    fitted = json.loads(notebook.run(ADDED[3]))
+    fitted = json.loads(notebook.run("explorer.network = net; print(net.layers[0].weights.ravel().tolist())"))
     expect(notebook.explorer.get_by_text(f"w₁ = {fitted[0]:.2f}")).to_be_visible()
     assert notebook.weights() == fitted, "a slider rounds what it shows, and keeps its hands off the network"
+    notebook.run("other = NeuronExplorer(X, Y); other.network = net; other")
+    expect(notebook.page.locator(".nn-explorer").last.get_by_text(f"w₁ = {fitted[0]:.2f}")).to_be_visible()
+    assert json.loads(notebook.run(WEIGHTS.replace("explorer", "other"))) == fitted, "to be shown changes nothing"
 
     # Training in the page is training of the kernel's network.
     notebook.explorer.get_by_role("button", name="Reset").click()

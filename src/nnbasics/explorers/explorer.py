@@ -35,13 +35,11 @@ class View(anywidget.AnyWidget):
     """A drawing in the browser.  A subclass names its module: ``class NeuronView(View, module="neuron")``.
 
     Its state is its synced traits; each weight, bias or input with a slider of its own is one scalar.
+    ``hand`` says that a hand has been at the controls.
     """
 
+    hand = traitlets.Bool(False).tag(sync=True)
     _css = css_variables() + (VIEWS / "explorer.css").read_text(encoding="utf-8")
-
-    def __init__(self, **traits):
-        super().__init__(**traits)
-        self.ranges = {}  # of the traits that have a slider: trait → (low, high)
 
     def __init_subclass__(cls, module=None, **kwargs):
         if module:  # none where traitlets derives a class of its own, to add a trait
@@ -169,10 +167,11 @@ def slider(view: View, trait: str, label: str, low: float, high: float, step: fl
     value = getattr(view, trait)
     if not low <= value <= high:
         raise ValueError(f"{label}: wanted a number from {low} to {high} to start with, got {value}")
+    # JupyterLab's sliders, when they are drawn, round their number to their step and would write that back.
     control = widgets.FloatSlider(
-        value=value, min=low, max=high, step=step, description=label, readout_format=".2f"
+        value=value, min=low, max=high, step=step, description=label, readout_format=".2f", continuous_update=False
     )
-    view.ranges[trait] = (low, high)
+    widgets.jsdlink((view, "hand"), (control, "continuous_update"))
     widgets.jslink((control, "value"), (view, trait))
     return control
 

@@ -9,6 +9,7 @@
 import { html } from "./elements.js";
 import { withoutNoise } from "./numbers.js";
 
+const HAND = ["pointerdown", "keydown"];
 const SPEAK_AFTER = 700; // ms at rest, so that a screen reader hears the result and not the way to it
 
 export function createFrame(model, el, { name, traits, paint, code }) {
@@ -48,6 +49,13 @@ export function createFrame(model, el, { name, traits, paint, code }) {
   model.on(events, changed);
   const dark = onThemeChange(repaint);
   changed();
+  // Sliders write what they show as soon as it moves; before a hand moves it, nothing of it is meant.
+  const feel = ({ target }) => {
+    if (model.get("hand") || !el.closest(".nn-explorer")?.contains(target)) return;
+    model.set({ hand: true });
+    model.save_changes();
+  };
+  for (const touch of HAND) addEventListener(touch, feel, true);
 
   return {
     stage,
@@ -62,6 +70,7 @@ export function createFrame(model, el, { name, traits, paint, code }) {
     close() {
       model.off(events, changed);
       dark.disconnect();
+      for (const touch of HAND) removeEventListener(touch, feel, true);
       cancelAnimationFrame(pending);
       clearTimeout(speaking);
     },
