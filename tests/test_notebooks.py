@@ -1,0 +1,107 @@
+"""The rules of the house for notebooks; what they compute is compared by nbval, and that this can fail is shown here."""
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+BOOK = Path(__file__).parents[1] / "book"
+NOTEBOOKS = sorted(BOOK.glob("*.ipynb"))
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def path(request):
+    return request.param
+
+
+@pytest.fixture
+def notebook(path):
+    return nbformat.read(path, as_version=nbformat.NO_CONVERT)
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_it_is_a_notebook_of_any_python_3(notebook):
+    nbformat.validate(notebook)
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert (notebook.nbformat, notebook.nbformat_minor) >= (4, 5)  # cells have names of their own
+    names = [cell.id for cell in notebook.cells]
+    assert len(set(names)) == len(names)
+
+
+def test_it_was_run_from_top_to_bottom(notebook):
+    cells = code_cells(notebook)
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    failed = [cell.id for cell in cells for output in cell.outputs if output.output_type == "error"]
+    assert failed == []
+    printed = [output for cell in cells for output in cell.outputs if output.output_type == "stream"]
+    assert printed and [output.text for output in printed if output.name == "stderr"] == []
+
+
+def test_it_stores_nothing_that_changes_by_itself(notebook):
+    """Widgets are stored as picture and sentence, not with the state of a kernel that is gone; no times of day."""
+    assert set(notebook.metadata) == {"kernelspec", "language_info"}
+    for cell in notebook.cells:
+        assert "execution" not in cell.metadata
+        for output in cell.get("outputs", []):
+            assert not [kind for kind in output.get("data", {}) if "widget" in kind], cell.id
+    text = nbformat.writes(notebook)
+    assert not re.search(r"\bobject at 0x|/home/|/Users/|/root/|/tmp/", text)
+
+
+def test_it_belongs_to_its_chapter(path, notebook):
+    title = path.with_suffix(".md").read_text(encoding="utf-8").split("\n# ")[1].splitlines()[0]
+    assert notebook.cells[0].source.startswith(f"# {title}\n")
+    (setup,) = [cell for cell in notebook.cells if "setup" in cell.metadata.get("tags", [])]
+    assert setup is code_cells(notebook)[0] and not setup.outputs
+
+
+def test_nbval_compares_every_cell(notebook):
+    for cell in code_cells(notebook):
+        assert not [tag for tag in cell.metadata.get("tags", []) if tag.startswith(("nbval", "raises"))]
+        assert "NBVAL" not in cell.source
+
+
+def test_what_draws_is_guarded_by_a_number(notebook):
+    """nbval compares no pictures.  So a cell that draws, or one beside it, says a number; an explorer has a sentence."""
+    cells = code_cells(notebook)
+    says = [any(re.search(r"\d", stored(output)) for output in cell.outputs if output.output_type != "display_data")
+            for cell in cells]
+    for i, cell in enumerate(cells):
+        if any("image/png" in output.get("data", {}) for output in cell.outputs):
+            assert any(says[max(0, i - 1):i + 2]), f"{cell.id} shows a picture, and no number near it is compared"
+
+
+def test_nbval_sees_another_number(tmp_path):
+    """Change one stored digit of what a cell prints and of an explorer's sentence: both are found, and nothing else."""
+    notebook, wanted = nbformat.read(NOTEBOOKS[0], as_version=nbformat.NO_CONVERT), set()
+    for kind in ("stream", "execute_result"):
+        for number, cell in enumerate(code_cells(notebook)):
+            output = next((output for output in cell.outputs if output.output_type == kind
+                           and re.search(r"\d", stored(output))), None)
+            if output:
+                change_a_digit(output)
+                wanted.add(f"Cell {number}")
+                break
+    assert len(wanted) == 2
+    nbformat.write(notebook, tmp_path / "changed.ipynb")
+    options = ["--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider", "--rootdir", tmp_path]
+    run = subprocess.run([sys.executable, "-m", "pytest", *options, tmp_path], capture_output=True, text=True, cwd=tmp_path)
+    assert set(re.findall(r"^FAILED \S+::(Cell \d+)", run.stdout, re.MULTILINE)) == wanted, run.stdout
+
+
+def stored(output):
+    """What nbval compares of an output that is no picture."""
+    return output.text if output.output_type == "stream" else output.data["text/plain"]
+
+
+def change_a_digit(output):
+    changed = re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), stored(output), count=1)
+    if output.output_type == "stream":
+        output.text = changed
+    else:
+        output.data["text/plain"] = changed
