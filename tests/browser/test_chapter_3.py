@@ -26,7 +26,7 @@ def corners():
 def network_of(explorer):
     names = {"print": lambda *anything: None}
     exec(explorer.look()["code"], names)
-    return names["net"]
+    return names["shown"]
 
 
 def choose(explorer, menu, option):

@@ -11,7 +11,7 @@ ${networkCode(network)}
 
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 Y = np.array([${wanted.map((value) => `[${value}]`).join(", ")}])
-trace = net.forward(X)
+trace = shown.forward(X)
 ${hidden ? "" : "z = trace.preactivations[-1][:, 0]\n"}y = trace.activations[-1][:, 0]
 for i, (x1, x2) in enumerate(X):
 ${hidden ? `    print(f"h1-{x1}{x2}", trace.activations[1][i, 0])
@@ -21,7 +21,7 @@ ${hidden ? `    print(f"h1-{x1}{x2}", trace.activations[1][i, 0])
 p = np.where(Y[:, 0] == 1, y, 1 - y)   # the probability given to the answer wanted
 print("right", np.sum(p > 0.5))
 print("sure", p.min())
-print("log-loss", net.loss(X, Y))
+print("log-loss", shown.loss(X, Y))
 ${contradiction ? `print("z-00+z-11", z[0] + z[3])
 print("z-01+z-10", z[1] + z[2])
 ` : ""}`;

@@ -10,19 +10,19 @@ export function hiddenCode(network, source, [x1, x2], [across, up]) {
     ...(up === undefined ? [] : [`print("up", trace.activations[1][0, ${up}])`]),
     'print("z", trace.preactivations[1].item())',
     'print("output", trace.activations[2].item())',
-    'print("parameters", net.num_parameters)',
+    'print("parameters", shown.num_parameters)',
   ];
   const scores = `
 ${source}
-print("right", np.sum((net.predict(X) > 0.5) == (Y > 0.5)))
-print("log-loss", net.loss(X, Y))
+print("right", np.sum((shown.predict(X) > 0.5) == (Y > 0.5)))
+print("log-loss", shown.loss(X, Y))
 `;
   return `import numpy as np
 from nnbasics import Network
 
 ${networkCode(network)}
 
-trace = net.forward(np.array([[${pythonNumber(x1)}, ${pythonNumber(x2)}]]))
+trace = shown.forward(np.array([[${pythonNumber(x1)}, ${pythonNumber(x2)}]]))
 ${lines.join("\n")}
 ${source ? scores : ""}`;
 }

@@ -1,12 +1,12 @@
-// A network as Python that makes it: `net`, with all its weights and biases.
+// A network as Python that makes it: `shown`, with all its weights and biases.
 
 import { pythonNumber } from "./numbers.js";
 
 export function networkCode({ sizes, hidden, output, weights, biases }) {
-  const layers = weights.map((values, l) => `net.layers[${l}].weights[:] = ${matrix(values, sizes[l + 1])}
-net.layers[${l}].biases[:] = ${list(biases[l])}`);
+  const layers = weights.map((values, l) => `shown.layers[${l}].weights[:] = ${matrix(values, sizes[l + 1])}
+shown.layers[${l}].biases[:] = ${list(biases[l])}`);
   const ofHidden = hidden.length ? `, hidden="${hidden[0]}"` : "";
-  return `net = Network([${sizes.join(", ")}]${ofHidden}, output="${output}")
+  return `shown = Network([${sizes.join(", ")}]${ofHidden}, output="${output}")
 ${layers.join("\n")}`;
 }
 
