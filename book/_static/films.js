@@ -9,7 +9,7 @@ for (const video of document.querySelectorAll("video")) {
       .then((response) => response.blob())
       .then((film) => {
         video.src = URL.createObjectURL(film);
-        if (playing) video.play();
+        if (playing) video.play().catch(() => {}); // paused again in the meantime
       });
   }, { once: true });
 }
