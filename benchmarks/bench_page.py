@@ -1,86 +1,203 @@
-"""What a page weighs, when its first slider works, and how long a slider takes to the next paint.
+"""What a page of the built book weighs, when its first slider works, how soon a slider is seen to move.
 
-    make book && python benchmarks/bench_page.py [page …]
+    make book
+    python benchmarks/bench_page.py                     every chapter
+    python benchmarks/bench_page.py 03-hidden-layers    these
+    python benchmarks/bench_page.py --build             how long `make book` takes on a fresh clone, too
 
-Opens built pages in headless Chromium, which paints on the processor.  Weights are gzipped as a file server
-may send them.  Films are not among them: a film is fetched when it is played.
+Times are of this machine and a server on it, and once more as on a phone: a processor four times slower, 9 Mbit/s,
+60 ms there and back.  Every load is a first visit, with nothing in the browser's cache.  Chromium without a screen
+paints on the processor, so paint takes longer here than where there is a graphics card.
 """
+import argparse
 import functools
 import gzip
-import statistics
+import shutil
+import subprocess
 import sys
+import tempfile
 import threading
-from collections import Counter
+import time
+from collections import defaultdict
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from statistics import median, quantiles
 
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
 from find_browser import find  # noqa: E402
 
-HTML = Path(__file__).parents[1] / "_build" / "html"
-PAGES = sorted(path.stem for path in (HTML / "book").glob("[0-9]*.html"))
-# The event says that a widget is in the page and drawn; a slider's has a handle.
-FIRST = """addEventListener("nn:widget-rendered", ({ target }) => {
-    if (target.querySelector?.(".noUi-handle")) window.firstSlider ??= performance.now();
-}, true);"""
-# From the key to the moment after the next paint, 60 times.
-KEYS = """async () => {
-    const slider = document.querySelector(".nn-explorer .noUi-handle");
-    slider.scrollIntoView({ block: "center", behavior: "instant" });
-    const times = [];
-    for (let i = 0; i < 60; i += 1) {
-        await new Promise((done) => setTimeout(done, 60));
-        await new Promise(requestAnimationFrame);
-        const start = performance.now();
-        slider.dispatchEvent(new KeyboardEvent("keydown", { key: i % 8 < 4 ? "ArrowLeft" : "ArrowRight", bubbles: true }));
-        await new Promise((done) => requestAnimationFrame(() => {
-            const channel = new MessageChannel();
-            channel.port1.onmessage = done;
-            channel.port2.postMessage(0);
-        }));
-        times.push(performance.now() - start);
-    }
-    return times;
-}"""
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+LOADS, PRESSES = 5, 40
+PHONE = {"cpu": 4, "latency": 60, "bytes_per_second": 9e6 / 8}
+TEXT = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+KINDS = {"document": "HTML and widget state", "stylesheet": "style sheets", "font": "fonts", "image": "images"}
+# When a slider has its handle, and the numbers that it moves are there.
+FIRST_SLIDER = """
+const look = () => {
+  const ready = document.querySelector(".nn-explorer [role=slider]") && document.querySelector(".nn-explorer output[data-value]");
+  if (ready) window.firstSlider = performance.now(); else requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
+# From the press of a key to the end of the frame that shows its effect.  A message that is posted in a frame's callback
+# arrives when that frame is painted.  `work` is what the page does in that time, without the wait for the next frame.
+PRESSED = """
+window.presses = [];
+let pressed, handled;
+addEventListener("keydown", (event) => {
+  pressed = performance.now();
+  requestAnimationFrame(() => {
+    const begun = performance.now();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const painted = performance.now();
+      presses.push({ seen: painted - event.timeStamp, work: handled - pressed + painted - begun });
+    };
+    port2.postMessage(0);
+  });
+}, true);
+addEventListener("keydown", () => { handled = performance.now(); });
+"""
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
+def weigh(browser, address):
+    """Number of files, bytes and gzipped bytes by kind: all that the page loads, and its films."""
+    page, answers, weights = open_page(browser), [], defaultdict(lambda: [0, 0, 0])
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    films = page.locator("video").evaluate_all("films => films.map((film) => film.src)")
+    # What has another scheme, blob: or data:, came with the page.
+    found = [(kind_of(answer), answer.url, answer.body()) for answer in answers if answer.url.startswith("http")]
+    found += [("films, when played", film, page.request.get(film).body()) for film in films]
+    for kind, url, body in found:
+        sent = gzip.compress(body) if Path(url.split("?")[0]).suffix in TEXT else body
+        for place, number in enumerate((1, len(body), len(sent))):
+            weights[kind][place] += number
+    page.context.close()
+    return weights
+
+
+def kind_of(answer):
+    if answer.request.resource_type != "script":
+        return KINDS.get(answer.request.resource_type, "other")
+    return "script: " + ("MathJax" if "mathjax" in answer.url else "widgets" if "nn-widgets" in answer.url else "theme")
+
+
+def load_times(browser, address, phone):
+    """Milliseconds from the start of the navigation until the first slider works, one number for each load."""
+    for _ in range(LOADS):
+        page = open_page(browser, phone)
+        page.add_init_script(FIRST_SLIDER)
+        page.goto(address)
+        page.wait_for_function("window.firstSlider")
+        yield page.evaluate("firstSlider")
+        page.context.close()
+
+
+def paint_times(browser, address, phone):
+    """For each slider of the page: its name, and what was measured for each press of a key."""
+    page = open_page(browser, phone)
+    page.add_init_script(PRESSED)
+    page.goto(address)
+    page.wait_for_selector(".nn-explorer output[data-value]")
+    page.wait_for_load_state("networkidle")
+    for explorer in page.locator(".nn-explorer").all():
+        name = explorer.locator("[data-explorer]").get_attribute("data-explorer")
+        for slider in filter(lambda slider: slider.is_visible(), explorer.get_by_role("slider").all()):
+            slider.focus()
+            page.evaluate("presses.length = 0")
+            for i in range(PRESSES):
+                page.keyboard.press("ArrowRight" if i % 20 < 10 else "ArrowLeft")
+                page.wait_for_function("count => presses.length > count", arg=i)
+            yield f"{name}: {slider.get_attribute('aria-label')}", page.evaluate("presses")
+    page.context.close()
+
+
+def open_page(browser, phone=False):
+    size = {"width": 360, "height": 740} if phone else {"width": 1280, "height": 800}
+    page = browser.new_context(viewport=size).new_page()
+    if phone:
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["cpu"]})
+        session.send("Network.emulateNetworkConditions", {
+            "offline": False, "latency": PHONE["latency"], "uploadThroughput": PHONE["bytes_per_second"],
+            "downloadThroughput": PHONE["bytes_per_second"]})
+    return page
+
+
+def report(browser, address):
+    print(f"{address}\n\n{'weight':34}{'files':>6}{'kB':>9}{'kB gzipped':>12}")
+    weights = weigh(browser, address)
+    loaded = [weight for kind, weight in weights.items() if not kind.startswith("films")]
+    weights["~ all, without the films"] = [sum(column) for column in zip(*loaded)]
+    for kind, (files, size, sent) in sorted(weights.items()):
+        print(f"{kind.removeprefix('~ '):34}{files:6}{size / 1e3:9.1f}{sent / 1e3:12.1f}")
+    for phone, where in [(False, "this machine"), (True, "as on a phone")]:
+        times = list(load_times(browser, address, phone))
+        print(f"\nfirst working slider, {where}: median {median(times):.0f} ms, {min(times):.0f} to {max(times):.0f}")
+        print(f"{f'key to painted, ms, {where}':42}{'median':>8}{'95 %':>8}{'work':>8}{'95 %':>8}")
+        for name, presses in paint_times(browser, address, phone):
+            columns = [[press[kind] for press in presses] for kind in ("seen", "work")]
+            numbers = [number for column in columns for number in (median(column), quantiles(column, n=20)[-1])]
+            print(f"{name:42}" + "".join(f"{number:8.1f}" for number in numbers))
+    print()
+
+
+def build_times():
+    """Seconds of `make book` on a fresh clone, with its packages there but nothing built, and with nothing changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        clone = Path(folder) / "clone"
+        subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
+        for state, remove in [("a fresh clone, packages to install", ".venv"),
+                              ("packages there, nothing built", "_build"), ("nothing changed", "no folder")]:
+            shutil.rmtree(clone / remove, ignore_errors=True)
+            start = time.perf_counter()
+            subprocess.run(["make", "book"], cwd=clone, check=True, capture_output=True)
+            yield state, time.perf_counter() - start
+
+
+class Host(SimpleHTTPRequestHandler):
+    """Serves the book as its hosts on the Web do: text gzipped."""
+
+    def do_GET(self):
+        path = Path(self.translate_path(self.path))
+        if path.suffix not in TEXT or not path.is_file():
+            return super().do_GET()
+        body = gzipped(path)
+        self.send_response(200)
+        for name, value in {"Type": TEXT[path.suffix], "Encoding": "gzip", "Length": str(len(body))}.items():
+            self.send_header(f"Content-{name}", value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
         pass
 
 
-def kind_of(response):
-    kind = response.request.resource_type
-    return "MathJax" if "mathjax" in response.url.lower() else kind
-
-
-def measure(browser, address, name):
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.add_init_script(FIRST)
-    responses = []
-    page.on("response", lambda response: responses.append(response))
-    page.goto(f"{address}/book/{name}.html")
-    page.wait_for_function("window.firstSlider")
-    page.wait_for_timeout(2000)
-    weights = Counter()
-    for response in responses:
-        if response.ok:
-            weights[kind_of(response)] += len(gzip.compress(response.body()))
-    times = sorted(page.evaluate(KEYS))
-    weights = {kind: f"{size / 1000:.0f} kB" for kind, size in sorted(weights.items())}
-    print(f"{name}: {weights}")
-    print(f"  first slider after {page.evaluate('window.firstSlider'):.0f} ms; slider to paint median "
-          f"{statistics.median(times):.1f} ms, 95 % {times[int(0.95 * len(times))]:.1f} ms")
-    page.close()
+@functools.cache
+def gzipped(path):
+    return gzip.compress(path.read_bytes())
 
 
 if __name__ == "__main__":
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(HTML)))
+    parser = argparse.ArgumentParser(description="Measure pages of the built book.")
+    parser.add_argument("pages", nargs="*", metavar="page", help="pages to measure, without folder and ending")
+    parser.add_argument("--html", type=Path, default=ROOT / "_build" / "html", help="the folder of the built book")
+    parser.add_argument("--build", action="store_true", help="time `make book`, too; it downloads its packages")
+    options = parser.parse_args()
+    pages = options.pages or sorted(path.stem for path in (options.html / "book").glob("[0-9]*.html"))
+    if not pages or not all((options.html / "book" / f"{page}.html").exists() for page in pages):
+        parser.error(f"{options.html} has not got the pages {pages}: run `make book` first")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(options.html)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox", "--disable-gpu"])
-        for name in sys.argv[1:] or PAGES:
-            measure(browser, f"http://127.0.0.1:{server.server_port}", name)
+        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        for page in pages:
+            report(browser, f"http://127.0.0.1:{server.server_port}/book/{page}.html")
         browser.close()
+    for state, seconds in build_times() if options.build else ():
+        print(f"make book, {state}: {seconds:.0f} s")
