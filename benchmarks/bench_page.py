@@ -37,8 +37,7 @@ KINDS = {"document": "HTML and widget state", "stylesheet": "style sheets", "fon
 # When a slider has its handle, and the numbers that it moves are there.
 FIRST_SLIDER = """
 const look = () => {
-  const ready = document.querySelector(".nn-explorer [role=slider]") && document.querySelector(".nn-explorer output[data-value]");
-  if (ready) window.firstSlider = performance.now(); else requestAnimationFrame(look);
+  if (["[role=slider]", "output[data-value]"].every((part) => document.querySelector(`.nn-explorer ${part}`))) window.firstSlider = performance.now(); else requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
 """
@@ -50,8 +49,7 @@ let pressed, handled;
 addEventListener("keydown", (event) => {
   pressed = performance.now();
   requestAnimationFrame(() => {
-    const begun = performance.now();
-    const { port1, port2 } = new MessageChannel();
+    const begun = performance.now(), { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       const painted = performance.now();
       presses.push({ seen: painted - event.timeStamp, work: handled - pressed + painted - begun });
@@ -75,8 +73,7 @@ def weigh(browser, address):
     found += [("films, when played", film, page.request.get(film).body()) for film in films]
     for kind, url, body in found:
         sent = gzip.compress(body) if Path(url.split("?")[0]).suffix in TEXT else body
-        for place, number in enumerate((1, len(body), len(sent))):
-            weights[kind][place] += number
+        weights[kind] = [sum(pair) for pair in zip(weights[kind], (1, len(body), len(sent)))]
     page.context.close()
     return weights
 
