@@ -3,21 +3,16 @@
     make book
     python benchmarks/bench_page.py                     every chapter
     python benchmarks/bench_page.py 03-hidden-layers    these
-    python benchmarks/bench_page.py --build             how long `make book` takes on a fresh clone, too
 
-Times are of this machine and a server on it, and once more as on a phone: a processor four times slower, 9 Mbit/s,
-60 ms there and back.  Every load is a first visit, with nothing in the browser's cache.  Chromium without a screen
-paints on the processor, so paint takes longer here than where there is a graphics card.
+Times are of this machine and a server on it, and once more as on a phone: a processor four times
+slower, 9 Mbit/s, 60 ms there and back.  Every load is a first visit, with nothing in the browser's
+cache.  Chromium without a screen paints on the processor: slower than a graphics card.
 """
 import argparse
 import functools
 import gzip
-import shutil
-import subprocess
 import sys
-import tempfile
 import threading
-import time
 from collections import defaultdict
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,20 +24,25 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
 from find_browser import find  # noqa: E402
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
+             "--disable-component-update"]
 LOADS, PRESSES = 5, 40
 PHONE = {"cpu": 4, "latency": 60, "bytes_per_second": 9e6 / 8}
-TEXT = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-KINDS = {"document": "HTML and widget state", "stylesheet": "style sheets", "font": "fonts", "image": "images"}
+TEXT = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css",
+        ".svg": "image/svg+xml"}
+KINDS = {"document": "HTML and widget state", "stylesheet": "style sheets", "font": "fonts",
+         "image": "images"}
 # When a slider has its handle, and the numbers that it moves are there.
 FIRST_SLIDER = """
 const look = () => {
-  if (["[role=slider]", "output[data-value]"].every((part) => document.querySelector(`.nn-explorer ${part}`))) window.firstSlider = performance.now(); else requestAnimationFrame(look);
+  const there = (part) => document.querySelector(`.nn-explorer ${part}`);
+  if (there("[role=slider]") && there("output[data-value]")) window.firstSlider = performance.now();
+  else requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
 """
-# From the press of a key to the end of the frame that shows its effect.  A message that is posted in a frame's callback
-# arrives when that frame is painted.  `work` is what the page does in that time, without the wait for the next frame.
+# From the press of a key to the end of the frame that shows its effect.  A message that is posted in a
+# frame's callback arrives when that frame is painted.  `work` leaves out the wait for the next frame.
 PRESSED = """
 window.presses = [];
 let pressed, handled;
@@ -69,7 +69,8 @@ def weigh(browser, address):
     page.wait_for_load_state("networkidle")
     films = page.locator("video").evaluate_all("films => films.map((film) => film.src)")
     # What has another scheme, blob: or data:, came with the page.
-    found = [(kind_of(answer), answer.url, answer.body()) for answer in answers if answer.url.startswith("http")]
+    answers = [answer for answer in answers if answer.url.startswith("http")]
+    found = [(kind_of(answer), answer.url, answer.body()) for answer in answers]
     found += [("films, when played", film, page.request.get(film).body()) for film in films]
     for kind, url, body in found:
         sent = gzip.compress(body) if Path(url.split("?")[0]).suffix in TEXT else body
@@ -81,11 +82,13 @@ def weigh(browser, address):
 def kind_of(answer):
     if answer.request.resource_type != "script":
         return KINDS.get(answer.request.resource_type, "other")
-    return "script: " + ("MathJax" if "mathjax" in answer.url else "widgets" if "nn-widgets" in answer.url else "theme")
+    names = {"mathjax": "MathJax", "nn-widgets": "widgets"}
+    found = [name for part, name in names.items() if part in answer.url]
+    return f"script: {found[0] if found else 'theme'}"
 
 
 def load_times(browser, address, phone):
-    """Milliseconds from the start of the navigation until the first slider works, one number for each load."""
+    """For each load, the milliseconds from its start until the first slider works."""
     for _ in range(LOADS):
         page = open_page(browser, phone)
         page.add_init_script(FIRST_SLIDER)
@@ -135,26 +138,15 @@ def report(browser, address):
         print(f"{kind.removeprefix('~ '):34}{files:6}{size / 1e3:9.1f}{sent / 1e3:12.1f}")
     for phone, where in [(False, "this machine"), (True, "as on a phone")]:
         times = list(load_times(browser, address, phone))
-        print(f"\nfirst working slider, {where}: median {median(times):.0f} ms, {min(times):.0f} to {max(times):.0f}")
+        print(f"\nfirst working slider, {where}: median {median(times):.0f} ms, "
+              f"{min(times):.0f} to {max(times):.0f}")
         print(f"{f'key to painted, ms, {where}':42}{'median':>8}{'95 %':>8}{'work':>8}{'95 %':>8}")
         for name, presses in paint_times(browser, address, phone):
             columns = [[press[kind] for press in presses] for kind in ("seen", "work")]
-            numbers = [number for column in columns for number in (median(column), quantiles(column, n=20)[-1])]
+            numbers = [number for column in columns
+                       for number in (median(column), quantiles(column, n=20)[-1])]
             print(f"{name:42}" + "".join(f"{number:8.1f}" for number in numbers))
     print()
-
-
-def build_times():
-    """Seconds of `make book` on a fresh clone, with its packages there but nothing built, and with nothing changed."""
-    with tempfile.TemporaryDirectory() as folder:
-        clone = Path(folder) / "clone"
-        subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
-        for state, remove in [("a fresh clone, packages to install", ".venv"),
-                              ("packages there, nothing built", "_build"), ("nothing changed", "no folder")]:
-            shutil.rmtree(clone / remove, ignore_errors=True)
-            start = time.perf_counter()
-            subprocess.run(["make", "book"], cwd=clone, check=True, capture_output=True)
-            yield state, time.perf_counter() - start
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -182,9 +174,8 @@ def gzipped(path):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Measure pages of the built book.")
-    parser.add_argument("pages", nargs="*", metavar="page", help="pages to measure, without folder and ending")
-    parser.add_argument("--html", type=Path, default=ROOT / "_build" / "html", help="the folder of the built book")
-    parser.add_argument("--build", action="store_true", help="time `make book`, too; it downloads its packages")
+    parser.add_argument("pages", nargs="*", metavar="page", help="without folder and ending")
+    parser.add_argument("--html", type=Path, default=ROOT / "_build" / "html", help="the built book")
     options = parser.parse_args()
     pages = options.pages or sorted(path.stem for path in (options.html / "book").glob("[0-9]*.html"))
     if not pages or not all((options.html / "book" / f"{page}.html").exists() for page in pages):
@@ -196,5 +187,3 @@ if __name__ == "__main__":
         for page in pages:
             report(browser, f"http://127.0.0.1:{server.server_port}/book/{page}.html")
         browser.close()
-    for state, seconds in build_times() if options.build else ():
-        print(f"make book, {state}: {seconds:.0f} s")

@@ -25,14 +25,15 @@ SNAPSHOT = """(explorer) => {
         numbers: Object.fromEntries(Array.from(
             explorer.querySelectorAll("output[data-name]:not([data-past])"),
             (output) => [output.dataset.name, Number(output.dataset.value)])),
-        picture: drawings.innerHTML + Array.from(explorer.querySelectorAll("canvas"), (canvas) => canvas.toDataURL()).join(),
+        picture: drawings.innerHTML
+            + Array.from(explorer.querySelectorAll("canvas"), (canvas) => canvas.toDataURL()),
         code: explorer.querySelector(".nn-code code").textContent,
     };
 }"""
 
 
 def pytest_generate_tests(metafunc):
-    """A test that takes `page_name` runs on every page; one that takes `chapter`, on those with explorers."""
+    """A test that takes `page_name` runs on every page; with `chapter`, on those with explorers."""
     if "page_name" in metafunc.fixturenames:
         metafunc.parametrize("page_name", PAGES)
     if "chapter" in metafunc.fixturenames:
@@ -57,8 +58,9 @@ class ExplorerOnPage:
         self.settle()
 
     def settle(self):
-        """Wait until what was changed is painted: the frame in which it is, and that frame's end."""
-        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        """Wait until what was changed is painted: the frame in which it is, and its end."""
+        self.page.evaluate(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def look(self):
         """What is on the screen: `numbers` by name in full precision, the `picture`, the `code`."""
@@ -67,10 +69,11 @@ class ExplorerOnPage:
 
     def number(self, name):
         """One number in full precision."""
-        return float(self.element.locator(f"output[data-name='{name}']").get_attribute("data-value"))
+        output = self.element.locator(f"output[data-name='{name}']")
+        return float(output.get_attribute("data-value"))
 
     def parameters(self):
-        """Weights and biases, all in one list as `Network.parameters`, and the inputs, as the code has them."""
+        """Weights and biases in one list, as `Network.parameters`, and the inputs, by the code."""
         names = {"print": lambda *anything: None}
         exec(self.look()["code"], names)
         return names["shown"].parameters.tolist(), names["trace"].activations[0].ravel().tolist()
@@ -89,7 +92,7 @@ class ExplorerOnPage:
         readout.press("Enter")
 
     def sliders(self):
-        """The labels of all sliders, each once, at a moment when it is in sight: menus may hide some."""
+        """The labels of all sliders, each at a moment when it is in sight: menus may hide some."""
         seen = set()
         for _ in self.arrangements():
             for slider in self.element.get_by_role("slider").all():
@@ -119,7 +122,7 @@ def book(built_book, serve):
 
 @pytest.fixture
 def open_page(offline_context, book):
-    """`open_page(name, **options)`: the page, its widgets drawn; the options are of the browser context.
+    """`open_page(name, **options)`: the page, its widgets drawn; options of the browser context.
 
     Whatever a test does with it, no error may reach the console and no other host may be asked.
     """
@@ -131,8 +134,9 @@ def open_page(offline_context, book):
         page.goto(f"{book}/{name}.html")
         page.wait_for_function(
             """() => document.querySelectorAll(".nn-explorer .nn-numbers output").length > 0
-                || !document.querySelector("script[type='application/vnd.jupyter.widget-view+json']")""")
-        page.evaluate("globalThis.MathJax?.startup?.promise.then(() => {})")  # formulas move what is below them
+                || !document.querySelector("script[type$='jupyter.widget-view+json']")""")
+        # Formulas move what is below them.
+        page.evaluate("globalThis.MathJax?.startup?.promise.then(() => {})")
         return page
 
     yield open_page
@@ -153,10 +157,10 @@ def explorers(open_page):
 
 @pytest.fixture(scope="session")
 def printed_by():
-    """`printed_by(snippets)`: the numbers that each piece of Python prints, by name; all in one process."""
+    """`printed_by(snippets)`: the numbers that each piece of Python prints, by name."""
     def printed_by(snippets):
-        done = subprocess.run([sys.executable, "-c", RUN], input=json.dumps(snippets), capture_output=True,
-                              text=True, timeout=300)
+        done = subprocess.run([sys.executable, "-c", RUN], input=json.dumps(snippets),
+                              capture_output=True, text=True, timeout=300)
         assert done.returncode == 0, done.stderr
         return [{name.strip(): float(value)
                  for name, value in (line.rsplit(maxsplit=1) for line in text.splitlines())}

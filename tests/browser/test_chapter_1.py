@@ -75,7 +75,8 @@ def test_the_fit_is_where_numpy_is_after_as_many_steps(neuron, flowers, printed_
     neuron.button("Pause").click()
     rate = 4 / (np.mean(np.sum(features**2, axis=1)) + 1)
     for _ in range(int(neuron.number("steps"))):
-        delta = (network.predict(features) - kinds) / len(features)  # by hand: output minus label, times input
+        # By hand: the slope of the log-loss is output minus label, times input.
+        delta = (network.predict(features) - kinds) / len(features)
         network.parameters[:] -= rate * np.append(features.T @ delta, delta.sum())
     assert neuron.parameters()[0] == pytest.approx(network.parameters, rel=1e-9)
     shown = neuron.look()
@@ -95,10 +96,12 @@ def test_pause_pauses_and_fit_goes_on(neuron):
 
 
 def test_who_wants_no_motion_sees_the_end_alone(explorers):
-    still = next(explorer for explorer in explorers(CHAPTER, reduced_motion="reduce") if explorer.name == "neuron")
+    found = explorers(CHAPTER, reduced_motion="reduce")
+    still = next(explorer for explorer in found if explorer.name == "neuron")
     still.element.locator("output[data-name='steps']").evaluate("""steps => {
         window.shown = [];
-        new MutationObserver(() => shown.push(steps.textContent)).observe(steps, { childList: true });
+        const note = new MutationObserver(() => shown.push(steps.textContent));
+        note.observe(steps, { childList: true });
     }""")
     still.button("Fit").click()
     at_rest(still)
@@ -237,17 +240,22 @@ def test_without_a_clipboard_the_code_is_selected(neuron):
 
 def test_a_screen_reader_is_told_at_rest(neuron, step):
     neuron.type(B, "3")
-    z, output = (neuron.element.locator(f"output[data-name={name}]").inner_text() for name in ("z", "output"))
-    expect(neuron.element.locator("p[role=status]")).to_contain_text(f"z is {z} and the output {output}: virginica.")
+    z, output = (neuron.element.locator(f"output[data-name={name}]").inner_text()
+                 for name in ("z", "output"))
+    said = neuron.element.locator("p[role=status]")
+    expect(said).to_contain_text(f"z is {z} and the output {output}: virginica.")
     step.type(X, "−1")
-    expect(step.element.locator("p[role=status]")).to_contain_text("For x −1.00 the output is 0.0180.")
+    said = step.element.locator("p[role=status]")
+    expect(said).to_contain_text("For x −1.00 the output is 0.0180.")
 
 
 def axis(drawing, name):
-    """A function from a number on an axis of the drawing to its pixel in the page, by two of the tick labels."""
-    ticks = drawing.locator(".nn-axes text:not(.nn-axis-name)").evaluate_all("""ticks => ticks.map((tick) => {
-        const { x, y, width, height } = tick.getBoundingClientRect();
-        return [tick.getAttribute("text-anchor"), Number(tick.textContent.replace("−", "-")), x + width / 2, y + height / 2];
+    """A function from a number on an axis of the drawing to its pixel in the page, by the ticks."""
+    labels = drawing.locator(".nn-axes text:not(.nn-axis-name)")
+    ticks = labels.evaluate_all("""labels => labels.map((label) => {
+        const { x, y, width, height } = label.getBoundingClientRect();
+        const number = Number(label.textContent.replace("−", "-"));
+        return [label.getAttribute("text-anchor"), number, x + width / 2, y + height / 2];
     })""")
     anchor, at = ("middle", 2) if name == "x" else ("end", 3)
     numbers, pixels = zip(*[(tick[1], tick[at]) for tick in ticks if tick[0] == anchor])

@@ -1,7 +1,8 @@
 """Every explorer of every chapter: each slider moves the picture, and every number is NumPy's.
 
-The code that stands "as code" beside an explorer is Python and knows nothing of the browser's engine.  So it is run,
-and what it prints is compared with what is on the screen.  A later chapter is tested without a new line here.
+The code that stands "as code" beside an explorer is Python and knows nothing of the browser's
+engine.  So it is run, and what it prints is compared with what is on the screen.  A later chapter
+is tested without a new line here.
 """
 import math
 
@@ -12,8 +13,10 @@ KEYS = ["Home", "ArrowRight", "ArrowRight", "PageUp", "End", "ArrowLeft", "PageD
 
 def assert_numpy_agrees(seen, printed_by):
     """`seen`: pairs of what was done and what the explorer then showed."""
-    for (done, shown), printed in zip(seen, printed_by([shown["code"] for _, shown in seen]), strict=True):
-        on_screen = {name: value for name, value in shown["numbers"].items() if not math.isnan(value)}
+    numpy = printed_by([shown["code"] for _, shown in seen])
+    for (done, shown), printed in zip(seen, numpy, strict=True):
+        numbers = shown["numbers"].items()
+        on_screen = {name: value for name, value in numbers if not math.isnan(value)}
         assert on_screen == pytest.approx(printed, rel=1e-9, abs=1e-12), f"{done}: {shown['code']}"
 
 
@@ -42,8 +45,9 @@ def test_each_slider_by_keyboard(chapter, explorers, printed_by):
                 seen.append((done, after))
                 value, before = moved_to, after
             explorer.type(name, start)
-            assert explorer.value(name) == pytest.approx(float(start), abs=1e-9), f"{name}: typed {start}"
-            assert changed(before, explorer.look()), f"{explorer.name}, {name}: typed {start}"
+            done = f"{explorer.name}, {name}: typed {start}"
+            assert explorer.value(name) == pytest.approx(float(start), abs=1e-9), done
+            assert changed(before, explorer.look()), done
     assert_numpy_agrees(seen, printed_by)
 
 
@@ -59,12 +63,13 @@ def test_each_slider_by_mouse(chapter, explorers, printed_by):
             mouse.move(x, y)
             mouse.down()
             mouse.move(x + by / 2, y, steps=2)
-            assert changed(before, explorer.look()), f"{explorer.name}, {name}: nothing moves before it is let go"
+            assert changed(before, explorer.look()), f"{name}: nothing moves before it is let go"
             mouse.move(x + by, y, steps=2)
             mouse.up()
             after = explorer.look()
-            done = f"{explorer.name}, {name}: dragged by {by} pixels from {value} to {explorer.value(name)}"
-            assert (explorer.value(name) - value) * by > 0, done
+            moved_to = explorer.value(name)
+            done = f"{explorer.name}, {name}: dragged by {by} pixels from {value} to {moved_to}"
+            assert (moved_to - value) * by > 0, done
             assert changed(before, after), done
             seen.append((done, after))
     assert_numpy_agrees(seen, printed_by)
@@ -79,9 +84,10 @@ def test_a_slider_by_finger_on_a_phone(chapter, explorers, printed_by):
         handle, before, value = explorer.slider(name), explorer.look(), explorer.value(name)
         handle.scroll_into_view_if_needed()
         x, y = middle(handle)
-        for kind, by in [("touchStart", 0), ("touchMove", 10), ("touchMove", 25), ("touchEnd", None)]:
-            points = [] if by is None else [{"x": x + by, "y": y}]
-            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        for kind, points in [("touchStart", [x]), ("touchMove", [x + 10]), ("touchMove", [x + 25]),
+                             ("touchEnd", [])]:
+            touches = [{"x": point, "y": y} for point in points]
+            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
         after = explorer.look()
         done = f"{explorer.name}, {name}: pushed from {value} to {explorer.value(name)}"
         assert explorer.value(name) > value, done
@@ -92,7 +98,8 @@ def test_a_slider_by_finger_on_a_phone(chapter, explorers, printed_by):
 
 def test_each_choice_of_a_menu(chapter, explorers, printed_by):
     for explorer in explorers(chapter):
-        assert_numpy_agrees([(explorer.name, explorer.look()) for _ in explorer.arrangements()], printed_by)
+        seen = [(explorer.name, explorer.look()) for _ in explorer.arrangements()]
+        assert_numpy_agrees(seen, printed_by)
 
 
 def middle(handle):

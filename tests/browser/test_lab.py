@@ -1,4 +1,4 @@
-"""The notebook in a real JupyterLab: the sliders move the kernel's network, and Python moves the sliders."""
+"""A notebook in a real JupyterLab: sliders move the kernel's network, Python moves the sliders."""
 import json
 import os
 import re
@@ -23,7 +23,7 @@ SETTINGS = {
 
 @pytest.fixture
 def lab(tmp_path):
-    """The address of the notebook, with a cell more, in a JupyterLab that keeps everything in a folder of its own."""
+    """The address of the notebook, with a cell more, in a JupyterLab with a folder of its own."""
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell("'ready'"))
     nbformat.write(notebook, tmp_path / "copy.ipynb")
@@ -31,14 +31,18 @@ def lab(tmp_path):
         path = tmp_path / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(settings))
-    folders = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime",
-               "JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython"}
+    folders = {
+        "JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime", "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython",
+    }
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root",
-         "--IdentityProvider.token=", f"--ServerApp.root_dir={tmp_path}", "--LabApp.news_url=None"],
+        [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
+         "--allow-root", "--IdentityProvider.token=", f"--ServerApp.root_dir={tmp_path}",
+         "--LabApp.news_url=None"],
         env=os.environ | {name: str(tmp_path / folder) for name, folder in folders.items()},
         stdout=(log := open(tmp_path / "log", "w+b")), stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
@@ -68,7 +72,8 @@ class Notebook:
         self.explorer = page.locator(".nn-explorer").first
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        expect(page.locator(".jp-CodeCell").last.locator(".jp-OutputArea-output")).to_have_text("'ready'", timeout=60_000)
+        last = page.locator(".jp-CodeCell").last.locator(".jp-OutputArea-output")
+        expect(last).to_have_text("'ready'", timeout=60_000)
         expect(self.explorer.locator("output[data-name='z']")).to_be_visible(timeout=60_000)
 
     def run(self, source):
@@ -88,7 +93,8 @@ class Notebook:
         return json.loads(self.run(WEIGHTS))
 
     def slider(self, label):
-        return self.explorer.locator(".widget-slider").filter(has=self.page.get_by_text(label, exact=True))
+        named = self.page.get_by_text(label, exact=True)
+        return self.explorer.locator(".widget-slider").filter(has=named)
 
 
 @pytest.fixture
@@ -112,19 +118,22 @@ def test_sliders_and_kernel_are_at_one(notebook):
     expect(one.locator(".widget-readout")).to_have_text(f"{w1 + 0.3:.2f}")
     assert notebook.weights() == [round(w1 + 0.3, 9), w2]
 
-    # Python moves the slider, the picture and the network: by the trait, by the slider, by a whole network.
-    for source, shown, w1 in [("explorer.view.w1 = -3.5", "−3.50", -3.5),
-                              ("explorer.children[0].children[0].children[1].value = 0.5", "0.500", 0.5)]:
-        notebook.run(source)
+    # Python moves slider, picture and network: by the trait, by the slider, by a whole network.
+    slider = "explorer.children[0].children[0].children[1].value"
+    for place, shown, w1 in [("explorer.view.w1", "−3.50", -3.5), (slider, "0.500", 0.5)]:
+        notebook.run(f"{place} = {w1}")
         expect(notebook.explorer.get_by_text(f"w₁ = {shown}")).to_be_visible()
         expect(one.locator(".widget-readout")).to_have_text(f"{w1:.2f}".replace("-", "−"))
         assert notebook.weights() == [w1, w2]
-    fitted = json.loads(notebook.run("explorer.network = net; print(net.layers[0].weights.ravel().tolist())"))
+    notebook.run("explorer.network = net")
+    fitted = json.loads(notebook.run(WEIGHTS.replace("explorer.network", "net")))
     expect(notebook.explorer.get_by_text(f"w₁ = {fitted[0]:.2f}")).to_be_visible()
-    assert notebook.weights() == fitted, "a slider rounds what it shows, and keeps its hands off the network"
+    assert notebook.weights() == fitted, "a slider rounds what it shows, not the network"
     notebook.run("other = NeuronExplorer(X, Y); other.network = net; other")
-    expect(notebook.page.locator(".nn-explorer").last.get_by_text(f"w₁ = {fitted[0]:.2f}")).to_be_visible()
-    assert json.loads(notebook.run(WEIGHTS.replace("explorer", "other"))) == fitted, "to be shown changes nothing"
+    other = notebook.page.locator(".nn-explorer").last
+    expect(other.get_by_text(f"w₁ = {fitted[0]:.2f}")).to_be_visible()
+    weights = json.loads(notebook.run(WEIGHTS.replace("explorer", "other")))
+    assert weights == fitted, "to be shown changes nothing"
 
     # Training in the page is training of the kernel's network.
     notebook.explorer.get_by_role("button", name="Reset").click()
