@@ -1,4 +1,4 @@
-"""How long `make book` takes: on a fresh clone, with its packages there but nothing built, nothing changed.
+"""How long `make book` takes: on a fresh clone, from nothing built, with nothing changed.
 
     python benchmarks/bench_build.py        some minutes: it downloads the packages
 

@@ -1,4 +1,4 @@
-"""What a page of the built book weighs, when its first slider works, how soon a slider is seen to move.
+"""What a page of the book weighs, when its first slider works, how soon it is seen to move.
 
     make book
     python benchmarks/bench_page.py                     every chapter
@@ -41,8 +41,8 @@ const look = () => {
 };
 requestAnimationFrame(look);
 """
-# From the press of a key to the end of the frame that shows its effect.  A message that is posted in a
-# frame's callback arrives when that frame is painted.  `work` leaves out the wait for the next frame.
+# From the press of a key to the end of the frame that shows its effect.  A message that is posted in
+# a frame's callback arrives when that is painted.  `work` leaves out the wait for the next frame.
 PRESSED = """
 window.presses = [];
 let pressed, handled;
@@ -107,7 +107,9 @@ def paint_times(browser, address, phone):
     page.wait_for_load_state("networkidle")
     for explorer in page.locator(".nn-explorer").all():
         name = explorer.locator("[data-explorer]").get_attribute("data-explorer")
-        for slider in filter(lambda slider: slider.is_visible(), explorer.get_by_role("slider").all()):
+        for slider in explorer.get_by_role("slider").all():
+            if not slider.is_visible():
+                continue
             slider.focus()
             page.evaluate("presses.length = 0")
             for i in range(PRESSES):
@@ -124,7 +126,8 @@ def open_page(browser, phone=False):
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["cpu"]})
         session.send("Network.emulateNetworkConditions", {
-            "offline": False, "latency": PHONE["latency"], "uploadThroughput": PHONE["bytes_per_second"],
+            "offline": False, "latency": PHONE["latency"],
+            "uploadThroughput": PHONE["bytes_per_second"],
             "downloadThroughput": PHONE["bytes_per_second"]})
     return page
 
@@ -158,8 +161,9 @@ class Host(SimpleHTTPRequestHandler):
             return super().do_GET()
         body = gzipped(path)
         self.send_response(200)
-        for name, value in {"Type": TEXT[path.suffix], "Encoding": "gzip", "Length": str(len(body))}.items():
-            self.send_header(f"Content-{name}", value)
+        self.send_header("Content-Type", TEXT[path.suffix])
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
@@ -175,12 +179,14 @@ def gzipped(path):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Measure pages of the built book.")
     parser.add_argument("pages", nargs="*", metavar="page", help="without folder and ending")
-    parser.add_argument("--html", type=Path, default=ROOT / "_build" / "html", help="the built book")
+    parser.add_argument("--html", type=Path, default=ROOT / "_build/html", help="the built book")
     options = parser.parse_args()
-    pages = options.pages or sorted(path.stem for path in (options.html / "book").glob("[0-9]*.html"))
-    if not pages or not all((options.html / "book" / f"{page}.html").exists() for page in pages):
-        parser.error(f"{options.html} has not got the pages {pages}: run `make book` first")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(options.html)))
+    chapters = sorted(path.stem for path in (options.html / "book").glob("[0-9]*.html"))
+    pages = options.pages or chapters
+    if not pages or not all((options.html / f"book/{page}.html").exists() for page in pages):
+        parser.error(f"{options.html} has the pages {chapters}; run `make book` for others")
+    host = functools.partial(Host, directory=str(options.html))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), host)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
