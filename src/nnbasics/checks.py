@@ -32,7 +32,8 @@ def targets(Y, shape, output, loss, dtype, argument="Y"):
     A softmax also takes integer class labels of shape (examples,), and they stay labels.  For a
     single output, Y of shape (examples,) is taken as its one column.
     """
-    if output == "softmax" and np.ndim(Y) == 1 and np.asarray(Y).dtype.kind in "iu":
+    Y = rectangular(Y, argument)
+    if output == "softmax" and Y.ndim == 1 and Y.dtype.kind in "iu":
         return labels(Y, *shape, argument)
     Y = numbers(Y, dtype, argument)
     if shape[1] == 1 and Y.shape == shape[:1]:
@@ -53,7 +54,6 @@ def targets(Y, shape, output, loss, dtype, argument="Y"):
 
 def labels(Y, examples, classes, argument="Y"):
     """Integer class labels 0 to classes − 1, one for each example."""
-    Y = np.asarray(Y)
     matches(Y, (examples,), argument)
     if Y.min() < 0 or Y.max() >= classes:
         raise ValueError(
@@ -67,12 +67,16 @@ def matches(array, shape, argument, more=""):
         raise ValueError(f"{argument} has shape {array.shape}, wanted {shape}{more}")
 
 
-def numbers(array, dtype, argument, shape=None):
-    """Finite real numbers, at least one, in the wanted shape; a copy only for another dtype."""
+def rectangular(array, argument):
     try:
-        array = np.asarray(array)
+        return np.asarray(array)
     except ValueError as ragged:
         raise ValueError(f"{argument} is not a rectangular array of numbers: {ragged}") from None
+
+
+def numbers(array, dtype, argument, shape=None):
+    """Finite real numbers, at least one, in the wanted shape; a copy only for another dtype."""
+    array = rectangular(array, argument)
     if array.dtype.kind not in "biuf":
         raise ValueError(f"{argument} has dtype {array.dtype}, wanted real numbers")
     if shape is not None:

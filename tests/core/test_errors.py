@@ -55,6 +55,8 @@ def like(array, value):
     (lambda: Network([1, 1], dtype=np.float32).predict([[1e300]]), ["X", "inf at (0, 0)"]),
     # Y
     (lambda: NET.loss(X, np.zeros((4, 1))), ["Y has shape (4, 1)", "(5, 1)"]),
+    (lambda: NET.loss(X, [[0], [1, 0]]), ["Y is not a rectangular array"]),
+    (lambda: CLASSES.loss(X, [[], [0]]), ["Y is not a rectangular array"]),
     (lambda: NET.loss(X, np.zeros(4)), ["Y has shape (4,)", "(5, 1)"]),
     (lambda: NET.loss(X, Y + 2), ["Y runs from 2 to 2", "0 to 1", "bce"]),
     (lambda: NET.backward(NET.forward(X), like(Y, np.nan)), ["Y", "nan at (2, 0)"]),

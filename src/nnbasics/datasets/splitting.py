@@ -16,7 +16,7 @@ def split(X, Y, test=0.25, seed=0):
     ValueError where X and Y differ in length or a part would be empty.
     Introduced in chapter 6, "Train with sample dataset".
     """
-    X, Y = np.asarray(X), np.asarray(Y)
+    X, Y = checks.rectangular(X, "X"), checks.rectangular(Y, "Y")
     n = checks.same_length(X, Y)
     if not 0 < test < 1 or not 0 < (count := round(test * n)) < n:
         raise ValueError(f"test={test!r} of {n} examples leaves a part empty, wanted more in it")
