@@ -9,9 +9,10 @@ book: .venv/ready
 	$(BIN)/jupyter-book build . -n -W --keep-going
 	@echo "The book is at _build/html/index.html; 'make serve' shows it."
 
+# Two at a time; a file stays with one, as the cells of a notebook must stay with their kernel.
 test: .venv/ready
 	$(BIN)/python tools/find_browser.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lab: .venv/ready
 	$(BIN)/jupyter lab book/01-artificial-neuron.ipynb

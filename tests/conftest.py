@@ -10,8 +10,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
+ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Chromium's own look-ups in the background would be requests to other hosts.
 ARGUMENTS = [
@@ -90,15 +92,22 @@ def serve():
 
 
 @pytest.fixture(scope="session")
-def built_book(tmp_path_factory):
-    """The folder of the book's HTML, built strictly and from nothing."""
-    out = tmp_path_factory.mktemp("book")
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", Path(__file__).parents[1]]
-    options = ["--path-output", out, "-n", "-W", "--keep-going"]
-    build = subprocess.run(command + options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                           text=True)
-    if build.returncode:
-        pytest.fail(f"The book does not build:\n{build.stdout}", pytrace=False)
+def built_book(tmp_path_factory, worker_id):
+    """The folder of the book's HTML, built strictly and from nothing, once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    out = (base if worker_id == "master" else base.parent) / "book"
+    with FileLock(f"{out}.lock"):
+        log = out / "build.log"
+        if not log.exists():
+            out.mkdir()
+            command = [Path(sys.executable).with_name("jupyter-book"), "build", ROOT]
+            options = ["--path-output", out, "-n", "-W", "--keep-going"]
+            build = subprocess.run(command + options, stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, text=True)
+            log.write_text(f"{build.returncode}\n{build.stdout}", encoding="utf-8")
+    code, messages = log.read_text(encoding="utf-8").split("\n", 1)
+    if code != "0":
+        pytest.fail(f"The book does not build:\n{messages}", pytrace=False)
     return out / "_build" / "html"
 
 

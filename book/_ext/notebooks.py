@@ -60,7 +60,7 @@ def offer_notebook(app, doctree):
     )
     title = next(doctree.findall(nodes.title))
     title.parent.insert(1, nodes.paragraph(
-        "", "", nodes.Text("Run this chapter: download its notebook, "), download,
+        "", "", nodes.Text("Run this page: download its notebook, "), download,
         nodes.Text(", or type "), nodes.literal(text="make lab"),
         nodes.Text(" in your copy of the book and open it there."), classes=["nn-run"],
     ))
