@@ -26,8 +26,11 @@ label: no such notebook, not JSON, a label missing, a label twice, a cell embedd
 that raises.
 """
 import re
+from functools import partial
 from pathlib import Path
 
+import jupyter_cache.executors.utils as execution
+import nbclient
 import nnbasics
 import notebooks
 from docutils import nodes
@@ -182,6 +185,9 @@ def _show(cell, place, config):
 
 
 def setup(app):
+    # What is printed comes in pieces, cut anywhere, also in a line, and otherwise in every run.
+    # myst-nb's `nb_merge_streams` would put an end of line between them: here they are joined.
+    execution.executenb = partial(nbclient.execute, coalesce_streams=True)
     app.connect("source-read", append_cells)
     app.add_node(embedded)
     app.add_directive("embed", Embed)

@@ -222,3 +222,10 @@ def test_picture_without_words(project):
     project.notebook(PICTURE)
     project.chapter("\n```{embed} #picture\n```\n")
     assert "say with :alt: what is on it" in failure(project, "index.md:6: {embed} #picture: ")
+
+
+def test_what_is_printed_in_pieces_stands_on_one_line(project):
+    """A print of two things may come in two pieces; flushed here, as under load by chance."""
+    project.notebook("#| label: pieces\nprint('outputs', flush=True, end=' ')\nprint('0.1\\nmean 0.9')")
+    project.chapter("\n```{embed} #pieces\n```\n")
+    assert build_page(project).select_one(".cell_output pre").get_text() == "outputs 0.1\nmean 0.9\n"
