@@ -65,7 +65,7 @@ def main(page_file):
             context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=density)
             page = context.new_page()
             page.goto(page_file.resolve().as_uri())
-            page.wait_for_selector(".nn-explorer .nn-numbers output")
+            page.wait_for_selector(".nn-explorer .nn-view output")
             page.wait_for_timeout(1500)
             page.locator(".nn-digit-network").scroll_into_view_if_needed()
             work = Work(page)

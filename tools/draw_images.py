@@ -26,7 +26,7 @@ from nnbasics.figures.style import DPI, theme
 SCENES = PACKAGE / "figures" / "animations"
 IMAGES = Path(__file__).parents[1] / "images" / "nn"
 MANIFEST = IMAGES / "manifest.json"
-LIMITS = {".mp4": 300_000, ".png": 80_000}  # bytes
+LIMITS = {".mp4": 300_000, ".png": 100_000}  # bytes
 ENCODING = [
     "-crf", "25", "-preset", "veryslow", "-tune", "animation", "-movflags", "+faststart",
     "-g", "300",  # a full picture every ten seconds: these are what costs

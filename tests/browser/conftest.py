@@ -133,7 +133,7 @@ def open_page(offline_context, book):
         pages.append(page)
         page.goto(f"{book}/{name}.html")
         page.wait_for_function(
-            """() => document.querySelectorAll(".nn-explorer .nn-numbers output").length > 0
+            """() => document.querySelectorAll(".nn-explorer .nn-view output").length > 0
                 || !document.querySelector("script[type$='jupyter.widget-view+json']")""")
         # Formulas move what is below them.
         page.evaluate("globalThis.MathJax?.startup?.promise.then(() => {})")

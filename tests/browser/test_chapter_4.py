@@ -1,4 +1,6 @@
 """What the explorer of chapter 4 promises beyond its sliders: the pass, the pad, the pixels, the neurons."""
+import re
+
 import numpy as np
 import pytest
 from nnbasics.figures import digit_network
@@ -143,14 +145,20 @@ def test_a_neuron_shows_its_sum(digits, network):
     assert digits.number("bias") == network.layers[1].biases[2]
     expect(digits.element).to_contain_text("Neuron 3 of hidden layer 2")
     expect(digits.slider("bias of neuron 3 of hidden layer 2")).to_be_visible()
+    said = digits.element.locator("p[role=status]")
+    total = digits.element.locator("output[data-name='sum-of-products']").inner_text()
+    expect(said).to_contain_text(f"Neuron 3 of hidden layer 2: sum of the products {total}, bias ")
+    pressed = digits.element.locator("[aria-pressed=true]")
+    expect(pressed).to_have_accessible_name("neuron 3 of hidden layer 2")
 
 
 def test_a_weight_is_picked_by_keyboard_and_moved(digits, network):
     weights = digits.element.get_by_role("spinbutton", name="The weights of neuron 4 of hidden layer 1")
     weights.focus()
-    for key in ("ArrowDown", "ArrowDown", "ArrowRight"):
+    for key in ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowRight"):  # the first enters the picture
         digits.page.keyboard.press(key)
     digits.settle()
+    expect(weights).to_have_attribute("aria-valuetext", re.compile("^row 3, column 2: "))
     name = "weight from pixel row 3, column 2 to neuron 4 of hidden layer 1"
     assert digits.value(name) == pytest.approx(network.layers[0].weights[17, 3], abs=0.01)
     digits.type(name, "2")

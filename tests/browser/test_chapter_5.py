@@ -1,4 +1,6 @@
 """What the explorers of chapter 5 promise beyond their sliders: the seeds of NumPy, the cost, the game."""
+import re
+
 import numpy as np
 import pytest
 from nnbasics import Network
@@ -52,6 +54,17 @@ def place(ranking, order):
     for name in order:
         ranking.element.get_by_role("button", name=f"{name}: ").click()
         ranking.settle()
+
+
+def test_a_screen_reader_hears_the_question_and_then_the_verdict(ranking):
+    said = ranking.element.locator("p[role=status]")
+    expect(said).to_have_count(1)
+    ranking.type(DIGIT, "57")
+    ranking.settle()
+    readings = re.compile(r"^This is an? \d: .* A reads an? \d with \d\.\d{3}, B reads .*, C reads ")
+    expect(said).to_have_text(readings)
+    place(ranking, "A")
+    expect(said).to_have_text("Press the networks in order, the lowest cost first. 1 of 3 placed.")
 
 
 def test_the_order_is_judged(ranking):

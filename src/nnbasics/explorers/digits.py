@@ -46,7 +46,7 @@ class DigitExplorer(Explorer):
         view.show(network)
         choice = digit_slider(view, len(pixels))
         picked = picked_slider(view, -REACH, REACH)
-        picked.add_class("nn-long-label")
+        picked.add_class("nn-long-label").add_class("nn-picked-slider")
         controls = (
             group("One digit", choice, slider(view, "reached", "layers reached", 0, last, 0.05)),
             group("What is picked", picked),

@@ -45,21 +45,19 @@ function render({ model, el }) {
   const drawing = createNetworkDrawing({ sizes, width: 400, height: 400, grid: [8, 8], outputs: NAMES, values: false, onPick: pick, nameOf: (what) => nameOfPart(what, last) });
   const bars = createBars({ names: NAMES, caption: "The ten outputs", outputName: (i) => `output-${i}` });
   const sum = createNeuronSum({ namesOfInputs: sizes.slice(0, -1).map(namesOfInputs), onPick: pickWeight });
+  const output = (name) => html("output", { "data-name": name, "aria-live": "off" });
+  const verdict = { reads: output("reads"), probability: output("probability") };
   const source = html("p", { class: "nn-caption" });
+  const read = html("p", { class: "nn-verdict" }, "The network reads ", verdict.reads, " with probability ", verdict.probability);
   const player = createPlayer(model, last);
   frame.stage.classList.add("nn-flow");
   frame.stage.append(
     html(
       "div", { class: "nn-digit-input" },
-      labelled("Draw a digit", pad.element), labelled("The network sees", editor.element), html("div", { class: "nn-digit-source" }, source, clear),
+      labelled("Draw a digit", pad.element), labelled("The network sees", editor.element), html("div", { class: "nn-digit-source" }, source, read, clear),
     ),
     html("div", { class: "nn-digit-network" }, drawing.element, player.element),
     html("div", { class: "nn-outputs" }, bars.element),
-  );
-  const output = (name) => html("output", { "data-name": name, "aria-live": "off" });
-  const verdict = { reads: output("reads"), probability: output("probability") };
-  frame.numbers.append(
-    html("p", { class: "nn-verdict" }, "The network reads ", verdict.reads, " with probability ", verdict.probability),
     sum.element,
   );
 
@@ -88,7 +86,11 @@ function render({ model, el }) {
     held.pick({ kind: "edge", layer: layer - 1, from, to: index });
   }
 
-  let painted = [];
+  let painted = [], told = nameOfPicked();
+  function nameOfPicked() {
+    const { layer, index } = pickedNeuron();
+    return nameOfNeuron(layer, index, last);
+  }
   function paint() {
     const { network } = held;
     const pixels = model.get("pixels"), reached = model.get("reached"), digit = model.get("digit");
@@ -113,13 +115,14 @@ function render({ model, el }) {
     const state = [pixels, digit, model.get("picked"), model.get("parameters"), JSON.stringify(palette)];
     if (state.every((part, i) => part === painted[i])) return sentence;
     painted = state;
+    const name = nameOfPicked();
     drawing.pick({ kind: "neuron", layer, index });
     pad.setInk(palette.ink);
     editor.update(pixels, palette);
     const fanOut = sizes[layer];
-    sum.update({
+    const sumInWords = sum.update({
       layer: layer - 1,
-      name: nameOfNeuron(layer, index, last),
+      name,
       inputs: [...trace.activations[layer - 1]],
       weights: Array.from({ length: sizes[layer - 1] }, (_, i) => network.weights[layer - 1][i * fanOut + index]),
       bias: network.biases[layer - 1][index],
@@ -129,7 +132,9 @@ function render({ model, el }) {
       picked: from,
       palette,
     });
-    return sentence;
+    if (name === told) return sentence;
+    told = name; // who picks a neuron wants to hear that one
+    return sumInWords;
   }
 
   return () => {

@@ -24,10 +24,11 @@ import { layOut } from "./network_layout.js";
 import { formatNumber, formatShort } from "./numbers.js";
 import { makePickable, nameOfPick } from "./picking.js";
 
+const FINGER = 44;
 const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
 
 export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs = [], hidden = [], outputs = [], grid, values = true, parameters = [], spacing, onPick, nameOf = nameOfPick }) {
-  const { centers, radii } = layOut({ sizes, width, height, grid, spacing, named: [inputs.length > 0, outputs.length > 0] });
+  const { centers, radii, gaps } = layOut({ sizes, width, height, grid, spacing, named: [inputs.length > 0, outputs.length > 0] });
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "nn-network-drawing" });
   if (onPick) drawing.setAttribute("role", "group");
   else drawing.setAttribute("aria-hidden", "true");
@@ -40,7 +41,7 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
 
   const texts = parameters.map((symbols, l) => parameterTexts(symbols, edges[l], centers[l + 1], radii[l + 1], height / 2));
   const nodes = sizes.map((size, layer) =>
-    centers[layer].map((center, index) => createNeuron({ center, radius: radii[layer], layer, square: grid && layer === 0 })),
+    centers[layer].map((center, index) => createNeuron({ center, radius: radii[layer], layer, square: grid && layer === 0, room: onPick && gaps[layer] })),
   );
   for (const neuron of nodes.flat()) drawing.append(neuron.group);
   drawing.append(...texts.flatMap(({ weights, biases }) => [...weights, ...biases]));
@@ -79,13 +80,18 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
       });
     },
     pick(what) {
-      for (const old of drawing.querySelectorAll(".nn-picked")) old.classList.remove("nn-picked");
+      for (const old of drawing.querySelectorAll(".nn-picked")) mark(old, false);
       picked = what?.kind === "neuron" ? what : undefined;
       if (shown) edgeCanvas?.update({ ...shown, picked });
-      if (what?.kind === "neuron") nodes[what.layer][what.index].group.classList.add("nn-picked");
-      if (what?.kind === "edge" && few) edges[what.layer][what.from * sizes[what.layer + 1] + what.to].group.classList.add("nn-picked");
+      if (what?.kind === "neuron") mark(nodes[what.layer][what.index].group, true);
+      if (what?.kind === "edge" && few) mark(edges[what.layer][what.from * sizes[what.layer + 1] + what.to].group, true);
     },
   };
+}
+
+function mark(part, picked) {
+  part.classList.toggle("nn-picked", picked);
+  part.setAttribute("aria-pressed", picked);
 }
 
 // Row by row as the weights are: all edges from the first neuron, then from the second.
@@ -99,13 +105,15 @@ function createEdges(group, starts, ends) {
   );
 }
 
-function createNeuron({ center: [x, y], radius, layer, square }) {
+function createNeuron({ center: [x, y], radius, layer, square, room }) {
   const shape = square
     ? svg("rect", { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius, class: "nn-node nn-cell" })
     : svg("circle", { cx: x, cy: y, r: radius, class: "nn-node" });
   const roomy = !square && radius >= 15;
   const text = svg("text", { x, y: y + 4.5, "text-anchor": "middle", class: "nn-value" });
   const group = svg("g", { class: "nn-neuron" }, shape, text);
+  // A finger needs more than a small circle: all of its row.
+  if (room && !square && !roomy) group.prepend(svg("rect", { x: x - FINGER / 2, y: y - room / 2, width: FINGER, height: room, class: "nn-grip-room" }));
   const bead = layer > 0 && svg("circle", { cx: x, cy: y - radius, r: 0, class: "nn-bias" });
   if (bead) group.append(bead);
   return { group, shape, text, bead, radius, roomy };

@@ -3,7 +3,7 @@
 const LARGEST = 20; // radius of a neuron, as in look.json
 const ROOM_FOR_NAMES = 54;
 
-// The centers of all neurons, layer by layer, and the radius of each layer's.  With `grid` [rows, columns] the
+// The centers of all neurons, layer by layer, each layer's radius and its gap from neuron to neuron.  With `grid` [rows, columns] the
 // inputs are the cells of an image, the first row on top.
 export function layOut({ sizes, width, height, grid, named, spacing = 72 }) {
   const margin = LARGEST + 6;
@@ -16,7 +16,8 @@ export function layOut({ sizes, width, height, grid, named, spacing = 72 }) {
   const centers = sizes.map((size, layer) =>
     Array.from({ length: size }, (_, i) => [x(layer), height / 2 + gap(size) * (i - (size - 1) / 2)]),
   );
-  const radii = sizes.map((size) => Math.min(LARGEST, 0.42 * gap(size)));
+  const gaps = sizes.map(gap);
+  const radii = gaps.map((between) => Math.min(LARGEST, 0.42 * between));
   if (grid) {
     const [rows, columns] = grid;
     centers[0] = centers[0].map((_, i) => [
@@ -25,5 +26,5 @@ export function layOut({ sizes, width, height, grid, named, spacing = 72 }) {
     ]);
     radii[0] = cell / 2;
   }
-  return { centers, radii };
+  return { centers, radii, gaps };
 }

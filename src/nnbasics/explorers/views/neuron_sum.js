@@ -1,7 +1,7 @@
 // One neuron's arithmetic: its weights × its inputs = products; their sum, plus the bias, through the activation.
 //
 //   const sum = createNeuronSum({ namesOfInputs, onPick(from) })      the names of the inputs of each layer
-//   sum.update({ layer, name, inputs, weights, bias, z, activation, rule, picked, palette })
+//   sum.update({ layer, name, inputs, weights, bias, z, activation, rule, picked, palette })      returns it in words
 //
 // 64 inputs are the pixels of an image and drawn as such, fewer as columns.  `layer` counts as namesOfInputs does,
 // and `rule` says how the activation comes from z.  Picking one of the weights calls onPick with the place of its
@@ -16,7 +16,7 @@ import { bracketed, formatNumber } from "./numbers.js";
 const NAMED = 3; // so many contributions are told one by one
 
 export function createNeuronSum({ namesOfInputs, onPick }) {
-  const factors = namesOfInputs.map((names) => createFactors(names.length, onPick));
+  const factors = namesOfInputs.map((names) => createFactors(names, onPick));
   const output = (name) => html("output", { "data-name": name, "aria-live": "off" });
   const show = {
     title: html("strong"), largest: html("p", { class: "nn-largest-products" }), rule: html("span"),
@@ -38,24 +38,27 @@ export function createNeuronSum({ namesOfInputs, onPick }) {
       factors.forEach((each, l) => (each.element.hidden = l !== layer));
       factors[layer].update({ weights, inputs, products }, { name, palette, picked });
       const sum = products.reduce((total, product) => total + product, 0);
-      show.title.textContent = name[0].toUpperCase() + name.slice(1);
+      const title = name[0].toUpperCase() + name.slice(1);
+      show.title.textContent = title;
       show.largest.textContent = contributions(products, weights, inputs, namesOfInputs[layer], sum, picked);
       show.rule.textContent = rule;
       showNumber(show.sum, sum, formatNumber(sum));
       showNumber(show.bias, bias, bracketed(bias));
       showNumber(show.z, z, formatNumber(z));
       showNumber(show.activation, activation, formatNumber(activation));
+      return `${title}: sum of the products ${formatNumber(sum)}, bias ${formatNumber(bias)}, z ${formatNumber(z)}, activation ${formatNumber(activation)}.`;
     },
   };
 }
 
 // The three pictures side by side, each of them scaled to its own largest number; inputs at least to 1.
-function createFactors(count, onPick) {
+function createFactors(names, onPick) {
+  const count = names.length;
   const create = count === 64 ? createDigit : createColumns;
   const pictures = ["weights", "inputs", "products"].map((which) => ({ which, picture: create({ count, onPick }) }));
   const [weights, inputs, products] = pictures.map(({ which, picture }) =>
     html("figure", { class: "nn-factor" }, picture.element, html("figcaption", {}, which)));
-  const choose = onPick && createChooser(pictures[0].picture.element, count, onPick);
+  const choose = onPick && createChooser(pictures[0].picture.element, names, onPick);
   const sign = (text) => html("span", { class: "nn-sign", "aria-hidden": "true" }, text);
   return {
     element: html("div", { class: "nn-factors" }, weights, sign("×"), inputs, sign("="), products),
@@ -70,21 +73,21 @@ function createFactors(count, onPick) {
 }
 
 // By keyboard, arrow keys go from weight to weight on their picture.
-function createChooser(element, count, onPick) {
-  const across = count === 64 ? 8 : 1;
-  let at = 0;
+function createChooser(element, names, onPick) {
+  const count = names.length, across = count === 64 ? 8 : 1;
+  let at;
   setAttributes(element, { role: "spinbutton", tabindex: 0, "aria-valuemin": 1, "aria-valuemax": count });
   element.addEventListener("keydown", (event) => {
     const move = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across }[event.key];
     if (move === undefined) return;
-    at = (at + move + count) % count; // the next key may come before the repaint
+    at = at === undefined ? 0 : (at + move + count) % count; // the next key may come before the repaint
     onPick(at);
     event.preventDefault();
   });
   return (picked, weights) => {
-    at = picked ?? 0;
-    const text = picked === undefined ? "none picked" : `number ${at + 1}: ${formatNumber(weights[at])}`;
-    setAttributes(element, { "aria-valuenow": at + 1, "aria-valuetext": text });
+    at = picked;
+    const text = picked === undefined ? "none picked" : `${names[at]}: ${formatNumber(weights[at])}`;
+    setAttributes(element, { "aria-valuenow": (at ?? 0) + 1, "aria-valuetext": text });
   };
 }
 

@@ -17,6 +17,7 @@ export function makePickable(neurons, edges, onPick, nameOf) {
     element.classList.add("nn-pickable");
     element.setAttribute("role", "button");
     element.setAttribute("aria-label", nameOf(what));
+    element.setAttribute("aria-pressed", "false");
     element.setAttribute("tabindex", "-1");
     element.addEventListener("click", (event) => onPick(what, event));
     element.addEventListener("keydown", (event) => {

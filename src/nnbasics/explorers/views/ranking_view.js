@@ -48,8 +48,8 @@ function render({ model, el }) {
   });
   frame.stage.classList.add("nn-ranking");
   frame.stage.append(html("div", { class: "nn-question" }, image.element, title), ...cards.map((card) => card.element));
-  const verdict = html("p", { class: "nn-verdict", role: "status" });
-  frame.numbers.append(verdict);
+  const verdict = html("p", { class: "nn-verdict" });
+  frame.stage.append(verdict);
   frame.addButton("Start again", () => set([]));
 
   const set = (order) => {
@@ -88,7 +88,14 @@ function render({ model, el }) {
       showNumber(average, done ? mean(costs) : NaN, done ? fixed(mean(costs)) : "–");
     });
     verdict.textContent = judge(order, done);
-    return verdict.textContent;
+    return order.length ? verdict.textContent : `${title.textContent} ${readings(digit)} ${verdict.textContent}`;
+  }
+  function readings(digit) {
+    const said = candidates.map(({ name, outputs }) => {
+      const values = outputs.subarray(10 * digit, 10 * digit + 10), most = Math.max(...values);
+      return `${name} reads ${aDigit(values.indexOf(most))} with ${fixed(most)}`;
+    });
+    return `${said.join(", ")}.`;
   }
 
   function judge(order, done) {

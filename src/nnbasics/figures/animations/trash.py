@@ -15,7 +15,7 @@ WORDS = {
     3: "… and so is what comes out: a bit of everything",
     "wanted": f"Wanted was 1 for the {DIGIT} and 0 for all others",
     "squares": "Every output is wrong by a difference; we square it",
-    "cost": "Their mean is the cost: one number for how bad it is",
+    "cost": "Their sum is the cost: one number for how bad it is",
 }
 
 
@@ -29,7 +29,6 @@ class Scene(film.Scene):
         self.got = self.trace.activations[-1][0]
         self.wanted = np.eye(10)[DIGIT]
         self.squares = (self.got - self.wanted) ** 2
-        self.cost = self.squares.mean()  # the network's loss under loss="mse"
         self.timeline = film.Timeline(
             0.2, ("arrive", 0.3), 0.5, (1, 0.3), 0.3, (2, 0.3), 0.3, (3, 0.3), 1.8, ("wanted", 0.3),
             1.6, ("squares", 2.0), 1.2, ("cost", 0.3), 3.2, ("clear", 0.3))
@@ -40,9 +39,8 @@ class Scene(film.Scene):
             f"ten outputs come out between {number(self.got.min(), 2)} and "
             f"{number(self.got.max(), 2)}, the largest for the {self.got.argmax()}; wanted was 1 "
             f"for the {DIGIT} and 0 for the others. The squared differences between got and wanted "
-            f"add up to {number(self.squares.sum(), 3)}, and their mean is the cost, "
-            f"{number(self.cost)}. Of all test digits this network reads {number(100 * accuracy)} "
-            "%, which is what guessing gives.")
+            f"add up to the cost, {number(self.squares.sum(), 3)}. Of all test digits this network "
+            f"reads {number(100 * accuracy)} %, which is what guessing gives.")
         self._draw()
         self.update(0)
 
@@ -90,8 +88,7 @@ class Scene(film.Scene):
         self.costs = Bars(page, 632, 76, rows, color="accent", decimals=3)
         line, = page.plot([632, 752], [80, 80], color=palette["line"],
                           linewidth=points(STROKES["hair"]))
-        name = page.text(624, 62, "sum", color=palette["muted"], **right)
         self.sum = page.text(752, 62, "", fontsize=points(TEXT - 1), **right)
-        self.squares_column = [squares, line, name, self.sum, *self.costs.tracks]
-        self.total = page.text(752, 32, f"cost = sum ÷ 10 = {number(self.cost)}",
+        self.squares_column = [squares, line, self.sum, *self.costs.tracks]
+        self.total = page.text(752, 32, f"cost = {number(self.squares.sum(), 3)}",
                                color=palette["accent"], fontsize=points(TEXT + 3), **right)
