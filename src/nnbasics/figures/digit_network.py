@@ -28,7 +28,7 @@ def untrained():
 def trained():
     """The same network after it has learned from the training digits."""
     network = untrained()
-    fit(network, *split(*digits())[0], epochs=20, batch_size=32, optimizer=Adam(0.003))
+    fit(network, *split(*digits())[0], epochs=30, batch_size=10, optimizer=Adam(0.003))
     return network
 
 
