@@ -68,6 +68,12 @@ def test_nbval_compares_every_cell(notebook):
         assert "NBVAL" not in cell.source
 
 
+def test_its_lines_fit_the_page(notebook):
+    """Longer ones would have to be scrolled, on a wide screen too."""
+    lines = [line for cell in code_cells(notebook) for line in cell.source.splitlines()]
+    assert [line for line in lines if len(line) > 79] == []
+
+
 def test_what_draws_is_guarded_by_a_number(notebook):
     """nbval compares no pictures: a cell that draws, or one beside it, says a number.
 

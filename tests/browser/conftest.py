@@ -69,6 +69,7 @@ class ExplorerOnPage:
 
     def number(self, name):
         """One number in full precision."""
+        self.settle()
         output = self.element.locator(f"output[data-name='{name}']")
         return float(output.get_attribute("data-value"))
 
@@ -90,6 +91,7 @@ class ExplorerOnPage:
         readout = self.element.get_by_role("textbox", name=f"{name}, value", exact=True)
         readout.fill(text)
         readout.press("Enter")
+        self.settle()
 
     def sliders(self):
         """The labels of all sliders, each at a moment when it is in sight: menus may hide some."""
