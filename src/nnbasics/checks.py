@@ -169,6 +169,14 @@ def count(number, argument):
     return found
 
 
+def generator(seed):
+    """Random numbers that are the same for the same seed."""
+    try:
+        return np.random.default_rng(seed)
+    except (TypeError, ValueError):
+        raise ValueError(f"seed={seed!r}, wanted a whole number, 0 or more") from None
+
+
 def pair(values, argument):
     """Two things: X and Y."""
     if not isinstance(values, (tuple, list)) or len(values) != 2:

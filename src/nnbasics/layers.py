@@ -61,6 +61,7 @@ class Trace:
 
     activations: list
     preactivations: list
+    example = "net.forward(X)"
 
     def __repr__(self):
         steps = " → ".join(str(a.shape[1]) for a in self.activations)

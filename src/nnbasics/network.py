@@ -53,7 +53,7 @@ class Network:
         # All weights and biases in one flat array: an optimizer moves them in one stroke.
         self._parameters, weights, biases = views(self.sizes, self.dtype)
         self.layers = [Layer(*parts) for parts in zip(weights, biases, activations)]
-        rng = np.random.default_rng(seed)
+        rng = checks.generator(seed)
         for layer in self.layers:
             draw = layer.activation.initializer if initializer is None else initializer
             draw = draw if callable(draw) else checks.choose(draw, INITIALIZERS, "initializer")
@@ -107,6 +107,7 @@ class Network:
         ValueError where a layer is "step", which has no slope to follow.
         Introduced in chapter 6, "So, how to have a better model?" (Rumelhart and others, 1986).
         """
+        checks.kind(trace, Trace, "trace")
         checks.widths(trace.activations, self.sizes, "trace")
         Y = self._one_hot(self.checked(trace.activations[0], Y)[1])
         gradients = Gradients(self.sizes, self.dtype, (len(Y),) if per_example else ())

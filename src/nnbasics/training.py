@@ -41,6 +41,7 @@ class Training:
     def __init__(self, net, X, Y, batch_size=10, optimizer=SGD(0.1), penalty=None,
                  validation=None, seed=0, shuffle=True):
         self.network = net
+        checks.numbers(net.parameters, net.dtype, "parameters")
         self._X, self._Y = net.checked(X, Y)
         self._validation = None if validation is None else net.checked(
             *checks.pair(validation, "validation"), ("validation X", "validation Y"))
@@ -49,7 +50,7 @@ class Training:
         self._optimizer = checks.kind(optimizer, Optimizer, "optimizer").start()
         self._penalty = penalty if penalty is None else checks.kind(penalty, Penalty, "penalty")
         self._order, self._shuffle = np.arange(examples, dtype=np.int32), shuffle
-        self._rng = np.random.default_rng(seed)
+        self._rng = checks.generator(seed)
         self._gradients = Gradients(net.sizes, net.dtype)
         # Labels stay labels: the wanted outputs of a batch are then rows of the identity matrix.
         self._labels = self._Y if self._Y.ndim == 1 else None

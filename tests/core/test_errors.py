@@ -40,6 +40,11 @@ def like(array, value):
     (lambda: Network([2, 3], output="softmax", loss="bce"), ["'cce' or 'mse'"]),
     (lambda: Network([2, 1], dtype=int), ["dtype", "np.float64 or np.float32"]),
     (lambda: Network([2, 1], dtype="number"), ["dtype='number'"]),
+    (lambda: Network([2, 1], seed="a"), ["seed='a'", "wanted a whole number, 0 or more"]),
+    (lambda: fit(NET, X, Y, seed=-1), ["seed=-1", "wanted a whole number, 0 or more"]),
+    (lambda: datasets.circle(seed=0.5), ["seed=0.5", "wanted a whole number"]),
+    (lambda: datasets.split(X, Y, "half"), ["test='half'", "wanted 0 or more, below 1"]),
+    (lambda: NET.backward(X, Y), ["trace=", "wanted Trace, as net.forward(X)"]),
     (lambda: Network([2, 1], initializer="xavier"), ["initializer='xavier'", "glorot"]),
     (lambda: Network([2, 1], initializer=lambda *_: np.ones(2)), ["weights has shape (2,)"]),
     # X
@@ -118,6 +123,14 @@ def test_weights_that_are_not_finite_do_not_go_on_silently():
     for use in (net.forward, net.predict, lambda X: net.loss(X, np.zeros((5, 1)))):
         with pytest.raises(ValueError, match="output is not finite"):
             use(np.ones((5, 2)))
+
+
+def test_training_does_not_begin_with_weights_that_are_not_finite():
+    net = NET.copy()
+    net.layers[0].weights[1, 2] = np.inf
+    with pytest.raises(ValueError, match=r"parameters, shape \(13,\), has inf at \(5,\)") as refused:
+        fit(net, X, Y)
+    assert not isinstance(refused.value, FloatingPointError), "nothing diverged"
 
 
 def test_a_loss_that_overflows_does_not_go_on_silently(recwarn):

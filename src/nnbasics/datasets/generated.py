@@ -109,7 +109,7 @@ def _start(n, noise, seed):
     if checks.count(n, "n") < 2:
         raise ValueError(f"n={n!r}, wanted at least 2 points")
     checks.at_least_zero(noise, "noise")
-    return np.random.default_rng(seed)
+    return checks.generator(seed)
 
 
 def _half(n):

@@ -18,9 +18,10 @@ def split(X, Y, test=0.25, seed=0):
     """
     X, Y = checks.rectangular(X, "X"), checks.rectangular(Y, "Y")
     n = checks.same_length(X, Y)
-    if not 0 < test < 1 or not 0 < (count := round(test * n)) < n:
+    checks.share(test, "test")
+    if not 0 < (count := round(test * n)) < n:
         raise ValueError(f"test={test!r} of {n} examples leaves a part empty, wanted more in it")
-    rng = np.random.default_rng(seed)
+    rng = checks.generator(seed)
     order = rng.permutation(n)
     if Y.dtype.kind in "biu" or np.isin(Y, (0, 1)).all():
         # Class by class in a row, so that evenly spaced picks take the same share of each.
