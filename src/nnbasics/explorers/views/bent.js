@@ -14,6 +14,7 @@ import { createPlane, GRID, zeroContour } from "./plane.js";
 const FIXED_RANGES = { tanh: [-1.15, 1.15], sigmoid: [-0.1, 1.1] };
 const CAPTIONS = {
   1: "One hidden neuron folds the plane onto a line. The cut is one point of it, drawn upright.",
+  linear: "This is what the output neuron sees: the same examples, the same grid, tilted and stretched, not bent. Its cut is straight.",
   2: "This is what the output neuron sees: the same examples, the same grid, bent. Its cut is straight.",
 };
 
@@ -49,7 +50,7 @@ export function createBentPlane({ lines, onPair }) {
       choice.hidden = units < 3;
       menus.across.update(units, across);
       menus.up.update(units, up);
-      caption.textContent = CAPTIONS[units] ??
+      caption.textContent = (units === 2 && CAPTIONS[network.hidden[0]]) || CAPTIONS[units] ||
         `A shadow: the output neuron sees ${units} numbers of each example, and you see two. In all ${units} its cut is flat; the heavy line is the shadow of the boundary.`;
     },
   };

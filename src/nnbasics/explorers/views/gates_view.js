@@ -47,9 +47,9 @@ function render({ model, el }) {
   const sums = single ? createSums() : undefined;
   const place = html("div", { class: "nn-panel nn-corners" });
   frame.stage.append(
-    html("div", { class: "nn-panel" }, drawing.element), place,
-    html("div", { class: "nn-truth-panel" }, table.element), goal.element, ...(single ? [sums.element] : []),
+    html("div", { class: "nn-panel" }, drawing.element), place, goal.element,
   );
+  frame.numbers.append(html("div", { class: "nn-truth-panel" }, table.element), ...(single ? [sums.element] : []));
   const show = numbersOf(frame.numbers);
   frame.addButton("Reset", () => {
     model.set(first);

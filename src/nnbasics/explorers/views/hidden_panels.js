@@ -78,5 +78,5 @@ function title(text) {
 
 function bracketed(weight) {
   const text = Math.abs(weight).toFixed(1);
-  return weight < 0 ? `(−${text})` : text;
+  return weight < 0 && text !== "0.0" ? `(−${text})` : text;
 }
