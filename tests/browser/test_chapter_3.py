@@ -159,11 +159,14 @@ def test_a_new_neuron_is_not_heard_at_first(hidden):
 
 
 def test_only_a_linear_layer_leaves_the_grid_straight(hidden):
+    caption = hidden.element.locator(".nn-panel-bent .nn-panel-caption")
     for activation in ("tanh", "sigmoid", "relu"):
         choose(hidden, "activation", activation)
         assert bends(hidden) > 5, activation
+        expect(caption).to_contain_text("the same grid, bent.")
     choose(hidden, "activation", "linear")
     assert bends(hidden) < 0.2  # the path is written to a tenth of a pixel
+    expect(caption).to_contain_text("the same grid, tilted and stretched, not bent.")
 
 
 def test_a_weight_bends_the_grid_and_moves_the_examples(hidden):
