@@ -152,6 +152,18 @@ def test_a_neuron_shows_its_sum(digits, network):
     expect(pressed).to_have_accessible_name("neuron 3 of hidden layer 2")
 
 
+def test_the_focus_shows_a_neuron_too(digits):
+    digits.element.get_by_role("button", name="neuron 4 of hidden layer 1", exact=True).focus()
+    for key in ("ArrowDown", "ArrowDown"):
+        digits.page.keyboard.press(key)
+    digits.settle()
+    expect(digits.element.locator(".nn-neuron-sum strong")).to_have_text("Neuron 6 of hidden layer 1")
+    digits.page.keyboard.press("Tab")  # away and back: to the same neuron
+    digits.page.keyboard.press("Shift+Tab")
+    here = digits.page.locator("*:focus")
+    expect(here).to_have_accessible_name("neuron 6 of hidden layer 1")
+
+
 def test_a_weight_is_picked_by_keyboard_and_moved(digits, network):
     weights = digits.element.get_by_role("spinbutton", name="The weights of neuron 4 of hidden layer 1")
     weights.focus()

@@ -42,7 +42,7 @@ function render({ model, el }) {
     pad.clear();
     see(Array(64).fill(0));
   });
-  const drawing = createNetworkDrawing({ sizes, width: 400, height: 400, grid: [8, 8], outputs: NAMES, values: false, onPick: pick, nameOf: (what) => nameOfPart(what, last) });
+  const drawing = createNetworkDrawing({ sizes, width: 400, height: 400, grid: [8, 8], outputs: NAMES, values: false, onPick: pick, onFocus: (what) => what.layer && pick(what), nameOf: (what) => nameOfPart(what, last) });
   const bars = createBars({ names: NAMES, caption: "The ten outputs", outputName: (i) => `output-${i}` });
   const sum = createNeuronSum({ namesOfInputs: sizes.slice(0, -1).map(namesOfInputs), onPick: pickWeight });
   const output = (name) => html("output", { "data-name": name, "aria-live": "off" });

@@ -6,7 +6,7 @@
 // weights[l], biases[l] are those of the engine's network, activations[l] one example's row of the trace.
 // `reached` says how far a forward pass has come, in layers: at 1.5 it is half way from layer 1 to layer 2,
 // and what it has not reached is blank.  With `onPick`, a neuron or an edge can be picked by mouse, touch or
-// keyboard: { kind: "neuron", layer, index } or { kind: "edge", layer, from, to }, where `layer` counts as the
+// keyboard, and focused with `onFocus`: { kind: "neuron", layer, index } or { kind: "edge", layer, from, to }, where `layer` counts as the
 // sizes do for a neuron, and as the weights do for an edge.  `nameOf` gives its name in words, and nothing for
 // what is not to be picked.
 //
@@ -27,7 +27,7 @@ import { makePickable, nameOfPick } from "./picking.js";
 const FINGER = 44;
 const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
 
-export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs = [], hidden = [], outputs = [], grid, values = true, parameters = [], spacing, onPick, nameOf = nameOfPick }) {
+export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs = [], hidden = [], outputs = [], grid, values = true, parameters = [], spacing, onPick, onFocus, nameOf = nameOfPick }) {
   const { centers, radii, gaps } = layOut({ sizes, width, height, grid, spacing, named: [inputs.length > 0, outputs.length > 0] });
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "nn-network-drawing" });
   if (onPick) drawing.setAttribute("role", "group");
@@ -49,7 +49,7 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
   addNames(drawing, centers.at(-1), radii.at(-1), outputs, 1);
   const addHiddenNames = parameters.length ? addNamesBelow : addNamesAbove;
   hidden.forEach((names, l) => addHiddenNames(drawing, centers[l + 1], radii[l + 1], names));
-  if (onPick) makePickable(nodes, edges, onPick, nameOf);
+  if (onPick) makePickable(nodes, edges, { onPick, onFocus, nameOf });
 
   return {
     element: few ? drawing : html("div", { class: "nn-network-paper" }, edgeCanvas.element, drawing),
@@ -83,7 +83,12 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
       for (const old of drawing.querySelectorAll(".nn-picked")) mark(old, false);
       picked = what?.kind === "neuron" ? what : undefined;
       if (shown) edgeCanvas?.update({ ...shown, picked });
-      if (what?.kind === "neuron") mark(nodes[what.layer][what.index].group, true);
+      if (what?.kind === "neuron") {
+        const { group } = nodes[what.layer][what.index];
+        mark(group, true);
+        for (const stop of drawing.querySelectorAll("[tabindex='0']")) stop.setAttribute("tabindex", "-1");
+        group.setAttribute("tabindex", "0"); // the tab key comes back to it
+      }
       if (what?.kind === "edge" && few) mark(edges[what.layer][what.from * sizes[what.layer + 1] + what.to].group, true);
     },
   };

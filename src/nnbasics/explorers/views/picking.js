@@ -1,12 +1,13 @@
 // Picking a neuron or an edge of a network drawing, by mouse, touch or keyboard.
 //
 // One stop for the tab key; the arrow keys go from neuron to neuron, and from edge to edge after the key e.
-// Enter or the space bar picks.  onPick gets what is picked, and the event, which tells a key from a click.
+// Enter or the space bar picks.  onPick gets what is picked, and the event, which tells a key from a click; onFocus,
+// if given, what the focus comes to.
 
 import { svg } from "./elements.js";
 
 // neurons, edges: layer by layer, what createNetworkDrawing has made of them.
-export function makePickable(neurons, edges, onPick, nameOf) {
+export function makePickable(neurons, edges, { onPick, onFocus, nameOf }) {
   const circles = neurons.flatMap((layer, l) => layer.map((neuron, index) => ({ element: neuron.group, what: { kind: "neuron", layer: l, index } })));
   const strokes = edges.flatMap((layer, l) => {
     const fanOut = neurons[l + 1].length;
@@ -20,6 +21,7 @@ export function makePickable(neurons, edges, onPick, nameOf) {
     element.setAttribute("aria-pressed", "false");
     element.setAttribute("tabindex", "-1");
     element.addEventListener("click", (event) => onPick(what, event));
+    if (onFocus) element.addEventListener("focus", () => onFocus(what));
     element.addEventListener("keydown", (event) => {
       const move = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
       const others = groups[1 - kind];
