@@ -4,11 +4,11 @@
 // 10, heat maps of 100 x 100 points.  Its own code keeps an object for each neuron and each link
 // and did about 88,000 samples and 17 maps a second on this kind of machine; a network built that
 // way stands below, so that the ratio comes from one run.  Wanted: five times both.
-import { createNetwork, createTrace, forward } from "../src/nnbasics/explorers/engine.js";
-import { initialize } from "../src/nnbasics/explorers/engine/initializers.js";
-import { createOptimizer } from "../src/nnbasics/explorers/engine/optimizers.js";
-import { createRandom } from "../src/nnbasics/explorers/engine/random.js";
-import { createTraining, trainEpoch } from "../src/nnbasics/explorers/engine/training.js";
+import { createNetwork, createTrace, forward } from "../src/nnbasics/web/engine/network.js";
+import { initialize } from "../src/nnbasics/web/engine/initializers.js";
+import { createOptimizer } from "../src/nnbasics/web/engine/optimizers.js";
+import { createRandom } from "../src/nnbasics/web/engine/random.js";
+import { createTraining, trainEpoch } from "../src/nnbasics/web/engine/training.js";
 
 const SIZES = [7, 8, 8, 8, 8, 8, 8, 1],
   EXAMPLES = 1000,

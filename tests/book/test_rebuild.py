@@ -36,7 +36,7 @@ def test_editing_the_notebook_rebuilds_the_page(project):
     assert "second edition" in built.page().get_text()
 
 
-@pytest.mark.parametrize("name", ["network.py", "look.json", "explorers/engine.js"])
+@pytest.mark.parametrize("name", ["network.py", "look.json", "web/engine/network.js"])
 def test_page_depends_on_the_package(built, name, monkeypatch):
     file = Path(nnbasics.__file__).parent / name
     time_of = environment._last_modified_time

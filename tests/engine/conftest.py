@@ -8,8 +8,8 @@ import pytest
 
 import nnbasics
 
-ENGINE = Path(nnbasics.__file__).parent / "explorers" / "engine.js"
-MODULES = [ENGINE, *sorted((ENGINE.parent / "engine").glob("*.js"))]
+ENGINE = Path(nnbasics.__file__).parent / "web" / "engine" / "network.js"
+MODULES = sorted(ENGINE.parent.glob("*.js"))
 NODE = Path(sys.executable).with_name("node")
 RUNNER = Path(__file__).with_name("runner.mjs")
 

@@ -7,7 +7,7 @@ import pytest
 import nnbasics
 from nnbasics.explorers.link import link
 
-ENGINE = Path(nnbasics.__file__).parent / "explorers" / "engine.js"
+ENGINE = Path(nnbasics.__file__).parent / "web" / "engine" / "network.js"
 
 XOR = """
     const X = [-1, -1, -1, 1, 1, -1, 1, 1], Y = [0, 1, 1, 0];
@@ -114,9 +114,9 @@ def test_a_step_to_infinity_is_not_taken(javascript, gradient, rate):
 
 
 def test_the_modules_link_into_one_as_anywidget_gets_them(javascript, tmp_path):
-    names = {"engine.js": "createNetwork", "engine/initializers.js": "initialize",
-             "engine/optimizers.js": "createOptimizer",
-             "engine/training.js": "createTraining, trainEpoch"}
+    names = {"network.js": "createNetwork", "initializers.js": "initialize",
+             "optimizers.js": "createOptimizer",
+             "training.js": "createTraining, trainEpoch"}
     folder = os.path.relpath(ENGINE.parent, tmp_path.resolve())
     imports = [f'import {{ {name} }} from "{folder}/{file}";\n' for file, name in names.items()]
     entry = tmp_path / "entry.js"

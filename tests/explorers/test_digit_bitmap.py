@@ -11,7 +11,7 @@ from nnbasics.datasets import digits
 from nnbasics.figures import digit_network
 from .strokes import DIGITS
 
-MODULE = Path(nnbasics.__file__).parent / "explorers" / "views" / "digit_bitmap.js"
+MODULE = Path(nnbasics.__file__).parent / "web" / "digits" / "bitmap.js"
 NODE = Path(sys.executable).with_name("node")
 RUN = f"""
 import {{ countInk }} from "{MODULE.as_uri()}";

@@ -7,7 +7,7 @@ import nnbasics
 import pytest
 from nnbasics.explorers.link import link
 
-VIEWS = Path(nnbasics.__file__).parent / "explorers" / "views"
+EXPLORERS = Path(nnbasics.__file__).parent / "explorers"
 NODE = Path(sys.executable).with_name("node")
 
 
@@ -104,7 +104,7 @@ def test_a_part_that_is_not_there_is_missed(write):
         link(write(entry='import { a } from "./nowhere.js";'))
 
 
-@pytest.mark.parametrize("view", sorted(VIEWS.glob("*_view.js")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("view", sorted(EXPLORERS.glob("*/view.js")), ids=lambda path: path.parent.name)
 def test_every_view_is_linked_to_something_that_can_be_read(view, tmp_path):
     linked = tmp_path / "linked.mjs"
     linked.write_text(link(view), encoding="utf-8")

@@ -2,12 +2,13 @@
 import numpy as np
 import pytest
 from nnbasics import Network
-from nnbasics.explorers.explorer import Explorer, NetworkView
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.view import NetworkView
 
 
 @pytest.fixture
 def explorer():
-    return Explorer(NetworkView(), [], Network([2, 3, 1], hidden="tanh", output="sigmoid", seed=1))
+    return NetworkExplorer(NetworkView(), [], Network([2, 3, 1], hidden="tanh", output="sigmoid", seed=1))
 
 
 def numbers(explorer):

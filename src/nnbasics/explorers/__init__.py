@@ -1,12 +1,12 @@
-"""Explorers: networks to touch, in the page and in the notebook."""
-from .bump import BumpExplorer
-from .digits import DigitExplorer
-from .gates import GatesExplorer
-from .hidden import HiddenLayerExplorer
-from .neuron import NeuronExplorer
-from .ranking import RankingExplorer
-from .step import StepExplorer
-from .untrained import UntrainedExplorer
+"""Explorers: networks to touch, in the page and in the notebook.  A folder each."""
+from .bump.explorer import BumpExplorer
+from .digits.explorer import DigitExplorer
+from .gates.explorer import GatesExplorer
+from .hidden.explorer import HiddenLayerExplorer
+from .neuron.explorer import NeuronExplorer
+from .ranking.explorer import RankingExplorer
+from .step.explorer import StepExplorer
+from .untrained.explorer import UntrainedExplorer
 
 __all__ = [
     "BumpExplorer",

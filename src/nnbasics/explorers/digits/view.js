@@ -1,0 +1,184 @@
+// Explorer of chapter 4: a digit, from the test set or drawn by hand, passes through a trained network.
+
+import { countInk } from "../../web/digits/bitmap.js";
+import { aDigit, base64Of, digitAt, FULL, pythonPixels } from "../../web/digits/data.js";
+import { nameOfNeuron, nameOfParameter, nameOfPart, namesOfInputs } from "../../web/digits/names.js";
+import { createPad } from "../../web/digits/pad.js";
+import { createPixelEditor } from "../../web/digits/pixel_editor.js";
+import { createBars, fixed } from "../../web/draw/bars.js";
+import { html } from "../../web/draw/elements.js";
+import { readPalette } from "../../web/draw/encoding.js";
+import { createNetworkDrawing } from "../../web/draw/network.js";
+import { pythonNumber } from "../../web/draw/numbers.js";
+import { createOutput, showNumber } from "../../web/draw/output.js";
+import { createTrace, forward } from "../../web/engine/network.js";
+import { createFrame } from "../../web/shell/frame.js";
+import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
+import { createPlayer } from "../../web/shell/player.js";
+import { createNeuronSum } from "./neuron_sum.js";
+
+const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
+const MEANING = { relu: "z where z is positive, else 0: relu(z)", softmax: "eᶻ, divided by the sum of eᶻ over all ten outputs" };
+
+function render({ model, el }) {
+  const last = model.get("sizes").length - 1;
+  const held = holdParameters(model, { output: "softmax", nameOf: (what) => nameOfParameter(what, last) });
+  const { sizes } = held.network;
+  const trace = createTrace(held.network, 1);
+  const labels = model.get("labels");
+
+  const frame = createFrame(model, el, {
+    name: "digits",
+    traits: [...TRAITS_OF_NETWORK, "digit", "pixels", "reached"],
+    paint,
+    code: () => pythonCode(held.network, model.get("pixels"), model.get("reached"), pickedNeuron()),
+  });
+  const pad = createPad({
+    description: "A pad: draw a digit with mouse, finger or pen. By keyboard, use the pixels beside it.",
+    onDraw: (strokes, pen) => see([...countInk(strokes, pen)]),
+  });
+  const editor = createPixelEditor({ name: "What the network sees: 8 by 8 pixels", onChange: see });
+  const clear = html("button", { type: "button", class: "nn-button" }, "Clear");
+  clear.addEventListener("click", () => {
+    pad.clear();
+    see(Array(64).fill(0));
+  });
+  const drawing = createNetworkDrawing({ sizes, width: 400, height: 400, grid: [8, 8], outputs: NAMES, values: false, onPick: pick, onFocus: (what) => what.layer && pick(what), nameOf: (what) => nameOfPart(what, last) });
+  const bars = createBars({ names: NAMES, caption: "The ten outputs", outputName: (i) => `output-${i}` });
+  const sum = createNeuronSum({ namesOfInputs: sizes.slice(0, -1).map(namesOfInputs), onPick: pickWeight });
+  const verdict = { reads: createOutput("reads"), probability: createOutput("probability") };
+  const source = html("p", { class: "nn-caption" });
+  const read = html("p", { class: "nn-verdict" }, "The network reads ", verdict.reads, " with probability ", verdict.probability);
+  const player = createPlayer(model, last);
+  frame.stage.classList.add("nn-flow");
+  frame.stage.append(
+    html(
+      "div", { class: "nn-digit-input" },
+      labelled("Draw a digit", pad.element), labelled("The network sees", editor.element), html("div", { class: "nn-digit-source" }, source, read, clear),
+    ),
+    html("div", { class: "nn-digit-network" }, drawing.element, player.element),
+    html("div", { class: "nn-outputs" }, bars.element),
+    sum.element,
+  );
+
+  function see(pixels) {
+    model.set({ pixels });
+    model.save_changes();
+  }
+  const follow = () => {
+    pad.clear();
+    see(digitAt(model, model.get("digit")));
+  };
+  model.on("change:digit", follow);
+
+  // What is picked is a weight or a bias; the neuron that it belongs to is the one shown.
+  function pickedNeuron() {
+    const what = held.picked();
+    return what.kind === "neuron" ? what : { layer: what.layer + 1, index: what.to, from: what.from };
+  }
+  function pick(what) {
+    const now = pickedNeuron();
+    if (what.layer > 0) held.pick(what);
+    else held.pick({ kind: "edge", layer: 0, from: what.index, to: now.layer === 1 ? now.index : 0 }); // a pixel: its weight
+  }
+  function pickWeight(from) {
+    const { layer, index } = pickedNeuron();
+    held.pick({ kind: "edge", layer: layer - 1, from, to: index });
+  }
+
+  let painted = [], told = nameOfPicked();
+  function nameOfPicked() {
+    const { layer, index } = pickedNeuron();
+    return nameOfNeuron(layer, index, last);
+  }
+  function paint() {
+    const { network } = held;
+    const pixels = model.get("pixels"), reached = model.get("reached"), digit = model.get("digit");
+    forward(network, Float64Array.from(pixels, (ink) => ink / FULL), 1, trace);
+    const outputs = [...trace.activations[last]];
+    const reads = outputs.indexOf(Math.max(...outputs));
+    const done = reached >= last;
+    const { layer, index, from } = pickedNeuron();
+    const palette = readPalette(el);
+
+    drawing.update({ ...network, activations: trace.activations, reached });
+    bars.update({ values: outputs, reached: done });
+    const own = String(pixels) !== String(digitAt(model, digit));
+    source.textContent = own ? "Your own digit" : `Test digit ${digit}, meant as ${aDigit(labels[digit])}`;
+    showNumber(verdict.reads, done ? reads : NaN, done ? aDigit(reads) : "–");
+    showNumber(verdict.probability, done ? outputs[reads] : NaN, done ? fixed(outputs[reads]) : "–");
+
+    const sentence = done
+      ? `${own ? "Your digit" : `Test digit ${digit}, ${aDigit(labels[digit])},`} is read as ${aDigit(reads)}, with probability ${fixed(outputs[reads])}.`
+      : `The digit has come ${reached.toFixed(1)} of ${last} layers far.`;
+    // While the pass moves, nothing below changes.
+    const state = [pixels, digit, model.get("picked"), model.get("parameters"), JSON.stringify(palette)];
+    if (state.every((part, i) => part === painted[i])) return sentence;
+    painted = state;
+    const name = nameOfPicked();
+    drawing.pick({ kind: "neuron", layer, index });
+    pad.setInk(palette.ink);
+    editor.update(pixels, palette);
+    const fanOut = sizes[layer];
+    const sumInWords = sum.update({
+      layer: layer - 1,
+      name,
+      inputs: [...trace.activations[layer - 1]],
+      weights: Array.from({ length: sizes[layer - 1] }, (_, i) => network.weights[layer - 1][i * fanOut + index]),
+      bias: network.biases[layer - 1][index],
+      z: trace.preactivations[layer - 1][index],
+      activation: trace.activations[layer][index],
+      rule: MEANING[network.functions[layer - 1]] ?? `${network.functions[layer - 1]}(z)`,
+      picked: from,
+      palette,
+    });
+    if (name === told) return sentence;
+    told = name; // who picks a neuron wants to hear that one
+    return sumInWords;
+  }
+
+  return () => {
+    player.stop();
+    model.off("change:digit", follow);
+    held.close();
+    frame.close();
+  };
+}
+
+function labelled(text, element) {
+  return html("figure", { class: "nn-labelled" }, html("figcaption", {}, text), element);
+}
+
+function pythonCode(network, pixels, reached, { layer, index }) {
+  const hidden = JSON.stringify(network.hidden), sizes = JSON.stringify(network.sizes).replaceAll(",", ", ");
+  return `import numpy as np
+from base64 import b64decode
+from nnbasics import Network
+
+shown = Network(${sizes}, hidden=${hidden}, output="softmax")
+# all weights and biases, bit by bit
+shown.parameters[:] = np.frombuffer(b64decode("${base64Of(network.parameters)}"))
+
+x = np.array([[
+${pythonPixels(pixels)}
+]]) / 16
+trace = shown.forward(x)
+
+reached = ${pythonNumber(reached)}  # so many layers
+if reached >= ${network.sizes.length - 1}:
+    output = trace.activations[-1][0]
+    print("reads", output.argmax())
+    print("probability", output.max())
+    for digit, value in enumerate(output):
+        print(f"output-{digit} {value}")
+
+layer, neuron = ${layer - 1}, ${index}  # counted from 0
+inputs, weights = trace.activations[layer][0], shown.layers[layer].weights[:, neuron]
+print("sum-of-products", inputs @ weights)
+print("bias", shown.layers[layer].biases[neuron])
+print("z", trace.preactivations[layer][0, neuron])
+print("activation", trace.activations[layer + 1][0, neuron])
+`;
+}
+
+export default { render };

@@ -1,0 +1,45 @@
+// The numbers of chapter 3's explorer: the example on its way through the network, and how the network does.
+
+import { html } from "../../web/draw/elements.js";
+import { formatNumber } from "../../web/draw/numbers.js";
+import { createOutput, showNumber } from "../../web/draw/output.js";
+import { unitName } from "./names.js";
+
+export function createHiddenNumbers(place) {
+  const [input, names, comma, close] = Array.from({ length: 4 }, () => html("span"));
+  const numbers = Object.fromEntries(["across", "up", "z", "output", "right", "log-loss", "parameters"].map((name) => [name, createOutput(name)]));
+  const taken = createOutput("steps", { "data-past": "" }); // of the past, which no code of the present state can print
+  place.append(
+    html("p", {}, "the example at the cross: (x₁, x₂) = ", input, " → ", names, numbers.across, comma, numbers.up, close,
+      " → z = ", numbers.z, " → output = σ(z) = ", numbers.output),
+    html("p", { class: "nn-score" }, "right: ", numbers.right),
+    html("p", { class: "nn-score" }, "log-loss: ", numbers["log-loss"]),
+    html("p", { class: "nn-score" }, "weights and biases: ", numbers.parameters),
+    html("p", { class: "nn-score" }, "steps: ", taken),
+  );
+
+  // one: the trace of the example at the cross.
+  return function update({ network, one, pair: [across, up], right, n, loss, runner }) {
+    const [x, hidden, [result]] = one.activations;
+    const [z] = one.preactivations[1];
+    const alone = up === undefined;
+    input.textContent = `(${formatNumber(x[0])}, ${formatNumber(x[1])})`;
+    names.textContent = alone ? "h₁ = " : `(${unitName(across)}, ${unitName(up)}) = (`;
+    comma.textContent = alone ? "" : ", ";
+    close.textContent = alone ? "" : ")";
+    showNumber(numbers.across, hidden[across], steady(hidden[across]));
+    showNumber(numbers.up, alone ? NaN : hidden[up], alone ? "" : steady(hidden[up]));
+    showNumber(numbers.z, z, steady(z));
+    showNumber(numbers.output, result, result.toFixed(3));
+    showNumber(numbers.right, right, `${right} of ${n}`);
+    showNumber(numbers["log-loss"], loss, formatNumber(loss));
+    showNumber(numbers.parameters, network.numParameters, String(network.numParameters));
+    showNumber(taken, runner.steps, runner.steps.toLocaleString("en") + runner.ending);
+  };
+}
+
+// As many digits now as a moment ago, so that the line does not tremble.
+function steady(value) {
+  const text = Math.abs(value) < 99.995 ? Math.abs(value).toFixed(2) : formatNumber(Math.abs(value));
+  return value < 0 ? `−${text}` : text;
+}

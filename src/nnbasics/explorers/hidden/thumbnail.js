@@ -1,0 +1,33 @@
+// What one neuron answers at every point of the input plane, as a small map: blue positive, orange negative.
+//
+//   const map = createThumbnail("h₁");   map.update({ values, stride, offset, scale, palette })
+//
+// `values` are activations on the grid of plane.js, `stride` to a point, this neuron's at `offset`.
+
+import { html } from "../../web/draw/elements.js";
+import { paintPixel } from "../../web/draw/encoding.js";
+import { GRID } from "../../web/draw/plane.js";
+
+const SIDE = GRID / 2;
+
+export function createThumbnail(name) {
+  const canvas = html("canvas", { width: SIDE, height: SIDE, role: "img", "aria-label": `Map of ${name} over the input plane` });
+  const note = html("span", { class: "nn-thumbnail-note" });
+  const element = html("div", { class: "nn-thumbnail" }, canvas, html("span", {}, name, note));
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(SIDE, SIDE);
+  return {
+    element,
+    update({ values, stride, offset, scale, palette, text }) {
+      for (let row = 0; row < SIDE; row += 1) {
+        for (let column = 0; column < SIDE; column += 1) {
+          const share = values[stride * 2 * (row * GRID + column) + offset] / scale;
+          const end = share > 0 ? palette.positive : palette.negative;
+          paintPixel(image, (SIDE - 1 - row) * SIDE + column, palette.paper, end, Math.min(1, Math.abs(share)));
+        }
+      }
+      context.putImageData(image, 0, 0);
+      note.textContent = text;
+    },
+  };
+}

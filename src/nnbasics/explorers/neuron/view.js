@@ -1,0 +1,194 @@
+// Explorer of chapter 1: a neuron with two inputs weighs real examples, by hand or by gradient descent.
+
+import { html } from "../../web/draw/elements.js";
+import { createNeuronDrawing } from "../../web/draw/neuron.js";
+import { bracketed, formatNumber, pythonNumber } from "../../web/draw/numbers.js";
+import { createOutput, showNumber } from "../../web/draw/output.js";
+import { createPlane } from "../../web/draw/plane.js";
+import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
+import { createFrame } from "../../web/shell/frame.js";
+import { createRunner } from "../../web/shell/runner.js";
+
+const PARAMETERS = ["w1", "w2", "b"];
+const STEPS_A_FRAME = 25;
+const MOST_STEPS = 200_000;
+const FLAT = 1e-7; // the fit is done when no slope of the loss is larger
+const SLIDER_STEP = 0.1;
+
+function render({ model, el }) {
+  const points = model.get("points");
+  const labels = model.get("labels");
+  const [name1, name2] = model.get("inputs");
+  const classes = model.get("classes");
+  const first = Object.fromEntries(PARAMETERS.map((trait) => [trait, model.get(trait)]));
+
+  const network = createNetwork([2, 1], { output: "sigmoid" });
+  const X = Float64Array.from(points.flat());
+  const Y = Float64Array.from(labels);
+  const examples = createTrace(network, labels.length);
+  const one = createTrace(network, 1);
+  const gradients = createGradients(network, labels.length);
+
+  const state = () => ({ x: [model.get("x1"), model.get("x2")], w: [model.get("w1"), model.get("w2")], b: model.get("b") });
+  const load = (into) => into.parameters.set(PARAMETERS.map((trait) => model.get(trait)));
+
+  const frame = createFrame(model, el, {
+    name: "neuron",
+    traits: [...PARAMETERS, "x1", "x2"],
+    paint,
+    code: () => pythonCode(state(), model.get("source")),
+  });
+  const neuron = createNeuronDrawing({ inputs: ["x₁", "x₂"], weights: ["w₁", "w₂"] });
+  const plane = createPlane({
+    x: model.get("x1_range"),
+    y: model.get("x2_range"),
+    xName: `x₁  ${name1}`,
+    yName: `x₂  ${name2}`,
+    points,
+    labels,
+    classes,
+    description: `The ${labels.length} examples in the plane of ${name1} and ${name2}, with the boundary of the neuron`,
+    onPick(x1, x2) {
+      model.set({ x1, x2 });
+      model.save_changes();
+    },
+  });
+  const field = createTrace(network, plane.gridPoints);
+  const score = html("div", { class: "nn-numbers" });
+  frame.stage.append(html("div", { class: "nn-panel" }, neuron.element), html("div", { class: "nn-panel" }, plane.element, score));
+  const show = numbersOf(frame.numbers, score);
+
+  const fit = createFit();
+  frame.addButton("Reset", () => {
+    fit.reset();
+    model.set(first);
+    model.save_changes();
+  });
+
+  let bestByHand = Infinity;
+  function paint() {
+    const { x, w, b } = state();
+    load(network);
+    forward(network, Float64Array.from(x), 1, one);
+    forward(network, X, labels.length, examples);
+    forward(network, plane.grid, plane.gridPoints, field);
+    const loss = lossOf(network, examples, Y, labels.length);
+    const z = one.preactivations[0][0];
+    const output = one.activations[1][0];
+    const wrong = labels.map((label, i) => examples.activations[1][i] > 0.5 !== label > 0.5);
+    const right = wrong.filter((is) => !is).length;
+    if (fit.steps && !fit.running && fit.movedByHand()) fit.reset();
+    if (!fit.steps) bestByHand = Math.min(bestByHand, loss);
+
+    neuron.update({ inputs: x, weights: w, bias: b, z, output });
+    plane.update({ preactivations: field.preactivations[0], wrong, mark: x });
+    const verdict = classes[output > 0.5 ? 1 : 0];
+    showNumber(show.z, z, formatNumber(z));
+    show.products.textContent = `${formatNumber(w[0])} × ${bracketed(x[0])} + ${bracketed(w[1])} × ${bracketed(x[1])} + ${bracketed(b)} = `;
+    showNumber(show.output, output, formatNumber(output));
+    show.exponent.textContent = formatNumber(-z);
+    show.verdict.textContent = verdict;
+    showNumber(show.right, right, `${right} of ${labels.length}`);
+    showNumber(show.loss, loss, formatNumber(loss));
+    showNumber(show.best, bestByHand, formatNumber(bestByHand));
+    showNumber(show.steps, fit.steps, fit.steps ? fit.steps.toLocaleString("en") + fit.ending : "none");
+    const ended = fit.ending ? `The fit has ended after ${fit.steps.toLocaleString("en")} steps. ` : "";
+    const score = `${right} of ${labels.length} examples right, log-loss ${formatNumber(loss)}. `;
+    return `${ended}${score}For the example z is ${formatNumber(z)} and the output ${formatNumber(output)}: ${verdict}.`;
+  }
+
+  // Gradient descent on all examples, within what the sliders reach.  The log-loss of one neuron curves at
+  // most by mean(|x|² + 1) / 4, so one over that is a learning rate that goes downhill in every step.
+  function createFit() {
+    const reach = model.get("reach");
+    const learner = createNetwork([2, 1], { output: "sigmoid" });
+    let squares = 0;
+    for (const value of X) squares += value * value;
+    const learningRate = 4 / (squares / labels.length + 1);
+    const button = frame.addButton("Fit", () => {
+      if (!runner.running && runner.ending) runner.reset();
+      runner.toggle();
+    });
+    const runner = createRunner({ button, stepsAFrame: STEPS_A_FRAME, most: MOST_STEPS, step, show });
+    // In JupyterLab a slider rounds what it is told to its step, and writes that back: that is no hand.
+    const told = new Float64Array(PARAMETERS.length);
+    runner.movedByHand = () =>
+      PARAMETERS.some((trait, i) => Math.abs(model.get(trait) - told[i]) > SLIDER_STEP / 2 + 1e-9);
+    return runner;
+
+    function step() {
+      if (runner.movedByHand()) {
+        load(learner);
+        told.set(learner.parameters);
+      }
+      forward(learner, X, labels.length, examples);
+      backward(learner, examples, Y, labels.length, gradients);
+      let steepest = 0;
+      let held = false;
+      for (let i = 0; i < PARAMETERS.length; i += 1) {
+        const slope = gradients.flat[i];
+        const goal = learner.parameters[i] - learningRate * slope;
+        learner.parameters[i] = Math.min(reach, Math.max(-reach, goal));
+        if (learner.parameters[i] !== goal) held = true;
+        else steepest = Math.max(steepest, Math.abs(slope));
+      }
+      if (steepest > FLAT) return undefined;
+      return held ? ": a slider is at its end" : ": flat, no way leads down";
+    }
+    function show() {
+      if (runner.steps) {
+        told.set(learner.parameters);
+        model.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, learner.parameters[i]])));
+      }
+      model.save_changes();
+      frame.repaint();
+    }
+  }
+
+  return () => {
+    fit.stop();
+    frame.close();
+  };
+}
+
+function numbersOf(place, score) {
+  const past = { "data-past": "" }; // tells what has been, which no code of the present state can print
+  const show = {
+    z: createOutput("z"), products: html("span"), output: createOutput("output"), exponent: html("sup"), verdict: html("strong"),
+    right: createOutput("right"), loss: createOutput("log-loss"), best: createOutput("best", past), steps: createOutput("steps", past),
+  };
+  place.append(
+    html("p", {}, "z = w₁ × x₁ + w₂ × x₂ + b = ", show.products, show.z),
+    html("p", {}, "output = σ(z) = 1 / (1 + e", show.exponent, ") = ", show.output, ", so ", show.verdict),
+  );
+  score.append(
+    html("p", { class: "nn-score" }, "right: ", show.right),
+    html("p", { class: "nn-score" }, "log-loss: ", show.loss),
+    html("p", { class: "nn-score" }, "best by hand: ", show.best),
+    html("p", { class: "nn-score" }, "steps of the fit: ", show.steps),
+  );
+  return show;
+}
+
+function pythonCode({ x, w, b }, source) {
+  const [x1, x2, w1, w2, bias] = [...x, ...w, b].map(pythonNumber);
+  const neuron = `import numpy as np
+from nnbasics import Network
+
+shown = Network([2, 1], output="sigmoid")
+shown.layers[0].weights = [[${w1}], [${w2}]]
+shown.layers[0].biases = [${bias}]
+
+trace = shown.forward(np.array([[${x1}, ${x2}]]))
+print("z       ", trace.preactivations[0].item())
+print("output  ", trace.activations[-1].item())
+`;
+  if (!source) return neuron;
+  return `${neuron}
+${source}
+print("right   ", np.sum((shown.predict(X) > 0.5) == (Y > 0.5)))
+print("log-loss", shown.loss(X, Y))
+`;
+}
+
+export default { render };

@@ -1,0 +1,81 @@
+"""A network before training: what it says, what was wanted, what that costs (chapter 5)."""
+import numpy as np
+import traitlets
+
+from ...figures.style import number
+from ...network import Network
+from ..controls import group, whole_slider
+from ..digit_images import a_digit, check_digit_network, check_digits, digit_slider, ink
+from ..digit_picture import digit_png
+from ..explorer import NetworkExplorer
+from ..view import NetworkView
+
+
+class UntrainedView(NetworkView):
+    seed = traitlets.Int(0).tag(sync=True)
+    first_seed = traitlets.Int(0).tag(sync=True)
+    digit = traitlets.Int(0).tag(sync=True)
+    untrained = traitlets.Bytes().tag(sync=True)  # the parameters that NumPy draws from each seed
+    digits = traitlets.Bytes().tag(sync=True)
+    labels = traitlets.List(traitlets.Int()).tag(sync=True)
+    source = traitlets.Unicode().tag(sync=True)
+
+
+class UntrainedExplorer(NetworkExplorer):
+    """``Network(sizes, hidden=hidden, output="softmax", seed=seed)``, with the seed as a slider.
+
+    X, labels: as in `DigitExplorer`; the cost is shown for one digit, and on average over all of them.
+    sizes, hidden: the network; it has a softmax over ten digits.
+    seeds: what the slider goes through.  The parameters of each travel with the page, 12 kB.
+    seed, digit: the state to start with.
+    source: Python lines that make ``X`` and ``labels``, for "as code".
+
+    The cost of a digit is the sum of the ten squared differences, as in 3Blue1Brown's film
+    ("Gradient descent, how neural networks learn", 2017); the book's ``mse`` is a tenth of it.
+    Introduced in chapter 5, "Well, what we usually get ... is trash".
+    """
+
+    def __init__(self, X, labels, *, sizes=(64, 16, 16, 10), hidden="relu", seeds=range(10), seed=0,
+                 digit=0, source=""):
+        self.X, self.labels = check_digits(X, labels)
+        if seed not in seeds:
+            raise ValueError(f"seed={seed!r} is not among seeds={seeds!r}")
+        born = {one: Network(sizes, hidden, "softmax", seed=one) for one in seeds}
+        check_digit_network(born[seed])
+        parameters = np.concatenate([network.parameters for network in born.values()])
+        view = UntrainedView(
+            seed=seed, first_seed=seeds[0], untrained=parameters.astype("<f8").tobytes(),
+            digit=digit, digits=ink(self.X).tobytes(), labels=self.labels.tolist(), source=source,
+        )
+        control = whole_slider(view, "seed", "seed", seeds[0], seeds[-1])
+        choice = digit_slider(view, len(self.X))
+        controls = group("The network", control), group("One digit", choice)
+        super().__init__(view, controls, born[seed])
+        view.observe(lambda change: setattr(self, "network", born[change["new"]]), names="seed")
+
+    def check(self, network):
+        super().check(network)
+        check_digit_network(network)
+
+    def describe(self):
+        label = self.labels[self.view.digit]
+        output = self.network.predict(self.X[[self.view.digit]])[0]
+        costs = digit_costs(self.network, self.X, self.labels)
+        right = round(len(self.X) * self.network.accuracy(self.X, self.labels))
+        return (
+            f"An untrained network, seed {self.view.seed}, sees {a_digit(label)} and reads "
+            f"{a_digit(output.argmax())}. Its ten outputs are "
+            f"{', '.join(number(value, decimals=2) for value in output)}; wanted are 1 for the "
+            f"{label} and 0 for the others. The squared differences add up to a cost of "
+            f"{number(costs[self.view.digit])}. On average over {len(self.X)} digits the cost is "
+            f"{number(costs.mean())}, and {right} of them are read right."
+        )
+
+    def picture(self):
+        wanted = np.eye(10)[self.labels[self.view.digit]]
+        return digit_png(self.network, self.network.forward(self.X[[self.view.digit]]), wanted)
+
+
+def digit_costs(network, X, labels):
+    """The sum of the ten squared differences for each digit, shape (n,)."""
+    return ((network.predict(X) - np.eye(10)[labels]) ** 2).sum(axis=1)

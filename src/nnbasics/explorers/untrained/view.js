@@ -1,0 +1,129 @@
+// Explorer of chapter 5: the network before training, a seed to choose it by; what it says, and what that costs.
+
+import { costsOf, mean, wantedFor } from "../../web/digits/cost.js";
+import { aDigit, base64Of, digitAt, FULL, pythonPixels } from "../../web/digits/data.js";
+import { createBars, fixed } from "../../web/draw/bars.js";
+import { html } from "../../web/draw/elements.js";
+import { createNetworkDrawing } from "../../web/draw/network.js";
+import { createOutput, showNumber } from "../../web/draw/output.js";
+import { createTrace, forward, lossOf } from "../../web/engine/network.js";
+import { createFrame } from "../../web/shell/frame.js";
+import { floatsOf, holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
+import { createStrip } from "./strip.js";
+
+const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
+const MOST = 2; // no softmax can cost more: all on one wrong digit, (1 − 0)² + (0 − 1)²
+
+function render({ model, el }) {
+  const held = holdParameters(model, { output: "softmax", nameOf: () => "" });
+  const { sizes, numParameters } = held.network;
+  const last = sizes.length - 1;
+  const labels = model.get("labels");
+  const first = model.get("first_seed");
+  const ofSeeds = floatsOf(model.get("untrained"));
+  const ofSeed = (seed) => ofSeeds.subarray((seed - first) * numParameters, (seed - first + 1) * numParameters);
+  const X = Float64Array.from(labels.flatMap((_, i) => digitAt(model, i)), (ink) => ink / FULL);
+  const one = createTrace(held.network, 1);
+  const all = createTrace(held.network, labels.length);
+
+  const frame = createFrame(model, el, {
+    name: "untrained",
+    traits: [...TRAITS_OF_NETWORK, "seed", "digit"],
+    paint,
+    code: () => pythonCode({
+      network: held.network,
+      seed: isOfSeed() ? model.get("seed") : undefined,
+      pixels: digitAt(model, model.get("digit")),
+      label: labels[model.get("digit")],
+      source: model.get("source"),
+    }),
+  });
+  const drawing = createNetworkDrawing({ sizes, width: 400, height: 400, grid: [8, 8], outputs: NAMES, values: false });
+  const bars = createBars({ names: NAMES, caption: "Got (the bar) beside wanted (the mark)", wanted: true, outputName: (i) => `output-${i}` });
+  const strip = createStrip({ x: [0, MOST], xName: `cost of each of ${labels.length} digits`, count: labels.length, description: `The costs of ${labels.length} digits and their average` });
+  frame.stage.append(html("div", { class: "nn-panel nn-digit-network" }, drawing.element), html("div", { class: "nn-panel" }, bars.element));
+  const show = {
+    says: html("span"), cost: createOutput("cost"), mse: createOutput("mse"), cce: createOutput("cross-entropy"),
+    average: createOutput("average-cost"), right: createOutput("right"),
+  };
+  frame.numbers.append(
+    html("p", { class: "nn-verdict" }, show.says, " Cost, the sum of the ten squared differences: ", show.cost),
+    html("p", { class: "nn-score" }, "their mean, the book's mse: ", show.mse),
+    html("p", { class: "nn-score" }, "cross-entropy: ", show.cce),
+    html("div", { class: "nn-panel nn-strip-panel" }, strip.element),
+    html("p", { class: "nn-score" }, "average cost: ", show.average),
+    html("p", { class: "nn-score" }, "read right: ", show.right),
+  );
+
+  const follow = () => {
+    held.network.parameters.set(ofSeed(model.get("seed")));
+    held.push();
+  };
+  model.on("change:seed", follow);
+  const isOfSeed = () => ofSeed(model.get("seed")).every((value, i) => value === held.network.parameters[i]);
+
+  function paint() {
+    const { network } = held, digit = model.get("digit");
+    forward(network, X.subarray(64 * digit, 64 * (digit + 1)), 1, one);
+    forward(network, X, labels.length, all);
+    const got = [...one.activations[last]], wanted = wantedFor(labels[digit]);
+    const reads = got.indexOf(Math.max(...got));
+    const costs = costsOf(all.activations[last], labels);
+    const right = labels.filter((label, i) => label === indexOfLargest(all.activations[last].subarray(10 * i, 10 * i + 10))).length;
+
+    drawing.update({ ...network, activations: one.activations });
+    bars.update({ values: got, wanted });
+    strip.update({ values: costs, marked: digit, average: mean(costs), averageText: `average ${fixed(mean(costs))}` });
+    show.says.textContent = `${aDigit(labels[digit])} comes in, and is read as ${aDigit(reads)}.`.replace("a", "A");
+    showNumber(show.cost, costs[digit], fixed(costs[digit]));
+    showNumber(show.mse, costs[digit] / 10, fixed(costs[digit] / 10));
+    const crossEntropy = lossOf(network, one, Float64Array.from(wanted), 1);
+    showNumber(show.cce, crossEntropy, fixed(crossEntropy));
+    showNumber(show.average, mean(costs), fixed(mean(costs)));
+    showNumber(show.right, right, `${right} of ${labels.length}`);
+    return `The ${labels[digit]} is read as ${aDigit(reads)}. Cost ${fixed(costs[digit])}; on average over ${labels.length} digits ${fixed(mean(costs))}, ${right} of them read right.`;
+  }
+
+  return () => {
+    model.off("change:seed", follow);
+    held.close();
+    frame.close();
+  };
+}
+
+function indexOfLargest(values) {
+  return values.indexOf(Math.max(...values));
+}
+
+function pythonCode({ network, seed, pixels, label, source }) {
+  const layers = `${JSON.stringify(network.sizes).replaceAll(",", ", ")}, hidden=${JSON.stringify(network.hidden)}, output="softmax"`;
+  const born = seed === undefined
+    ? `shown = Network(${layers})
+shown.parameters[:] = np.frombuffer(b64decode("${base64Of(network.parameters)}"))`
+    : `shown = Network(${layers}, seed=${seed})`;
+  return `import numpy as np
+from base64 import b64decode
+from nnbasics import Network
+
+${born}
+x = np.array([[
+${pythonPixels(pixels)}
+]]) / 16
+trace = shown.forward(x)
+
+got, wanted = trace.activations[-1][0], np.eye(10)[${label}]
+for digit, (value, square) in enumerate(zip(got, (got - wanted) ** 2)):
+    print(f"output-{digit} {value}")
+    print(f"output-{digit}-squared-difference {square}")
+print("cost", np.sum((got - wanted) ** 2))
+print("mse", np.mean((got - wanted) ** 2))
+print("cross-entropy", shown.loss(x, wanted[None]))
+
+${source}
+outputs = shown.predict(X)
+print("average-cost", np.mean(np.sum((outputs - np.eye(10)[labels]) ** 2, axis=1)))
+print("right", np.sum(outputs.argmax(axis=1) == labels))
+`.replace(seed === undefined ? "" : "from base64 import b64decode\n", "");
+}
+
+export default { render };

@@ -1,0 +1,181 @@
+// A feed-forward network, left to right: inputs left, edges under neurons, a bead for each bias.
+//
+//   const drawing = createNetworkDrawing({ sizes: [2, 3, 1], inputs: ["x₁", "x₂"], hidden: [["h₁", …]], outputs: ["y"] })
+//   drawing.update({ weights, biases, activations, reached })
+//
+// weights[l], biases[l] are those of the engine's network, activations[l] one example's row of the trace.
+// `reached` says how far a forward pass has come, in layers: at 1.5 it is half way from layer 1 to layer 2,
+// and what it has not reached is blank.  With `onPick`, a neuron or an edge can be picked by mouse, touch or
+// keyboard, and focused with `onFocus`: { kind: "neuron", layer, index } or { kind: "edge", layer, from, to }, where `layer` counts as the
+// sizes do for a neuron, and as the weights do for an edge.  `nameOf` gives its name in words, and nothing for
+// what is not to be picked.
+//
+// `parameters` has, for each layer with weights, the symbols { weights: ["w₁", …], biases: ["b₁", …] }: each then
+// stands with its number beside its edge or its bead.  Where two layers of several neurons meet, their edges cross,
+// and there is no room for weights.  `spacing` is from one neuron of a layer to the next.
+//
+// More than FEW_EDGES edges of a layer are painted on a canvas under the neurons, and are not picked one by one;
+// drawing.pick({ kind: "neuron", … }) then brings out the edges into that neuron.
+
+import { createEdgeCanvas } from "./edge_canvas.js";
+import { html, svg } from "./elements.js";
+import { fillByActivation, readPalette, strokeByWeight } from "./encoding.js";
+import { layOut } from "./layout.js";
+import { formatNumber, formatShort } from "./numbers.js";
+import { makePickable, nameOfPick } from "./picking.js";
+
+const FINGER = 44;
+const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
+
+export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs = [], hidden = [], outputs = [], grid, values = true, parameters = [], spacing, onPick, onFocus, nameOf = nameOfPick }) {
+  const { centers, radii, gaps } = layOut({ sizes, width, height, grid, spacing, named: [inputs.length > 0, outputs.length > 0] });
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "nn-network-drawing" });
+  if (onPick) drawing.setAttribute("role", "group");
+  else drawing.setAttribute("aria-hidden", "true");
+  const few = sizes.every((size, l) => l === 0 || size * sizes[l - 1] <= FEW_EDGES);
+  const edgeLayers = few ? sizes.slice(1).map(() => svg("g", { class: "nn-edges" })) : [];
+  const edges = edgeLayers.map((group, l) => createEdges(group, centers[l], centers[l + 1]));
+  const edgeCanvas = few ? undefined : createEdgeCanvas({ sizes, centers, width, height });
+  let picked, shown;
+  drawing.append(...edgeLayers);
+
+  const texts = parameters.map((symbols, l) => parameterTexts(symbols, edges[l], centers[l + 1], radii[l + 1], height / 2));
+  const nodes = sizes.map((size, layer) =>
+    centers[layer].map((center, index) => createNeuron({ center, radius: radii[layer], layer, square: grid && layer === 0, room: onPick && gaps[layer] })),
+  );
+  for (const neuron of nodes.flat()) drawing.append(neuron.group);
+  drawing.append(...texts.flatMap(({ weights, biases }) => [...weights, ...biases]));
+  addNames(drawing, centers[0], radii[0], inputs, -1);
+  addNames(drawing, centers.at(-1), radii.at(-1), outputs, 1);
+  const addHiddenNames = parameters.length ? addNamesBelow : addNamesAbove;
+  hidden.forEach((names, l) => addHiddenNames(drawing, centers[l + 1], radii[l + 1], names));
+  if (onPick) makePickable(nodes, edges, { onPick, onFocus, nameOf });
+
+  return {
+    element: few ? drawing : html("div", { class: "nn-network-paper" }, edgeCanvas.element, drawing),
+    centers,
+    radii,
+    update({ weights, biases, activations, reached = sizes.length - 1 }) {
+      const palette = readPalette(drawing);
+      const largest = Math.max(1e-12, ...weights.map(largestOf));
+      const largestBias = Math.max(1e-12, ...biases.map(largestOf));
+      edges.forEach((layer, l) => {
+        layer.forEach((edge, i) => strokeByWeight(edge.line, weights[l][i], largest));
+        edgeLayers[l].classList.toggle("nn-passing", reached > l && reached < l + 1);
+      });
+      texts.forEach((layer, l) => {
+        layer.weights.forEach((text, i) => (text.textContent = `${parameters[l].weights[i]} = ${formatNumber(weights[l][i])}`));
+        layer.biases.forEach((text, i) => (text.textContent = `${parameters[l].biases[i]} = ${formatNumber(biases[l][i])}`));
+      });
+      shown = { weights, activations, reached, palette };
+      edgeCanvas?.update({ ...shown, picked });
+      nodes.forEach((layer, l) => {
+        const scale = l === 0 || !isBounded(activations[l]) ? Math.max(1, largestOf(activations[l])) : 1;
+        const share = Math.max(0, Math.min(1, reached - l + 1));
+        layer.forEach((neuron, i) => {
+          fillByActivation(neuron.shape, neuron.text, (share * activations[l][i]) / scale, palette);
+          neuron.text.textContent = values && share === 1 && neuron.roomy ? formatShort(activations[l][i]) : "";
+          if (l > 0) setBead(neuron, biases[l - 1][i], largestBias);
+        });
+      });
+    },
+    pick(what) {
+      for (const old of drawing.querySelectorAll(".nn-picked")) mark(old, false);
+      picked = what?.kind === "neuron" ? what : undefined;
+      if (shown) edgeCanvas?.update({ ...shown, picked });
+      if (what?.kind === "neuron") {
+        const { group } = nodes[what.layer][what.index];
+        mark(group, true);
+        for (const stop of drawing.querySelectorAll("[tabindex='0']")) stop.setAttribute("tabindex", "-1");
+        group.setAttribute("tabindex", "0"); // the tab key comes back to it
+      }
+      if (what?.kind === "edge" && few) mark(edges[what.layer][what.from * sizes[what.layer + 1] + what.to].group, true);
+    },
+  };
+}
+
+function mark(part, picked) {
+  part.classList.toggle("nn-picked", picked);
+  part.setAttribute("aria-pressed", picked);
+}
+
+// Row by row as the weights are: all edges from the first neuron, then from the second.
+function createEdges(group, starts, ends) {
+  return starts.flatMap(([x1, y1]) =>
+    ends.map(([x2, y2]) => {
+      const line = svg("path", { d: `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`, class: "nn-edge" });
+      group.append(line);
+      return { group: line, line, from: [x1, y1], to: [x2, y2] };
+    }),
+  );
+}
+
+function createNeuron({ center: [x, y], radius, layer, square, room }) {
+  const shape = square
+    ? svg("rect", { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius, class: "nn-node nn-cell" })
+    : svg("circle", { cx: x, cy: y, r: radius, class: "nn-node" });
+  const roomy = !square && radius >= 15;
+  const text = svg("text", { x, y: y + 4.5, "text-anchor": "middle", class: "nn-value" });
+  const group = svg("g", { class: "nn-neuron" }, shape, text);
+  // A finger needs more than a small circle: all of its row.
+  if (room && !square && !roomy) group.prepend(svg("rect", { x: x - FINGER / 2, y: y - room / 2, width: FINGER, height: room, class: "nn-grip-room" }));
+  const bead = layer > 0 && svg("circle", { cx: x, cy: y - radius, r: 0, class: "nn-bias" });
+  if (bead) group.append(bead);
+  return { group, shape, text, bead, radius, roomy };
+}
+
+function setBead(neuron, bias, largest) {
+  const most = Math.min(6, 0.4 * neuron.radius);
+  neuron.bead.setAttribute("r", bias === 0 ? 0 : Math.max(1, most * Math.sqrt(Math.abs(bias) / largest)));
+  neuron.bead.classList.toggle("nn-negative", bias < 0);
+}
+
+// Weights outside the fan of their edges, at a distance that no number is too wide for.  Biases over their bead, or
+// below the neuron where edges that cross leave no room there.
+function parameterTexts({ weights, biases }, edges, centers, radius, middle) {
+  const text = (x, y) => svg("text", { x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle", class: "nn-parameter nn-halo" });
+  const crossing = centers.length > 1 && edges.length > centers.length;
+  return {
+    weights: weights.map((_, i) => {
+      const [[x1, y1], [x2, y2]] = [edges[i].from, edges[i].to];
+      const slope = Math.abs((y2 - y1) / (x2 - x1));
+      const away = 15 + 34 * slope;
+      return text((x1 + x2) / 2, (y1 + y2) / 2 + (y1 + y2 > 2 * middle ? away + 4 : -away + 4));
+    }),
+    biases: biases.map((_, i) => text(centers[i][0], centers[i][1] + (crossing ? radius + 31 : -radius - 11))),
+  };
+}
+
+// At the upper left of the neuron, clear of its bead.
+function addNamesAbove(drawing, centers, radius, names) {
+  names.forEach((name, i) => {
+    const [x, y] = centers[i];
+    const attributes = { x: x - 0.75 * radius, y: y - 0.75 * radius - 1, "text-anchor": "end", class: "nn-name nn-halo" };
+    drawing.append(svg("text", attributes, name));
+  });
+}
+
+function addNamesBelow(drawing, centers, radius, names) {
+  names.forEach((name, i) => {
+    const [x, y] = centers[i];
+    drawing.append(svg("text", { x, y: y + radius + 16, "text-anchor": "middle", class: "nn-name" }, name));
+  });
+}
+
+function addNames(drawing, centers, radius, names, side) {
+  names.forEach((name, i) => {
+    const [x, y] = centers[i];
+    const attributes = { x: x + side * (radius + 7), y: y + 4, "text-anchor": side < 0 ? "end" : "start", class: "nn-name" };
+    drawing.append(svg("text", attributes, name));
+  });
+}
+
+function largestOf(values) {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
+}
+
+function isBounded(values) {
+  return largestOf(values) <= 1;
+}

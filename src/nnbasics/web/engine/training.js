@@ -1,0 +1,78 @@
+// Training: shuffle, and batch after batch, forward, backward and one step, until all examples have
+// had their say once.  That is one epoch.  Nothing is allocated after the first.
+// Introduced in chapter 6, "So, how to have a better model?".
+import { checkCount, checkFinite, checkRows, NotFiniteError } from "./checks.js";
+import { backward, createGradients, createTrace, forward, lossOf } from "./network.js";
+import { step } from "./optimizers.js";
+import { addPenalty } from "./penalties.js";
+import { createRandom, shuffle } from "./random.js";
+
+// All that a training carries along: the buffers, the order of the examples and the chance in it.
+// optimizer, penalty: of createOptimizer and createPenalty (no penalty: leave it out).
+// shuffled: false keeps the examples in their order; otherwise `seed` fixes each epoch's order.
+export function createTraining(network, options) {
+  const { optimizer, batchSize = 10, penalty, seed = 0, shuffled = true } = options;
+  checkCount("batchSize", batchSize);
+  if (optimizer?.update?.length !== network.numParameters) {
+    throw new Error("optimizer: wanted one of createOptimizer, made for this network");
+  }
+  return {
+    network, optimizer, batchSize, penalty, shuffled,
+    random: createRandom(seed),
+    order: new Uint32Array(0),
+    epochs: 0,
+    trace: createTrace(network, batchSize),
+    gradients: createGradients(network, batchSize),
+    targets: new Float64Array(batchSize * network.sizes.at(-1)),
+  };
+}
+
+// Training ran off to infinity.  The network keeps its parameters from before that step.
+export class DivergenceError extends Error {}
+
+// One pass through the first n rows of X and Y.  Returns the mean over the batches of their loss
+// (without penalty), each measured before the step that learned from it.
+export function trainEpoch(training, X, Y, n) {
+  const { batchSize, network } = training;
+  checkRows("X", X, n, network.sizes[0], Infinity);
+  checkRows("Y", Y, n, network.sizes.at(-1), Infinity);
+  checkFinite("X", X, n * network.sizes[0]);
+  checkFinite("Y", Y, n * network.sizes.at(-1));
+  if (training.order.length !== n) training.order = Uint32Array.from({ length: n }, (_, i) => i);
+  if (training.shuffled) shuffle(training.order, training.random);
+  training.epochs++;
+  let sum = 0;
+  try {
+    for (let start = 0; start < n; start += batchSize) {
+      const count = Math.min(batchSize, n - start);
+      sum += count * trainBatch(training, X, Y, training.order, start, count);
+    }
+  } catch (error) {
+    if (!(error instanceof NotFiniteError)) throw error;
+    const { epochs, optimizer: { learningRate } } = training;
+    throw new DivergenceError(
+      `training diverged in epoch ${epochs} (${error.message}); the network keeps its last ` +
+      `finite weights; try a smaller learningRate than ${learningRate}, or scale X`);
+  }
+  return sum / n;
+}
+
+// One step, from the examples order[start] ... order[start + count - 1]; returns their loss before.
+export function trainBatch(training, X, Y, order, start, count) {
+  const { network, optimizer, penalty, trace, gradients, targets } = training;
+  gatherRows(trace.activations[0], X, network.sizes[0], order, start, count);
+  gatherRows(targets, Y, network.sizes.at(-1), order, start, count);
+  forward(network, trace.activations[0], count, trace);
+  const loss = lossOf(network, trace, targets, count);
+  backward(network, trace, targets, count, gradients);
+  if (penalty) addPenalty(penalty, network, gradients);
+  step(optimizer, network, gradients);
+  return loss;
+}
+
+function gatherRows(rows, all, width, order, start, count) {
+  for (let i = 0; i < count; i++) {
+    const from = order[start + i] * width;
+    for (let j = 0; j < width; j++) rows[i * width + j] = all[from + j];
+  }
+}

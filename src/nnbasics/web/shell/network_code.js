@@ -1,0 +1,21 @@
+// A network as Python that makes it: `shown`, with all its weights and biases.
+
+import { pythonNumber } from "../draw/numbers.js";
+
+export function networkCode({ sizes, hidden, output, weights, biases }) {
+  const layers = weights.map((values, l) => `shown.layers[${l}].weights[:] = ${matrix(values, sizes[l + 1])}
+shown.layers[${l}].biases[:] = ${list(biases[l])}`);
+  const ofHidden = hidden.length ? `, hidden="${hidden[0]}"` : "";
+  return `shown = Network([${sizes.join(", ")}]${ofHidden}, output="${output}")
+${layers.join("\n")}`;
+}
+
+function list(numbers) {
+  return `[${Array.from(numbers, pythonNumber).join(", ")}]`;
+}
+
+function matrix(numbers, columns) {
+  const rows = [];
+  for (let start = 0; start < numbers.length; start += columns) rows.push(list(numbers.slice(start, start + columns)));
+  return `[${rows.join(", ")}]`;
+}
