@@ -46,6 +46,36 @@ class Layer:
         z += self.biases
         return z, self.activation.function(z)
 
+    def gradients(self, a, delta, weights, biases):
+        """The slopes of the loss by weights and biases, written into arrays of their shapes.
+
+        a: what the layer saw, (examples, fan_in).  delta: d loss / d z, (examples, fan_out).
+
+        In z = a W + b one more of Wᵢⱼ adds aᵢ to zⱼ, and one more of bⱼ adds 1, in each example.  So
+
+            d loss / d Wᵢⱼ = Σ aᵢ deltaⱼ  over the examples, all at once  aᵀ delta
+            d loss / d bⱼ  = Σ deltaⱼ     over the examples
+
+        Introduced in chapter 6, "Overview of backpropagation".
+        """
+        np.dot(a.T, delta, out=weights)
+        np.add.reduce(delta, axis=0, out=biases)
+
+    def backward(self, delta, activation, z, a):
+        """From this layer's delta, (examples, fan_out), to that of the layer before, (examples, fan_in).
+
+        activation, z, a: of the layer before, whose output a = f(z) is what this layer saw.
+
+        aᵢ moves every zⱼ of this layer, each with weight Wᵢⱼ, and itself moves with slope f'(zᵢ).  So
+
+            d loss / d aᵢ = Σ deltaⱼ Wᵢⱼ  over the neurons j, all at once  delta Wᵀ
+            delta before  = (delta Wᵀ) · f'(z)
+
+        Introduced in chapter 6, "Overview of backpropagation".
+        """
+        upstream = delta.dot(self.weights.T)
+        return activation.backward(upstream, z, a)
+
     def __repr__(self):
         return f"Layer({self.fan_in} → {self.fan_out} {self.activation.name})"
 

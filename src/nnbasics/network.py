@@ -1,18 +1,16 @@
 """The network: layers of neurons, forward and backward.
 
     X  →  z₀ = X W₀ + b₀  →  a₁ = f(z₀)  →  z₁ = a₁ W₁ + b₁  →  a₂ = f(z₁)  →  …  →  output
-          delta₀          ←                 delta₁          ←                 ←  loss
 
-X holds one example per row.  Forward, a layer multiplies by its weights, adds its biases, applies
-its activation.  Backward, delta = d loss / d z of a layer gives all that training needs:
-
-    d loss / d W = aᵀ delta     d loss / d b = Σ delta     delta before = (delta Wᵀ) · f'(z before)
+X holds one example per row.  A layer multiplies by its weights, adds its biases, applies its
+activation.  `passes` has the way forward and, for the slopes of the loss, backward; here is what
+checks and keeps.
 
 Introduced in chapter 1 (one neuron), chapter 3 (layers), chapter 4 (forward), chapter 6 (backward).
 """
 import numpy as np
 
-from nnbasics import checks, storage
+from nnbasics import checks, passes, storage
 from nnbasics.accuracy import accuracy
 from nnbasics.activations import ACTIVATIONS
 from nnbasics.initializers import INITIALIZERS
@@ -66,7 +64,7 @@ class Network:
         """
         X = checks.inputs(X, self.sizes[0], self.dtype)
         with np.errstate(over="ignore", invalid="ignore"):
-            trace = self._forward(X)
+            trace = passes.forward(self.layers, X)
         checks.finite(trace.activations[-1], "output")
         return trace
 
@@ -89,7 +87,7 @@ class Network:
         trace = self.forward(X)
         z, a = trace.preactivations[-1], trace.activations[-1]
         with np.errstate(over="ignore"):
-            return checks.finite(self.loss_function(z, a, self._one_hot(Y)), "loss")
+            return checks.finite(self.loss_function(z, a, self.one_hot(Y)), "loss")
 
     def accuracy(self, X, Y):
         """The share of examples put into the right class, 0 to 1; ValueError for a regression.
@@ -97,7 +95,7 @@ class Network:
         Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
         """
         X, Y = self.checked(X, Y)
-        return accuracy(self.output, self.predict(X), self._one_hot(Y))
+        return accuracy(self.output, self.predict(X), self.one_hot(Y))
 
     def backward(self, trace, Y, per_example=False):
         """Backpropagation: the `Gradients` of the loss, for a trace of `forward` and the wanted Y.
@@ -109,36 +107,13 @@ class Network:
         """
         checks.kind(trace, Trace, "trace")
         checks.widths(trace.activations, self.sizes, "trace")
-        Y = self._one_hot(self.checked(trace.activations[0], Y)[1])
+        Y = self.one_hot(self.checked(trace.activations[0], Y)[1])
+        backward = passes.backward_per_example if per_example else passes.backward
         gradients = Gradients(self.sizes, self.dtype, (len(Y),) if per_example else ())
         with np.errstate(over="ignore", invalid="ignore"):
-            self._backward(trace, Y, gradients, gradients.deltas, per_example)
+            backward(self.layers, self.loss_function, trace, Y, gradients)
         checks.finite(gradients.flat, "gradient")
         return gradients
-
-    def _forward(self, X):
-        activations, preactivations = [X], []
-        for layer in self.layers:
-            z, a = layer.forward(activations[-1])
-            preactivations.append(z)
-            activations.append(a)
-        return Trace(activations, preactivations)
-
-    def _backward(self, trace, Y, gradients, deltas, per_example=False):
-        z, a = trace.preactivations, trace.activations
-        examples = 1 if per_example else len(Y)
-        delta = self.loss_function.delta(z[-1], a[-1], Y, self.layers[-1].activation, examples)
-        for l in reversed(range(len(self.layers))):
-            deltas[l] = delta
-            if per_example:
-                np.multiply(a[l][:, :, None], delta[:, None, :], out=gradients.weights[l])
-                gradients.biases[l][...] = delta
-            else:
-                np.dot(a[l].T, delta, out=gradients.weights[l])
-                np.add.reduce(delta, axis=0, out=gradients.biases[l])
-            if l > 0:
-                upstream = delta.dot(self.layers[l].weights.T)
-                delta = self.layers[l - 1].activation.backward(upstream, z[l - 1], a[l])
 
     def checked(self, X, Y, names=("X", "Y")):
         """X and Y as arrays that suit this network, labels still labels; or a ValueError."""
@@ -146,8 +121,8 @@ class Network:
         shape = len(X), self.sizes[-1]
         return X, checks.targets(Y, shape, self.output, self.loss_name, self.dtype, names[1])
 
-    def _one_hot(self, Y):
-        """Y with one column per output: each label as a row with a 1 in its place."""
+    def one_hot(self, Y):
+        """Y, checked, with one column per output: each label as a row with a 1 in its place."""
         return np.eye(self.sizes[-1], dtype=self.dtype)[Y] if Y.ndim == 1 else Y
 
     @property

@@ -11,7 +11,7 @@ from itertools import islice
 
 import numpy as np
 
-from nnbasics import checks
+from nnbasics import checks, passes
 from nnbasics.accuracy import DECIDES, count_correct
 from nnbasics.history import Epoch, History
 from nnbasics.layers import Gradients
@@ -98,7 +98,7 @@ class Training:
         net, (X, Y) = self.network, self._validation
         trace = net.forward(X)
         loss, correct = self._measure(
-            [(trace.preactivations[-1], trace.activations[-1], net._one_hot(Y))])
+            [(trace.preactivations[-1], trace.activations[-1], net.one_hot(Y))])
         return loss / len(X), correct / len(X) if net.output in DECIDES else None
 
     def _check(self, number, what):
@@ -114,10 +114,11 @@ class Training:
         # mode="clip" lets NumPy write straight into the room; the indices are in range anyway.
         X = self._X.take(chosen, 0, out=self._batch_X[:len(chosen)], mode="clip")
         y = self._Y.take(chosen if self._labels is None else self._labels[chosen], 0)
-        trace = net._forward(X)
+        trace = passes.forward(net.layers, X)
         z, a = trace.preactivations[-1], trace.activations[-1]
         # Each delta takes the place of its z, which is done with by then.
-        net._backward(trace, y, gradients, deltas=trace.preactivations)
+        gradients.deltas = trace.preactivations
+        passes.backward(net.layers, net.loss_function, trace, y, gradients)
         if self._penalty is not None:
             for layer, slope in zip(net.layers, gradients.weights):
                 slope += self._penalty.slope(layer.weights)
