@@ -3,6 +3,8 @@ from importlib.resources import files
 
 import numpy as np
 
+from nnbasics.datasets.pictures import unpack
+
 DATA = files("nnbasics") / "data"
 
 
@@ -34,12 +36,14 @@ def digits():
 def cats_dogs():
     """1989 silhouettes of cats and dogs, white on black.
 
-    X (1989, 784): 28 rows of 28 pixels, 0 black to 1 white.  Y (1989, 1): 0 cat, 1 dog.
-    From Animal-Shape (Sina Mohammadi, 2025), classes cat and dog, exact duplicates removed.
+    X (1989, 784): 28 rows of 28 pixels, each 0 (black), 1/3, 2/3 or 1 (white).
+    Y (1989, 1): 0 cat, 1 dog.
+    From Animal-Shape (Sina Mohammadi, 2025), classes cat and dog, exact duplicates removed, its 256
+    levels of gray reduced to 4: the page of chapter 7 carries the very same pictures.
     Introduced in chapter 7, "Finally, we have a working neural network model!".
     """
     images, labels = _arrays("cats_dogs.npz")
-    return images.reshape(-1, 784) / 255, labels[:, None].astype(float)
+    return unpack(images), labels[:, None].astype(float)
 
 
 def _arrays(name):
