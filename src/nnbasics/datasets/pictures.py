@@ -17,6 +17,7 @@ def pack(X):
     """X (n, pixels), each number 0, 1/3, 2/3 or 1  →  bytes, uint8 (n, pixels / 4).
 
     ValueError for other numbers of gray, or a number of pixels that is no multiple of 4.
+    Introduced in chapter 7, "Finally, we have a working neural network model!".
     """
     X = checks.numbers(X, float, "X")
     levels = np.rint(X * WHITE)
