@@ -4,10 +4,11 @@
 // 10, heat maps of 100 x 100 points.  Its own code keeps an object for each neuron and each link
 // and did about 88,000 samples and 17 maps a second on this kind of machine; a network built that
 // way stands below, so that the ratio comes from one run.  Wanted: five times both.
+// And how many random numbers a second; wanted: 5 million uniforms.
 import { createNetwork, createTrace, forward } from "../src/nnbasics/web/engine/network.js";
 import { initialize } from "../src/nnbasics/web/engine/initializers.js";
 import { createOptimizer } from "../src/nnbasics/web/engine/optimizers.js";
-import { createRandom } from "../src/nnbasics/web/engine/random.js";
+import { defaultRng } from "../src/nnbasics/web/engine/random.js";
 import { createTraining, trainEpoch } from "../src/nnbasics/web/engine/training.js";
 
 const SIZES = [7, 8, 8, 8, 8, 8, 8, 1],
@@ -15,11 +16,15 @@ const SIZES = [7, 8, 8, 8, 8, 8, 8, 1],
   POINTS = 100 * 100,
   RATE = 0.03,
   BATCH = 10;
-const random = createRandom(0);
+const random = defaultRng(0);
 const X = Float64Array.from({ length: EXAMPLES * SIZES[0] }, random.normal);
 const Y = Float64Array.from({ length: EXAMPLES }, (_, i) => (X[i * 7] * X[i * 7 + 1] > 0 ? 1 : 0));
 const MAP = Float64Array.from({ length: POINTS * SIZES[0] }, random.normal);
 
+for (const draw of ["random", "normal"]) {
+  const millions = perSecond(() => drawThousand(random[draw])) / 1000;
+  console.log(`defaultRng, ${draw.padEnd(12)} ${millions.toFixed(1).padStart(9)} million/s`);
+}
 const objects = measureObjects();
 report("object per neuron, tanh", objects);
 for (const hidden of [
@@ -33,6 +38,10 @@ for (const hidden of [
   "softplus",
 ]) {
   report(`engine, ${hidden}`, measureEngine(hidden));
+}
+
+function drawThousand(draw) {
+  for (let i = 0; i < 1000; i++) draw();
 }
 
 function measureEngine(hidden) {

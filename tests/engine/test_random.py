@@ -1,61 +1,93 @@
-"""Chance in the engine: repeatable, fair, and of the spread that the initializers promise."""
-from collections import Counter
-
+"""Chance in the engine is NumPy's: the same seed gives the same numbers, bit for bit."""
 import numpy as np
 import pytest
-from scipy import stats
 
+from nnbasics import Network
 from nnbasics.activations import ACTIVATIONS
 from nnbasics.initializers import INITIALIZERS
 
+# One word of SeedSequence, the edge of it, and two words.
+SEEDS = [0, 1, 7, 2**32 - 1, 2**32, 2**32 + 7, 2**40 + 3, 2**53 - 1]
+MANY = 100_000
 
-def test_a_seed_gives_its_numbers_again_and_another_seed_others(javascript):
-    draw = "const random = createRandom({}); return [1, 2, 3].map(() => random.uniform())"
-    first = javascript(draw.format(7))
-    assert javascript(draw.format(7)) == first
-    for other in (0, 8, -7, 7 + 2**32):
-        assert not set(javascript(draw.format(other))) & set(first)
-
-
-@pytest.mark.parametrize("name, law", [("uniform", "uniform"), ("normal", "norm")])
-def test_the_numbers_follow_their_law(javascript, name, law):
-    # Many short streams too: the first numbers of neighboring seeds must not resemble each other.
-    numbers = "return Array.from({ length: 20000 }, (_, i) => createRandom(i).%s())" % name
-    many = javascript(numbers)
-    one = javascript("const one = createRandom(1);" + numbers.replace("createRandom(i)", "one"))
-    for sample in (one, many):
-        assert stats.kstest(sample, law).pvalue > 0.001
-        assert abs(np.corrcoef(sample[1:], sample[:-1])[0, 1]) < 0.03
+# What stands between two draws: all bits of 64, the spare half of them, none.
+MIXED = [("random",), ("integers", 0, 10), ("normal",), ("integers", -3, 2**32 - 3), ("permutation", 7),
+         ("integers", 5, 6), ("uniform", -0.3, 7.1), ("integers", 0, 2**32 - 1), ("shuffle", 4),
+         ("integers", -2**53 + 1, -2**53 + 3), ("integers", 0, 2**31 + 1), ("permutation", 0),
+         ("permutation", 1), ("integers", 2**53 - 2, 2**53 - 1), ("permutation", 300)]
 
 
-def test_every_order_of_three_is_as_likely(javascript):
-    orders = Counter(javascript("""
-        const random = createRandom(3);
-        return Array.from({ length: 6000 }, () => {
-            const order = [0, 1, 2];
-            shuffle(order, random);
-            return order.join("");
-        });"""))
-    assert sorted(orders) == ["012", "021", "102", "120", "201", "210"]
-    assert stats.chisquare(list(orders.values())).pvalue > 0.001
+def draw(rng, name, *arguments):
+    if name == "shuffle":
+        array = np.arange(*arguments)
+        rng.shuffle(array)
+        return array.tolist()
+    return np.asarray(getattr(rng, name)(*arguments)).tolist()
 
 
-@pytest.mark.parametrize("initializer, hidden, spread", [
-    ("undefined", "tanh", (2 / 140) ** 0.5), ("undefined", "relu", (2 / 100) ** 0.5),
-    ("'glorot'", "relu", (2 / 140) ** 0.5), ("'he'", "tanh", (2 / 100) ** 0.5),
-    ("'lecun'", "relu", (1 / 100) ** 0.5), ("'normal'", "relu", 1), ("'zeros'", "relu", 0),
-])
-def test_initializers_have_the_spread_they_promise(javascript, initializer, hidden, spread):
-    """100 inputs, 40 neurons; without a name the activation chooses: tanh glorot, relu he."""
-    answer = javascript(f"""
-        const network = createNetwork([100, 40, 2], {{ hidden: "{hidden}" }});
+@pytest.fixture(scope="module")
+def sequences():
+    """For each seed, the draws of MIXED in an order of its own, again and again."""
+    chance = np.random.default_rng(17)
+    return {seed: [MIXED[i] for i in chance.integers(len(MIXED), size=1500)] for seed in SEEDS}
+
+
+def test_mixed_draws_are_those_of_numpy(run_engine, sequences):
+    body = """
+        const random = defaultRng(%d);
+        return %s.map(([name, ...given]) => name === "shuffle"
+            ? random.shuffle(Float64Array.from({ length: given[0] }, (_, i) => i))
+            : random[name](...given));"""
+    jobs = [{"job": "script", "body": body % (seed, [list(call) for call in calls])}
+            for seed, calls in sequences.items()]
+    for (seed, calls), answer in zip(sequences.items(), run_engine(jobs)):
+        rng = np.random.default_rng(seed)
+        for place, (call, got) in enumerate(zip(calls, answer["value"], strict=True)):
+            wanted = draw(rng, *call)
+            same = got == (pytest.approx(wanted, abs=1e-12) if call == ("normal",) else wanted)
+            assert same, (seed, place, call, got, wanted)
+
+
+@pytest.mark.parametrize("draws, size", [("random()", ("random",)), ("normal()", ("normal", 0, 1)),
+                                         ("uniform(-2, 3)", ("uniform", -2, 3)),
+                                         ("integers(0, 3000000000)", ("integers", 0, 3000000000))])
+def test_a_hundred_thousand_draws_in_a_row(run_engine, draws, size):
+    body = f"return Array.from({{ length: {MANY} }}, () => random.{draws})"
+    jobs = [{"job": "script", "body": f"const random = defaultRng({seed});" + body} for seed in SEEDS[-2:]]
+    for seed, answer in zip(SEEDS[-2:], run_engine(jobs)):
+        name, *arguments = size
+        wanted = getattr(np.random.default_rng(seed), name)(*arguments, size=MANY)
+        distance = np.abs(np.array(answer["value"]) - wanted).max()
+        assert distance <= (1e-12 if name == "normal" else 0)
+
+
+def test_a_long_permutation(javascript):
+    assert javascript(f"return defaultRng(3).permutation({MANY})") == draw(
+        np.random.default_rng(3), "permutation", MANY)
+
+
+def test_far_out_numbers_come_from_the_tail(javascript):
+    """One draw in 3,900 lies beyond 3.65, where the ziggurat ends; both sides of it are seen."""
+    far = javascript("""
+        const random = defaultRng(1);
+        return Array.from({ length: 60000 }, random.normal).filter((x) => Math.abs(x) > 3.6541528853610088)""")
+    wanted = np.random.default_rng(1).normal(size=60000)
+    assert far == pytest.approx(wanted[abs(wanted) > 3.6541528853610088], abs=1e-12)
+    assert min(far) < 0 < max(far)
+
+
+def test_the_same_seed_is_the_same_network(run_engine):
+    """Each initializer, and without a name each layer's own, as its activation asks."""
+    sizes, hidden = [5, 7, 6, 4, 3], ["tanh", "relu", "gelu"]
+    named = [*INITIALIZERS, None]
+    jobs = [{"job": "script", "body": f"""
+        const network = createNetwork({sizes}, {{ hidden: {hidden}, output: "softmax" }});
         network.parameters.fill(9);
-        initialize(network, 5, {initializer});
-        const [first, last] = network.biases;
-        return {{ weights: network.weights[0], biases: [...first, ...last] }};""")
-    assert np.std(answer["weights"]) == pytest.approx(spread, rel=0.05)
-    assert abs(np.mean(answer["weights"])) <= 0.05 * spread
-    assert set(answer["biases"]) == {0}
+        initialize(network, 2 ** 33 + 1{f", '{name}'" if name else ""});
+        return network.parameters;"""} for name in named]
+    for name, answer in zip(named, run_engine(jobs)):
+        net = Network(sizes, hidden, "softmax", seed=2**33 + 1, initializer=name)
+        assert answer["value"] == pytest.approx(net.parameters, abs=1e-14), name
 
 
 def test_the_default_initializer_is_the_one_of_the_core(javascript):

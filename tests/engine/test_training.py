@@ -59,7 +59,7 @@ def test_a_training_step_allocates_nothing(javascript, optimizer, hidden):
     per_step = javascript(f"""
         const network = createNetwork([64, 32, 10], {{ hidden: "{hidden}", output: "softmax" }});
         initialize(network, 1);
-        const random = createRandom(1), n = 320;
+        const random = defaultRng(1), n = 320;
         const X = Float64Array.from({{ length: 64 * n }}, random.normal);
         const Y = Float64Array.from({{ length: 10 * n }}, (_, i) => (i % 10 === 3 ? 1 : 0));
         const training = createTraining(network, {{

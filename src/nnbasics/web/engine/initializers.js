@@ -1,13 +1,17 @@
 // The random weights that a network starts from; biases start at 0.
 //
-// Same rules as nnbasics.initializers, the default follows each layer's activation; the numbers
-// drawn differ from NumPy's (see random.js).  Introduced in chapter 5, "Well, what we usually get".
+// Same rules and same numbers as nnbasics.initializers: the default follows each layer's activation,
+// and initialize(network, 7) gives the weights of Network(..., seed=7), in its order of drawing.
+// Introduced in chapter 5, "Well, what we usually get".
 import { checkName } from "./checks.js";
-import { createRandom } from "./random.js";
+import { defaultRng } from "./random.js";
 
 export const INITIALIZERS = {
   // Uniform with variance 2 / (fan_in + fan_out): Glorot and Bengio, 2010.
-  glorot: (random, fanIn, fanOut) => (2 * random.uniform() - 1) * Math.sqrt(6 / (fanIn + fanOut)),
+  glorot: (random, fanIn, fanOut) => {
+    const limit = Math.sqrt(6 / (fanIn + fanOut));
+    return random.uniform(-limit, limit);
+  },
   // Normal with variance 2 / fan_in, for the ReLU family: He et al., 2015.
   he: (random, fanIn) => random.normal() * Math.sqrt(2 / fanIn),
   // Normal with variance 1 / fan_in: LeCun et al., 1998.
@@ -17,9 +21,9 @@ export const INITIALIZERS = {
 };
 const RELU_FAMILY = ["relu", "leaky_relu", "elu", "gelu", "softplus"];
 
-// Draws all weights anew from `seed` and sets the biases to 0.
+// Draws all weights anew from `seed`, a whole number from 0 on, and sets the biases to 0.
 export function initialize(network, seed, initializer) {
-  const random = createRandom(seed);
+  const random = defaultRng(seed);
   if (initializer !== undefined) checkName("initializer", initializer, Object.keys(INITIALIZERS));
   network.weights.forEach((weights, l) => {
     const own = RELU_FAMILY.includes(network.functions[l]) ? "he" : "glorot";

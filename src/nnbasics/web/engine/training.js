@@ -5,11 +5,12 @@ import { checkCount, checkFinite, checkRows, NotFiniteError } from "./checks.js"
 import { backward, createGradients, createTrace, forward, lossOf } from "./network.js";
 import { step } from "./optimizers.js";
 import { addPenalty } from "./penalties.js";
-import { createRandom, shuffle } from "./random.js";
+import { defaultRng } from "./random.js";
 
 // All that a training carries along: the buffers, the order of the examples and the chance in it.
 // optimizer, penalty: of createOptimizer and createPenalty (no penalty: leave it out).
-// shuffled: false keeps the examples in their order; otherwise `seed` fixes each epoch's order.
+// shuffled: false keeps the examples in their order; otherwise each epoch shuffles the order of the
+// one before it, and the same `seed` draws the same orders as in nnbasics.fit.
 export function createTraining(network, options) {
   const { optimizer, batchSize = 10, penalty, seed = 0, shuffled = true } = options;
   checkCount("batchSize", batchSize);
@@ -18,7 +19,7 @@ export function createTraining(network, options) {
   }
   return {
     network, optimizer, batchSize, penalty, shuffled,
-    random: createRandom(seed),
+    random: defaultRng(seed),
     order: new Uint32Array(0),
     epochs: 0,
     trace: createTrace(network, batchSize),
@@ -39,7 +40,7 @@ export function trainEpoch(training, X, Y, n) {
   checkFinite("X", X, n * network.sizes[0]);
   checkFinite("Y", Y, n * network.sizes.at(-1));
   if (training.order.length !== n) training.order = Uint32Array.from({ length: n }, (_, i) => i);
-  if (training.shuffled) shuffle(training.order, training.random);
+  if (training.shuffled) training.random.shuffle(training.order);
   training.epochs++;
   let sum = 0;
   try {
