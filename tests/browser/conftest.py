@@ -106,11 +106,18 @@ class ExplorerOnPage:
     def arrangements(self):
         """Every choice of every menu in turn; at least the one that is there at first."""
         yield
-        for menu in self.element.get_by_role("combobox").all():
+        for menu in self.element.locator("select:not(.nn-transport select)").all():
+            if not menu.is_visible():
+                continue
             for option in menu.locator("option").all():
                 menu.select_option(option.get_attribute("value"))
                 self.settle()
                 yield
+
+    def run(self, label, speed="as fast as it goes"):
+        """Let the transport play, at this speed."""
+        self.element.get_by_role("combobox", name="Speed").select_option(speed)
+        self.button(label).click()
 
     def button(self, name):
         return self.element.get_by_role("button", name=name, exact=True)

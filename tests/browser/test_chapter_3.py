@@ -127,7 +127,7 @@ def test_training_is_where_numpy_is_after_as_many_steps(hidden, corners):
     choose(hidden, "hidden neurons", "4")
     hidden.button("New weights").click()
     net = network_of(hidden)
-    hidden.button("Train").click()
+    hidden.run("Train", "100 steps a second")
     wait_for_steps(hidden, 60)
     hidden.button("Pause").click()
     hidden.settle()
@@ -211,7 +211,7 @@ def test_each_neuron_has_a_map_of_its_own(hidden):
 
 def test_who_asked_for_less_motion_sees_the_end_of_a_training(explorers):
     still = explorers(CHAPTER, reduced_motion="reduce")[0]
-    still.button("Train").click()
+    still.run("Train")
     still.page.wait_for_timeout(300)
     assert still.number("steps") == 0
     still.button("Pause").click()

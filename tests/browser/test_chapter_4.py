@@ -58,7 +58,7 @@ def test_the_wave_can_be_played_paused_and_stepped(digits):
     digits.settle()
     assert 0.2 < paused < 3 and digits.value(LAYERS) == paused
     for wanted in range(int(paused) + 1, 4):
-        digits.button("Step").click()
+        digits.button("One layer").click()
         digits.page.wait_for_function(f"document.querySelector('.nn-explorer [aria-label=\"layers reached\"]').ariaValueNow == {wanted}")
     digits.page.wait_for_function("Number(document.querySelector('[data-name=probability]').dataset.value) > 0.5")
 

@@ -137,6 +137,7 @@ def test_sliders_and_kernel_are_at_one(notebook):
 
     # Training in the page is training of the kernel's network.
     notebook.explorer.get_by_role("button", name="Reset").click()
+    notebook.explorer.get_by_role("combobox", name="Speed").select_option("as fast as it goes")
     notebook.explorer.get_by_role("button", name="Fit").click()
     expect(notebook.explorer.get_by_text("flat, no way leads down")).to_be_visible(timeout=30_000)
     trained = notebook.weights()

@@ -14,8 +14,8 @@ import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
-import { createPlayer } from "../../web/shell/player.js";
 import { createNeuronSum } from "./neuron_sum.js";
+import { createPass } from "./pass.js";
 
 const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
 const MEANING = { relu: "z where z is positive, else 0: relu(z)", softmax: "eᶻ, divided by the sum of eᶻ over all ten outputs" };
@@ -49,14 +49,14 @@ function render({ model, el }) {
   const verdict = { reads: createOutput("reads"), probability: createOutput("probability") };
   const source = html("p", { class: "nn-caption" });
   const read = html("p", { class: "nn-verdict" }, "The network reads ", verdict.reads, " with probability ", verdict.probability);
-  const player = createPlayer(model, last);
+  const transport = createPass(model, last);
   frame.stage.classList.add("nn-flow");
   frame.stage.append(
     html(
       "div", { class: "nn-digit-input" },
       labelled("Draw a digit", pad.element), labelled("The network sees", editor.element), html("div", { class: "nn-digit-source" }, source, read, clear),
     ),
-    html("div", { class: "nn-digit-network" }, drawing.element, player.element),
+    html("div", { class: "nn-digit-network" }, drawing.element, transport.element),
     html("div", { class: "nn-outputs" }, bars.element),
     sum.element,
   );
@@ -138,7 +138,7 @@ function render({ model, el }) {
   }
 
   return () => {
-    player.stop();
+    transport.close();
     model.off("change:digit", follow);
     held.close();
     frame.close();

@@ -8,18 +8,16 @@ import { unitName } from "./names.js";
 export function createHiddenNumbers(place) {
   const [input, names, comma, close] = Array.from({ length: 4 }, () => html("span"));
   const numbers = Object.fromEntries(["across", "up", "z", "output", "right", "log-loss", "parameters"].map((name) => [name, createOutput(name)]));
-  const taken = createOutput("steps", { "data-past": "" }); // of the past, which no code of the present state can print
   place.append(
     html("p", {}, "the example at the cross: (x₁, x₂) = ", input, " → ", names, numbers.across, comma, numbers.up, close,
       " → z = ", numbers.z, " → output = σ(z) = ", numbers.output),
     html("p", { class: "nn-score" }, "right: ", numbers.right),
     html("p", { class: "nn-score" }, "log-loss: ", numbers["log-loss"]),
     html("p", { class: "nn-score" }, "weights and biases: ", numbers.parameters),
-    html("p", { class: "nn-score" }, "steps: ", taken),
   );
 
   // one: the trace of the example at the cross.
-  return function update({ network, one, pair: [across, up], right, n, loss, runner }) {
+  return function update({ network, one, pair: [across, up], right, n, loss }) {
     const [x, hidden, [result]] = one.activations;
     const [z] = one.preactivations[1];
     const alone = up === undefined;
@@ -34,7 +32,6 @@ export function createHiddenNumbers(place) {
     showNumber(numbers.right, right, `${right} of ${n}`);
     showNumber(numbers["log-loss"], loss, formatNumber(loss));
     showNumber(numbers.parameters, network.numParameters, String(network.numParameters));
-    showNumber(taken, runner.steps, runner.steps.toLocaleString("en") + runner.ending);
   };
 }
 

@@ -7,14 +7,13 @@ import { createOptimizer } from "../../web/engine/optimizers.js";
 import { createTraining, DivergenceError, trainEpoch } from "../../web/engine/training.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
-import { createRunner } from "../../web/shell/runner.js";
+import { createTransport } from "../../web/shell/transport.js";
 import { hiddenCode } from "./code.js";
 import { nameOfPick } from "./names.js";
 import { createHiddenNumbers } from "./numbers.js";
 import { createHiddenPanels } from "./panels.js";
 
 const LEARNING_RATE = 0.3;
-const STEPS_A_FRAME = 10;
 const MOST_STEPS = 10_000;
 const GOLDEN_ANGLE = 2.4; // new units look in directions that no other unit has
 
@@ -40,19 +39,26 @@ function render({ model, el }) {
   });
   const showNumbers = createHiddenNumbers(frame.numbers);
 
-  const runner = createRunner({
-    button: frame.addButton("Train", () => runner.toggle()), stepsAFrame: STEPS_A_FRAME, most: MOST_STEPS,
-    step: trainStep, show: () => held.push(),
+  let start; // what "again" goes back to
+  const transport = createTransport({
+    label: "Train", most: MOST_STEPS, step: trainStep, show: () => held.push(),
+    begin: () => (start = held.network.parameters.slice()),
+    rewind: () => held.network.parameters.set(start),
+    loss() {
+      const { network, examples, X, Y, n } = workFor(held.network, datasets[model.get("data")]);
+      forward(network, X, n, examples);
+      return lossOf(network, examples, Y, n);
+    },
   });
-  frame.addButton("One step", runner.once);
+  frame.time.append(transport.element);
   frame.addButton("New weights", () => {
-    runner.reset();
+    transport.reset();
     model.set({ seed: model.get("seed") + 1 });
     initialize(held.network, model.get("seed"));
     held.push();
   });
   frame.addButton("Reset", () => {
-    runner.reset();
+    transport.reset();
     model.set(first);
     model.save_changes();
   });
@@ -62,7 +68,7 @@ function render({ model, el }) {
     const { sizes, hidden } = held.network;
     const units = model.get("units") + 1, activation = activations[model.get("activation")];
     if (units === sizes[1] && activation === hidden[0]) return;
-    runner.stop();
+    transport.stop();
     held.reshape([2, units, 1], [activation], carryOver);
   };
   const followNetwork = () => {
@@ -93,10 +99,10 @@ function render({ model, el }) {
       trainEpoch(training, X, Y, n);
     } catch (error) {
       if (!(error instanceof DivergenceError)) throw error;
-      return ": stopped, the steps were too large";
+      return "stopped, the steps were too large";
     }
     const outside = network.parameters.some((value) => Math.abs(value) >= model.get("reach"));
-    return outside ? ": stopped, a weight is at the end of its slider" : undefined;
+    return outside ? "stopped, a weight is at the end of its slider" : undefined;
   }
 
   function paint() {
@@ -112,7 +118,7 @@ function render({ model, el }) {
     const right = wrong.filter((is) => !is).length;
 
     panels.update({ network, picked: held.picked(), pair: pair(), examples, one, field, grid, x, wrong });
-    showNumbers({ network, one, pair: pair(), right, n, loss, runner });
+    showNumbers({ network, one, pair: pair(), right, n, loss });
     return `${model.get("picked_name")} is ${formatNumber(model.get("picked_value"))}. ${right} of ${n} examples right, log-loss ${formatNumber(loss)}.`;
   }
 
@@ -141,7 +147,7 @@ function render({ model, el }) {
   }
 
   return () => {
-    runner.stop();
+    transport.close();
     model.off("change:units change:activation", followMenus);
     model.off("change:sizes change:hidden", followNetwork);
     held.close();

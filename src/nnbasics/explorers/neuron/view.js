@@ -7,10 +7,9 @@ import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createPlane } from "../../web/draw/plane.js";
 import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { createRunner } from "../../web/shell/runner.js";
+import { createTransport } from "../../web/shell/transport.js";
 
 const PARAMETERS = ["w1", "w2", "b"];
-const STEPS_A_FRAME = 25;
 const MOST_STEPS = 200_000;
 const FLAT = 1e-7; // the fit is done when no slope of the loss is larger
 const SLIDER_STEP = 0.1;
@@ -91,10 +90,8 @@ function render({ model, el }) {
     showNumber(show.right, right, `${right} of ${labels.length}`);
     showNumber(show.loss, loss, formatNumber(loss));
     showNumber(show.best, bestByHand, formatNumber(bestByHand));
-    showNumber(show.steps, fit.steps, fit.steps ? fit.steps.toLocaleString("en") + fit.ending : "none");
-    const ended = fit.ending ? `The fit has ended after ${fit.steps.toLocaleString("en")} steps. ` : "";
     const score = `${right} of ${labels.length} examples right, log-loss ${formatNumber(loss)}. `;
-    return `${ended}${score}For the example z is ${formatNumber(z)} and the output ${formatNumber(output)}: ${verdict}.`;
+    return `${score}For the example z is ${formatNumber(z)} and the output ${formatNumber(output)}: ${verdict}.`;
   }
 
   // Gradient descent on all examples, within what the sliders reach.  The log-loss of one neuron curves at
@@ -105,22 +102,32 @@ function render({ model, el }) {
     let squares = 0;
     for (const value of X) squares += value * value;
     const learningRate = 4 / (squares / labels.length + 1);
-    const button = frame.addButton("Fit", () => {
-      if (!runner.running && runner.ending) runner.reset();
-      runner.toggle();
-    });
-    const runner = createRunner({ button, stepsAFrame: STEPS_A_FRAME, most: MOST_STEPS, step, show });
+    const start = new Float64Array(PARAMETERS.length);
     // In JupyterLab a slider rounds what it is told to its step, and writes that back: that is no hand.
     const told = new Float64Array(PARAMETERS.length);
-    runner.movedByHand = () =>
+    const transport = createTransport({
+      label: "Fit", most: MOST_STEPS, step, show,
+      begin() {
+        takeUp();
+        start.set(learner.parameters);
+      },
+      rewind: () => learner.parameters.set(start),
+      loss() {
+        forward(learner, X, labels.length, examples);
+        return lossOf(learner, examples, Y, labels.length);
+      },
+    });
+    frame.time.append(transport.element);
+    transport.movedByHand = () =>
       PARAMETERS.some((trait, i) => Math.abs(model.get(trait) - told[i]) > SLIDER_STEP / 2 + 1e-9);
-    return runner;
+    return transport;
 
+    function takeUp() {
+      load(learner);
+      told.set(learner.parameters);
+    }
     function step() {
-      if (runner.movedByHand()) {
-        load(learner);
-        told.set(learner.parameters);
-      }
+      if (transport.movedByHand()) takeUp();
       forward(learner, X, labels.length, examples);
       backward(learner, examples, Y, labels.length, gradients);
       let steepest = 0;
@@ -133,20 +140,17 @@ function render({ model, el }) {
         else steepest = Math.max(steepest, Math.abs(slope));
       }
       if (steepest > FLAT) return undefined;
-      return held ? ": a slider is at its end" : ": flat, no way leads down";
+      return held ? "a slider is at its end" : "flat, no way leads down";
     }
     function show() {
-      if (runner.steps) {
-        told.set(learner.parameters);
-        model.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, learner.parameters[i]])));
-      }
+      told.set(learner.parameters);
+      model.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, learner.parameters[i]])));
       model.save_changes();
-      frame.repaint();
     }
   }
 
   return () => {
-    fit.stop();
+    fit.close();
     frame.close();
   };
 }
@@ -155,7 +159,7 @@ function numbersOf(place, score) {
   const past = { "data-past": "" }; // tells what has been, which no code of the present state can print
   const show = {
     z: createOutput("z"), products: html("span"), output: createOutput("output"), exponent: html("sup"), verdict: html("strong"),
-    right: createOutput("right"), loss: createOutput("log-loss"), best: createOutput("best", past), steps: createOutput("steps", past),
+    right: createOutput("right"), loss: createOutput("log-loss"), best: createOutput("best", past),
   };
   place.append(
     html("p", {}, "z = w₁ × x₁ + w₂ × x₂ + b = ", show.products, show.z),
@@ -165,7 +169,6 @@ function numbersOf(place, score) {
     html("p", { class: "nn-score" }, "right: ", show.right),
     html("p", { class: "nn-score" }, "log-loss: ", show.loss),
     html("p", { class: "nn-score" }, "best by hand: ", show.best),
-    html("p", { class: "nn-score" }, "steps of the fit: ", show.steps),
   );
   return show;
 }

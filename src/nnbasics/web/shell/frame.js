@@ -20,7 +20,8 @@ export function createFrame(model, el, { name, traits, paint, code }) {
   const actions = html("div", { class: "nn-actions" });
   const spoken = html("p", { class: "nn-spoken", role: "status" });
   const { panel, refresh } = codePanel(code);
-  el.append(stage, numbers, actions, panel, spoken);
+  const time = html("div", { class: "nn-time" }); // for the transport of what trains or plays
+  el.append(stage, time, numbers, actions, panel, spoken);
 
   let pending = 0;
   let speaking = 0;
@@ -59,6 +60,7 @@ export function createFrame(model, el, { name, traits, paint, code }) {
 
   return {
     stage,
+    time,
     numbers,
     repaint,
     addButton(label, action) {
