@@ -55,6 +55,13 @@ def test_it_stores_nothing_that_changes_by_itself(notebook):
 
 
 def test_it_belongs_to_its_chapter(path, notebook):
+    """Solutions are in a notebook of their own; each names the other."""
+    chapter = path.with_stem(path.stem.removesuffix("-solutions"))
+    if path != chapter:
+        title = nbformat.read(chapter, as_version=4).cells[0].source.splitlines()[0]
+        assert notebook.cells[0].source.startswith(f"{title}: solutions\n") and chapter.name in notebook.cells[0].source
+        assert path.name in chapter.read_text(encoding="utf-8")
+        return
     title = path.with_suffix(".md").read_text(encoding="utf-8").split("\n# ")[1].splitlines()[0]
     assert notebook.cells[0].source.startswith(f"# {title}\n")
     (setup,) = [cell for cell in notebook.cells if "setup" in cell.metadata.get("tags", [])]

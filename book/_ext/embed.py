@@ -18,8 +18,9 @@ sees, and the embedded ones; after them the ``{code-cell}`` blocks of the chapte
 
 myst-nb runs code cells at the top level of a page only.  So those of the notebook are put at the
 end of the chapter, where they move no line number, and each is carried to its ``{embed}`` when it
-has run.  That may therefore stand anywhere: at the top level, in a ``{solution}`` or between
-``{solution-start}`` and ``{solution-end}``, in a ``{dropdown}``, a tab, a list.
+has run.  That may therefore stand anywhere: at the top level, in a ``{question}``, a ``{dropdown}``, a tab, a list.
+
+``{embed} NN-slug-solutions.ipynb#label`` shows a cell of another notebook, run in a kernel of its own (`solutions`).
 
 Whatever is wrong stops the build with an `EmbedError` that names the chapter, its line and the
 label: no such notebook, not JSON, a label missing, a label twice, a cell embedded twice, a cell
@@ -33,23 +34,19 @@ import jupyter_cache.executors.utils as execution
 import nbclient
 import nnbasics
 import notebooks
+import solutions
+from cell_options import HIDING, EmbedError, show
 from docutils import nodes
 from docutils.parsers.rst import directives
-from myst_nb.core.render import WIDGET_VIEW_MIMETYPE, strip_ansi
-from sphinx.errors import SphinxError
+from myst_nb.core.render import strip_ansi
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 from where import where
 
 PACKAGE = Path(nnbasics.__file__).parent
 # Where a fence opens an embed, at whatever depth; and a cell of the chapter's own.
-EMBED = re.compile(r"(?:```|:::|~~~)[ \t]*\{embed\}[ \t]+#?(\S+)")
+EMBED = re.compile(r"(?:```|:::|~~~)[ \t]*\{embed\}[ \t]+#?([^\s#]+)(?!\S)")
 OWN_CELL = re.compile(r"^`{3,}\{code-cell\}", re.MULTILINE)
-HIDING = ["remove-input", "hide-input", "remove-output", "hide-output"]
-
-
-class EmbedError(SphinxError):
-    category = "Embed error"
 
 
 class embedded(nodes.General, nodes.Element):
@@ -80,7 +77,7 @@ def append_cells(app, docname, text):
 
 def _as_myst(cell):
     fence = "`" * (3 + max(map(len, re.findall("`+", cell["source"])), default=0))
-    tags = [tag for tag in cell["tags"] if tag not in HIDING]  # `_show` sees to those
+    tags = [tag for tag in cell["tags"] if tag not in HIDING]  # `show` sees to those
     options = f":embed: {cell['number']}\n:tags: {tags}\n"
     return f"\n\n{fence}{{code-cell}}\n{options}\n{cell['source']}\n{fence}\n\n"
 
@@ -99,7 +96,9 @@ class Embed(SphinxDirective):
     }
 
     def run(self):
-        label = self.arguments[0].removeprefix("#")
+        file, _, label = self.arguments[0].rpartition("#")
+        if file:
+            return [self._of_another(file, label)]
         notebook = notebooks.beside(self.env, self.env.docname)
         try:
             found = [cell for cell in notebooks.code_cells(notebook) if cell["label"] == label]
@@ -116,7 +115,7 @@ class Embed(SphinxDirective):
                 f"in cells {numbers}"
             )
         options = {**dict.fromkeys(found[0]["tags"], True), **self.options}
-        place = embedded(cell=found[0]["number"], where=where(self), options=options)
+        place = embedded(cell=found[0]["number"], where=where(self), options=options, label=label)
         if not self.content:
             return [place]
         caption, *_ = self.parse_content_to_nodes()
@@ -124,6 +123,16 @@ class Embed(SphinxDirective):
         self.set_source_info(figure)
         self.add_name(figure)
         return [figure]
+
+
+    def _of_another(self, file, label):
+        try:
+            cell, tags = solutions.cell_of(self.env, file, label)
+        except notebooks.NotebookError as error:
+            raise EmbedError(f"{where(self)}: {error}") from None
+        options = {**dict.fromkeys(tags, True), **self.options}
+        show(cell, {"options": options, "where": where(self)}, self.config)
+        return cell
 
 
 class CarryCells(SphinxTransform):
@@ -148,7 +157,8 @@ class CarryCells(SphinxTransform):
                     f"{place['where']}: the cell did not run. Is it embedded twice on the page, or "
                     "does the chapter not begin with 'file_format: mystnb' between lines of ---?"
                 )
-            _show(cell, place, self.config)
+            cell["ids"].append(nodes.make_id(f"cell-{place['label']}"))  # questions find its explorer by that
+            show(cell, place, self.config)
             place.replace_self(cell)
 
     def _stop_at_failure(self, ran, places):
@@ -164,24 +174,6 @@ class CarryCells(SphinxTransform):
             place = places.get(number, f"{chapter}: a setup cell")
             raise EmbedError(f"{place}: cell {number} of {notebook} failed: {reason.strip()}")
         raise EmbedError(f"{chapter}: a cell of the chapter itself failed: {reason.strip()}")
-
-
-def _show(cell, place, config):
-    """Remove and fold as the options say; fold in myst-nb's own way."""
-    options = place["options"]
-    parts = {part["nb_element"].removeprefix("cell_code_"): part for part in cell.children}
-    for part, name in (("source", "input"), ("output", "output")):
-        if options.get(f"remove-{name}") and part in parts:
-            cell.remove(parts[part])
-    if folded := [name for name in ("input", "output") if options.get(f"hide-{name}")]:
-        cell["hide_mode"] = "+".join(folded)
-        cell["prompt_show"] = config.nb_code_prompt_show
-        cell["prompt_hide"] = config.nb_code_prompt_hide
-    for image in cell.findall(nodes.image):
-        forms = [form["mime_type"] for form in image.parent.parent.children]
-        if "alt" not in options and WIDGET_VIEW_MIMETYPE not in forms:  # a widget has its own words
-            raise EmbedError(f"{place['where']}: shows a picture; say with :alt: what is on it")
-        image["alt"] = options.get("alt", "")
 
 
 def setup(app):

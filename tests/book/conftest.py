@@ -14,14 +14,14 @@ CONFIGURATION = f"""
 import sys
 sys.path.append({str(EXTENSIONS)!r})
 project = "A book of one chapter"
-extensions = ["myst_nb", "sphinx_design", "sphinx_exercise"]
-extensions += ["notebooks", "embed", "fallback", "animation", "page"]
+extensions = ["myst_nb", "sphinx_design"]
+extensions += ["notebooks", "embed", "questions", "answers", "fallback", "animation", "page"]
 exclude_patterns = ["_build", "**.ipynb"]
 html_static_path = ["static"]
 html_css_files = ["book.css"]
 html_theme = "basic"
 nb_execution_mode = "force"
-myst_enable_extensions = ["colon_fence", "dollarmath"]
+myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
 numfig = True
 """
 

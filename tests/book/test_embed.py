@@ -30,13 +30,12 @@ def test_cell_stands_where_it_is_embedded_with_its_computed_output(project):
 
 
 def test_embed_stands_inside_other_directives(project):
-    exercise = "```{exercise}\n:label: %s\nDo it.\n```\n\n"
     around = [
         ("````{dropdown} Look\n", "````"),
         ("````{note}\n", "````"),
         ("::::{admonition} Look\n", "::::"),
-        (exercise % "plain" + "````{solution} plain\n", "````"),
-        (exercise % "gated" + "```{solution-start} gated\n```\n", "```{solution-end}\n```"),
+        ("````{exercise} 1-1\nDo it.\n\n---\n", "````"),
+        ("````{question} hinted\nDo it.\n\nhint\n: So.\n\n---\n", "````"),
     ]
     project.notebook(*(f"#| label: deep{i}\nprint('deep', {2 ** i})" for i in range(5)))
     project.chapter("".join(
