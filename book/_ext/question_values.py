@@ -7,6 +7,7 @@ import json
 import re
 
 from docutils import nodes
+from myst_nb.core.render import strip_ansi
 from sphinx.errors import SphinxError
 
 BLOCK = re.compile(r"^(?P<fence>[`:~]{3,})\{(?:predict|question|exercise)\} +(?P<name>\S+)[ \t]*\n(?P<body>.*?)"
@@ -62,11 +63,13 @@ def append_expressions(app, docname, text):
         text[0] += f"\n\n```{{code-cell}}\n:questions: true\n{cell}```\n"
 
 
-def take_values(document):
+def take_values(document, env):
     """The values by "name: expression", and the cell that printed them out of the page."""
     for cell in document.findall(nodes.container):
         if cell.get("cell_metadata", {}).get("questions"):
             cell.parent.remove(cell)
-            printed = [part.astext() for part in cell.children if part["nb_element"] == "cell_code_output"]
-            return json.loads("".join(printed)) if printed else {}
+            outcome = env.nb_metadata[env.docname]["exec_data"]
+            if not outcome["succeeded"]:
+                raise QuestionError(f"{env.doc2path(env.docname)}: {strip_ansi(outcome['traceback'])}")
+            return json.loads(cell.children[-1].astext())
     return {}

@@ -105,10 +105,10 @@ def _rule(content):
 class Answers(SphinxTransform):
     """The values that the notebook has computed into the questions of the page."""
 
-    default_priority = 4  # before `CarryCells`
+    default_priority = 6  # after `CarryCells`, which says what went wrong in a cell
 
     def apply(self):
-        values = take_values(self.document)
+        values = take_values(self.document, self.env)
         known = self.env.nn_questions[self.env.docname] = {}
         for node in self.document.findall(question):
             known[node["name"]] = node["kind"]
