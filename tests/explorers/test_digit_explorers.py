@@ -80,13 +80,21 @@ def test_other_digits_are_refused(network, X_, labels, message):
 
 
 def test_untrained_each_seed_is_numpys_network():
+    """The page draws the network from the seed; none travels."""
     explorer = UntrainedExplorer(X, LABELS, seeds=range(3, 6), seed=4)
-    carried = np.frombuffer(explorer.view.untrained).reshape(3, -1)
-    for row, seed in zip(carried, range(3, 6)):
-        assert np.array_equal(row, Network(**LAYERS, seed=seed).parameters)
     explorer.view.set_state({"seed": 5})
     assert np.array_equal(explorer.network.parameters, Network(**LAYERS, seed=5).parameters)
-    assert np.array_equal(np.frombuffer(explorer.view.parameters), explorer.network.parameters)
+    assert explorer.view.parameters == b""
+
+
+def test_untrained_another_network_travels_until_the_seed_is_moved(network):
+    explorer = UntrainedExplorer(X, LABELS, seed=4)
+    explorer.network = network
+    assert np.array_equal(np.frombuffer(explorer.view.parameters), network.parameters)
+    assert np.array_equal(explorer.network.parameters, network.parameters)
+    explorer.view.set_state({"seed": 3, "parameters": memoryview(b"")})
+    assert np.array_equal(explorer.network.parameters, Network(**LAYERS, seed=3).parameters)
+    assert explorer.view.parameters == b""
 
 
 def test_untrained_says_what_the_digit_costs():
@@ -108,6 +116,17 @@ def test_the_three_networks_of_the_ranking_can_be_replaced(network):
     assert np.array_equal(carried[0], network.parameters)
     assert np.array_equal(carried[1], Network(**LAYERS, seed=1).parameters)
     assert f"A reads a {network.predict(X[[0]]).argmax()} with" in explorer.describe()
+
+
+def test_networks_of_the_ranking_that_a_seed_draws_do_not_travel(network):
+    loud, timid = {"seed": 1, "initializer": "normal"}, {"seed": 17}
+    drawn = [Network(**LAYERS, **how) for how in (loud, timid)]
+    explorer = RankingExplorer([drawn[0], network, drawn[1]], X, LABELS, born=[loud, None, timid])
+    assert explorer.view.born == [[1, "normal"], None, [17, None]]
+    assert np.array_equal(np.frombuffer(explorer.view.candidates), network.parameters)
+    explorer.networks = [drawn[0], network, network]
+    assert explorer.view.born == [[1, "normal"], None, None]
+    assert np.array_equal(np.frombuffer(explorer.view.candidates), [*network.parameters] * 2)
 
 
 def test_a_ranking_wants_three_networks_of_the_same_layers(network):

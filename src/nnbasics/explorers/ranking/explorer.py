@@ -5,6 +5,7 @@ import traitlets
 from ...figures.bars import Bars
 from ...figures.digit_network import NAMES
 from ...figures.style import TEXT, canvas, colors, number, points, theme
+from ...network import Network
 from ..controls import group, menu
 from ..digit_images import a_digit, check_digit_network, check_digits, digit_slider, ink
 from ..explorer import Explorer
@@ -18,7 +19,8 @@ BY = ("cost of this digit", "average cost of all digits")
 class RankingView(View):
     sizes = traitlets.List(traitlets.Int()).tag(sync=True)
     hidden = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    candidates = traitlets.Bytes().tag(sync=True)  # the parameters of A, B and C, one after another
+    born = traitlets.List().tag(sync=True)  # seed and initializer of A, B and C, or None
+    candidates = traitlets.Bytes().tag(sync=True)  # the parameters of those with None, one after another
     digits = traitlets.Bytes().tag(sync=True)
     labels = traitlets.List(traitlets.Int()).tag(sync=True)
     digit = traitlets.Int(0).tag(sync=True)
@@ -31,6 +33,8 @@ class RankingExplorer(Explorer):
     """A game: which of three networks is the least wrong, about one digit and on average?
 
     networks: three of the same layers; they are called A, B and C.
+    born: for each the arguments of `Network` that draw it, ``{"seed": 17, "initializer": "normal"}``, or None.
+        The page draws such a network itself; one that is not what its seed draws travels with all its numbers.
     X, labels, digit: as in `DigitExplorer`.
     source: Python lines that make ``X`` and ``labels``, for "as code".
 
@@ -39,13 +43,14 @@ class RankingExplorer(Explorer):
     Introduced in chapter 5, "Well, what we usually get ... is trash".
     """
 
-    def __init__(self, networks, X, labels, *, digit=0, source=""):
+    def __init__(self, networks, X, labels, *, born=(None,) * 3, digit=0, source=""):
         self.X, self.labels = check_digits(X, labels)
         view = RankingView(
             digit=digit, source=source, digits=ink(self.X).tobytes(), labels=self.labels.tolist())
         choice = menu(view, "by", "rank by", BY)
         controls = [group("The question", digit_slider(view, len(self.X)), choice)]
         super().__init__(view, controls)
+        self._born = born
         self.networks = networks
 
     @property
@@ -59,12 +64,14 @@ class RankingExplorer(Explorer):
         if len(networks) != len(CANDIDATES) or len(kinds) > 1:
             raise ValueError(
                 f"networks: wanted {len(CANDIDATES)} of the same layers, got {networks}")
-        parameters = np.concatenate([net.parameters for net in networks])
+        born = [how if how and _draws(how, net) else None for how, net in zip(self._born, networks)]
+        carried = [net.parameters.astype("<f8").tobytes() for how, net in zip(born, networks) if how is None]
         self._networks = networks
         with self.view.hold_sync():
             self.view.sizes = list(networks[0].sizes)
             self.view.hidden = list(networks[0].hidden)
-            self.view.candidates = parameters.astype("<f8").tobytes()
+            self.view.born = [how and [how["seed"], how.get("initializer")] for how in born]
+            self.view.candidates = b"".join(carried)
 
     @property
     def network(self):
@@ -102,3 +109,8 @@ class RankingExplorer(Explorer):
                     page.text(left, row, digit, fontsize=points(TEXT), **write)
                 Bars(page, left + 20, 140, rows).show(net.predict(self.X[[self.view.digit]])[0])
             return small_png(figure)
+
+
+def _draws(how, network):
+    drawn = Network(network.sizes, network.hidden, network.output, **how)
+    return np.array_equal(drawn.parameters, network.parameters)

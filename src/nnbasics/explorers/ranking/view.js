@@ -7,6 +7,7 @@ import { createBars, fixed } from "../../web/draw/bars.js";
 import { html } from "../../web/draw/elements.js";
 import { readPalette } from "../../web/draw/encoding.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
+import { initialize } from "../../web/engine/initializers.js";
 import { createNetwork, createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { floatsOf } from "../../web/shell/parameters.js";
@@ -19,13 +20,14 @@ function render({ model, el }) {
   const X = Float64Array.from(labels.flatMap((_, i) => digitAt(model, i)), (ink) => ink / FULL);
   const candidates = ["A", "B", "C"].map((name) => ({ name }));
   const load = () => candidates.forEach((candidate, i) => {
-    const sizes = model.get("sizes"), hidden = model.get("hidden"), flat = floatsOf(model.get("candidates"));
-    const network = createNetwork(sizes, { hidden, output: "softmax" });
-    network.parameters.set(flat.subarray(i * network.numParameters, (i + 1) * network.numParameters));
+    const network = createNetwork(model.get("sizes"), { hidden: model.get("hidden"), output: "softmax" });
+    const born = model.get("born"), carried = born.slice(0, i).filter((how) => !how).length * network.numParameters;
+    if (born[i]) initialize(network, born[i][0], born[i][1] ?? undefined);
+    else network.parameters.set(floatsOf(model.get("candidates")).subarray(carried, carried + network.numParameters));
     const trace = createTrace(network, labels.length);
     forward(network, X, labels.length, trace);
     const outputs = trace.activations.at(-1);
-    Object.assign(candidate, { network, outputs, costs: costsOf(outputs, labels) });
+    Object.assign(candidate, { network, born: born[i], outputs, costs: costsOf(outputs, labels) });
   });
 
   load();
@@ -67,7 +69,7 @@ function render({ model, el }) {
     frame.repaint();
   };
   model.on("change:digit change:by", restart);
-  model.on("change:candidates", reload);
+  model.on("change:candidates change:born", reload);
 
   const byAverage = () => model.get("by") === 1;
   const costOf = ({ costs }) => (byAverage() ? mean(costs) : costs[model.get("digit")]);
@@ -108,32 +110,39 @@ function render({ model, el }) {
 
   return () => {
     model.off("change:digit change:by", restart);
-    model.off("change:candidates", reload);
+    model.off("change:candidates change:born", reload);
     frame.close();
   };
 }
 
 function pythonCode(candidates, pixels, label, source, solved) {
+  const carried = candidates.filter(({ born }) => !born);
   const { sizes, hidden } = candidates[0].network;
-  const network = ({ name, network }) => `    "${name}": "${base64Of(network.parameters)}",`;
+  const made = ({ name, born }) => {
+    const [seed, initializer] = born ?? [];
+    const how = [born && `, seed=${seed}`, initializer && `, initializer="${initializer}"`];
+    return `    "${name}": Network(**layers${how.filter(Boolean).join("")}),`;
+  };
+  // All weights and biases, bit by bit.
+  const numbers = ({ name, network }) => `candidates["${name}"].parameters[:] = np.frombuffer(b64decode(
+    "${base64Of(network.parameters)}"))
+`;
   const costs = `    print(f"{name}-cost {np.sum((shown.predict(x) - np.eye(10)[${label}]) ** 2)}")
     print(f"{name}-average-cost {np.mean(np.sum((shown.predict(X) - np.eye(10)[labels]) ** 2, axis=1))}")
 `;
   return `import numpy as np
-from base64 import b64decode
-from nnbasics import Network
+${carried.length ? "from base64 import b64decode\n" : ""}from nnbasics import Network
 
 x = np.array([[
 ${pythonPixels(pixels)}
 ]]) / 16
 ${source}
 
-candidates = {  # all weights and biases, bit by bit
-${candidates.map(network).join("\n")}
+layers = dict(sizes=${JSON.stringify(sizes).replaceAll(",", ", ")}, hidden=${JSON.stringify(hidden)}, output="softmax")
+candidates = {
+${candidates.map(made).join("\n")}
 }
-for name, parameters in candidates.items():
-    shown = Network(${JSON.stringify(sizes).replaceAll(",", ", ")}, hidden=${JSON.stringify(hidden)}, output="softmax")
-    shown.parameters[:] = np.frombuffer(b64decode(parameters))
+${carried.map(numbers).join("")}for name, shown in candidates.items():
     trace = shown.forward(x)
     for digit, value in enumerate(trace.activations[-1][0]):
         print(f"{name}-{digit} {value}")

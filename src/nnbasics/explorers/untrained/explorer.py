@@ -8,14 +8,15 @@ from ..controls import group, whole_slider
 from ..digit_images import a_digit, check_digit_network, check_digits, digit_slider, ink
 from ..digit_picture import digit_png
 from ..explorer import NetworkExplorer
-from ..view import NetworkView
+from ..view import View
 
 
-class UntrainedView(NetworkView):
+class UntrainedView(View):
+    sizes = traitlets.List(traitlets.Int()).tag(sync=True)
+    hidden = traitlets.List(traitlets.Unicode()).tag(sync=True)
     seed = traitlets.Int(0).tag(sync=True)
-    first_seed = traitlets.Int(0).tag(sync=True)
+    parameters = traitlets.CBytes().tag(sync=True)  # empty: those that the page draws from the seed
     digit = traitlets.Int(0).tag(sync=True)
-    untrained = traitlets.Bytes().tag(sync=True)  # the parameters that NumPy draws from each seed
     digits = traitlets.Bytes().tag(sync=True)
     labels = traitlets.List(traitlets.Int()).tag(sync=True)
     source = traitlets.Unicode().tag(sync=True)
@@ -26,7 +27,7 @@ class UntrainedExplorer(NetworkExplorer):
 
     X, labels: as in `DigitExplorer`; the cost is shown for one digit, and on average over all of them.
     sizes, hidden: the network; it has a softmax over ten digits.
-    seeds: what the slider goes through.  The parameters of each travel with the page, 12 kB.
+    seeds: what the slider goes through.  No network travels with the page, which draws it from its seed.
     seed, digit: the state to start with.
     source: Python lines that make ``X`` and ``labels``, for "as code".
 
@@ -40,18 +41,27 @@ class UntrainedExplorer(NetworkExplorer):
         self.X, self.labels = check_digits(X, labels)
         if seed not in seeds:
             raise ValueError(f"seed={seed!r} is not among seeds={seeds!r}")
-        born = {one: Network(sizes, hidden, "softmax", seed=one) for one in seeds}
-        check_digit_network(born[seed])
-        parameters = np.concatenate([network.parameters for network in born.values()])
+        network = Network(sizes, hidden, "softmax", seed=seed)
+        check_digit_network(network)
         view = UntrainedView(
-            seed=seed, first_seed=seeds[0], untrained=parameters.astype("<f8").tobytes(),
+            sizes=network.sizes, hidden=network.hidden, seed=seed,
             digit=digit, digits=ink(self.X).tobytes(), labels=self.labels.tolist(), source=source,
         )
         control = whole_slider(view, "seed", "seed", seeds[0], seeds[-1])
         choice = digit_slider(view, len(self.X))
         controls = group("The network", control), group("One digit", choice)
-        super().__init__(view, controls, born[seed])
-        view.observe(lambda change: setattr(self, "network", born[change["new"]]), names="seed")
+        super().__init__(view, controls, network)
+        view.observe(lambda change: setattr(self, "network", self._born()), names="seed")
+
+    @NetworkExplorer.network.setter
+    def network(self, network):
+        NetworkExplorer.network.fset(self, network)
+        is_born = np.array_equal(network.parameters, self._born().parameters)
+        self.view.parameters = b"" if is_born else network.parameters.astype("<f8").tobytes()
+
+    def _born(self):
+        """What the seed on the slider draws."""
+        return Network(self.view.sizes, self.view.hidden, "softmax", seed=self.view.seed)
 
     def check(self, network):
         super().check(network)

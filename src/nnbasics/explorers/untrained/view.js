@@ -6,33 +6,31 @@ import { createBars, fixed } from "../../web/draw/bars.js";
 import { html } from "../../web/draw/elements.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
-import { createTrace, forward, lossOf } from "../../web/engine/network.js";
+import { initialize } from "../../web/engine/initializers.js";
+import { createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { floatsOf, holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
+import { floatsOf } from "../../web/shell/parameters.js";
 import { createStrip } from "./strip.js";
 
 const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
 const MOST = 2; // no softmax can cost more: all on one wrong digit, (1 − 0)² + (0 − 1)²
 
 function render({ model, el }) {
-  const held = holdParameters(model, { output: "softmax", nameOf: () => "" });
-  const { sizes, numParameters } = held.network;
+  const sizes = model.get("sizes"), labels = model.get("labels");
+  const network = createNetwork(sizes, { hidden: model.get("hidden"), output: "softmax" });
   const last = sizes.length - 1;
-  const labels = model.get("labels");
-  const first = model.get("first_seed");
-  const ofSeeds = floatsOf(model.get("untrained"));
-  const ofSeed = (seed) => ofSeeds.subarray((seed - first) * numParameters, (seed - first + 1) * numParameters);
+  const given = () => floatsOf(model.get("parameters")); // a network put in by a notebook, or nothing
   const X = Float64Array.from(labels.flatMap((_, i) => digitAt(model, i)), (ink) => ink / FULL);
-  const one = createTrace(held.network, 1);
-  const all = createTrace(held.network, labels.length);
+  const one = createTrace(network, 1);
+  const all = createTrace(network, labels.length);
 
   const frame = createFrame(model, el, {
     name: "untrained",
-    traits: [...TRAITS_OF_NETWORK, "seed", "digit"],
+    traits: ["parameters", "seed", "digit"],
     paint,
     code: () => pythonCode({
-      network: held.network,
-      seed: isOfSeed() ? model.get("seed") : undefined,
+      network,
+      seed: given().length ? undefined : model.get("seed"),
       pixels: digitAt(model, model.get("digit")),
       label: labels[model.get("digit")],
       source: model.get("source"),
@@ -55,15 +53,18 @@ function render({ model, el }) {
     html("p", { class: "nn-score" }, "read right: ", show.right),
   );
 
-  const follow = () => {
-    held.network.parameters.set(ofSeed(model.get("seed")));
-    held.push();
+  // Who moves the seed asks for its network.
+  const forget = () => {
+    if (!given().length) return;
+    model.set({ parameters: new DataView(new ArrayBuffer(0)) });
+    model.save_changes();
   };
-  model.on("change:seed", follow);
-  const isOfSeed = () => ofSeed(model.get("seed")).every((value, i) => value === held.network.parameters[i]);
+  model.on("change:seed", forget);
 
   function paint() {
-    const { network } = held, digit = model.get("digit");
+    const digit = model.get("digit");
+    if (given().length) network.parameters.set(given());
+    else initialize(network, model.get("seed"));
     forward(network, X.subarray(64 * digit, 64 * (digit + 1)), 1, one);
     forward(network, X, labels.length, all);
     const got = [...one.activations[last]], wanted = wantedFor(labels[digit]);
@@ -85,8 +86,7 @@ function render({ model, el }) {
   }
 
   return () => {
-    model.off("change:seed", follow);
-    held.close();
+    model.off("change:seed", forget);
     frame.close();
   };
 }
