@@ -4,9 +4,10 @@
     python tools/draw_images.py predict     draw these, out of date or not
     python tools/draw_images.py --check     draw nothing, say what is out of date
 
-A film is one scene of `nnbasics.figures.animations`.  ``images/nn/manifest.json`` keeps, for each,
-its description, its size, the hash of the sources it was drawn from and those of its two files, so
-that neither a change of the code nor one of the image goes unnoticed.
+A film is one scene of `nnbasics.figures.animations`, drawn light, ``predict.mp4``, and dark,
+``predict-dark.mp4``, each with a poster.  ``images/nn/manifest.json`` keeps, for each scene, its
+description, its size, the hash of the sources it was drawn from and those of its files, so that
+neither a change of the code nor one of an image goes unnoticed.
 """
 import argparse
 import hashlib
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import imageio_ffmpeg
 import matplotlib
+import matplotlib.pyplot as plt
 import numpy as np
 from PIL import Image
 
@@ -26,7 +28,8 @@ from nnbasics.figures.style import DPI, theme
 SCENES = PACKAGE / "figures" / "animations"
 IMAGES = Path(__file__).parents[1] / "images" / "nn"
 MANIFEST = IMAGES / "manifest.json"
-LIMITS = {".mp4": 300_000, ".png": 100_000}  # bytes
+LIMITS = {".mp4": 300_000, ".png": 90_000}  # bytes
+THEMES = {"light": "", "dark": "-dark"}  # what each adds to the name of the files
 ENCODING = [
     "-crf", "25", "-preset", "veryslow", "-tune", "animation", "-movflags", "+faststart",
     "-g", "300",  # a full picture every ten seconds: these are what costs
@@ -48,29 +51,36 @@ def out_of_date():
         entry = manifest.get(name, {})
         if entry.get("hash") != source_hash(SCENES / f"{name}.py"):
             reasons[name] = "its code has changed" if entry else "it has not been drawn yet"
-        for suffix in LIMITS:
-            if entry and entry[suffix[1:]] != _file_hash(IMAGES / (name + suffix)):
-                reasons[name] = f"{name}{suffix} is not the file that was drawn"
+        for file in files(name):
+            if entry and entry.get("files", {}).get(file.name) != _file_hash(file):
+                reasons[name] = f"{file.name} is not the file that was drawn"
     return reasons
 
 
+def files(name):
+    """The films and posters of a scene."""
+    return [IMAGES / f"{name}{added}{suffix}" for added in THEMES.values() for suffix in LIMITS]
+
+
 def draw(name):
-    """Draw a film and its poster and enter them in the manifest."""
+    """Draw a film and its poster, light and dark, and enter them in the manifest."""
     path = SCENES / f"{name}.py"
     drawn_from = source_hash(path)
-    with theme("light"):
-        scene = importlib.import_module(f"nnbasics.figures.animations.{name}").Scene()
-        width, height = map(round, scene.figure.get_size_inches() * DPI)
-        _encode(scene, IMAGES / f"{name}.mp4")
-        _save_poster(scene, IMAGES / f"{name}.png")
-    for suffix, limit in LIMITS.items():
-        size = (IMAGES / (name + suffix)).stat().st_size
+    for kind, added in THEMES.items():
+        with theme(kind):
+            scene = importlib.import_module(f"nnbasics.figures.animations.{name}").Scene()
+            width, height = map(round, scene.figure.get_size_inches() * DPI)
+            _encode(scene, IMAGES / f"{name}{added}.mp4")
+            _save_poster(scene, IMAGES / f"{name}{added}.png")
+            plt.close(scene.figure)
+    for file in files(name):
+        size, limit = file.stat().st_size, LIMITS[file.suffix]
         if size > limit:
-            raise SystemExit(f"{name}{suffix} has {size} bytes, at most {limit} are wanted")
+            raise SystemExit(f"{file.name} has {size} bytes, at most {limit} are wanted")
     manifest = _manifest()
     manifest[name] = {
         "hash": drawn_from,
-        **{suffix[1:]: _file_hash(IMAGES / (name + suffix)) for suffix in LIMITS},
+        "files": {file.name: _file_hash(file) for file in files(name)},
         "title": scene.title, "description": scene.description, "width": width, "height": height,
         "seconds": round(scene.timeline.frames / scene.timeline.fps, 2),
     }

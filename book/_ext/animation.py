@@ -6,12 +6,14 @@
     A digit passes through the network. After [a film by 3Blue1Brown](https://example.org).
     ```
 
-shows ``images/nn/predict.mp4`` with its poster ``predict.png``; size and description come from
-``images/nn/manifest.json``.  The text is the caption, which credits the source.  ``{numref}`` finds
-the figure by ``name``.  Nothing is loaded before the reader asks for it, nothing moves by itself,
-and what the film shows can be read below it.  Builders other than HTML print the poster.
+shows ``images/nn/predict.mp4`` with its poster ``predict.png``, and on a dark page ``predict-dark.*``;
+size and description come from ``images/nn/manifest.json``.  The text is the caption, which credits the
+source; its first sentence names the film.  ``{numref}`` finds the figure by ``name``.  No film is
+loaded before the reader asks for it and no poster before it is near, nothing moves by itself, and what
+the film shows can be read below it.  Builders other than HTML print the poster.
 """
 import json
+import re
 from html import escape
 from pathlib import Path
 
@@ -25,11 +27,14 @@ from sphinx.util.osutil import relative_uri
 from where import where
 
 FOLDER = "images/nn"
-VIDEO = """<video controls playsinline preload="none" poster="{poster}" src="{film}"
-  style="--ratio: calc({width} / {height}); --width: {share}"
-  aria-label="Film: {name}" aria-describedby="film-{name}"></video>
-<details class="nn-film"><summary>What the film shows</summary>
+THEMES = {"light": "", "dark": "-dark"}  # what each adds to the name of the files
+FILM = """<div class="nn-film" role="group" aria-label="{caption}" data-seconds="{seconds}"
+  style="--ratio: calc({width} / {height}); --width: {share}">{videos}</div>
+<details class="nn-film-words"><summary>What the film shows</summary>
 <p id="film-{name}">{description}</p></details>"""
+VIDEO = """<video class="only-{theme}" controls playsinline preload="none" loading="lazy"
+  poster="{poster}" src="{film}" aria-label="{caption}" aria-describedby="film-{name}"></video>"""
+SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 
 
 class AnimationError(SphinxError):
@@ -46,7 +51,8 @@ class Animation(Figure, SphinxDirective):
     def run(self):
         name = self.arguments[0]
         folder = Path(self.env.srcdir, FOLDER)
-        for file in (f"{name}.mp4", f"{name}.png", "manifest.json"):
+        files = [f"{name}{added}.{kind}" for added in THEMES.values() for kind in ("mp4", "png")]
+        for file in (*files, "manifest.json"):
             if not (folder / file).exists():
                 raise AnimationError(
                     f"{where(self)}: there is no {FOLDER}/{file}; `make images` draws it"
@@ -59,7 +65,8 @@ class Animation(Figure, SphinxDirective):
         self.options["alt"] = manifest[name]["description"]
         figure, *problems = super().run()
         figure["film"] = {**manifest[name], "name": name}
-        self.env.images.add_file(self.env.docname, f"{FOLDER}/{name}.mp4")
+        for file in files:
+            self.env.images.add_file(self.env.docname, f"{FOLDER}/{file}")
         return [figure, *problems]
 
 
@@ -75,16 +82,23 @@ class ShowFilm(SphinxPostTransform):
         for figure in self.document.findall(nodes.figure):
             if "film" not in figure:
                 continue
-            film, links = figure["film"], {}
-            for kind, ending in (("film", "mp4"), ("poster", "png")):
-                file = f"{FOLDER}/{film['name']}.{ending}"
-                builder.images[file] = self.env.images[file][1]  # the builder copies these
-                links[kind] = relative_uri(page, f"{builder.imagedir}/{builder.images[file]}")
-            keys = ("name", "description", "width", "height")
-            words = {key: escape(str(film[key])) for key in keys}
+            film, caption = figure["film"], figure.next_node(nodes.caption).astext()
+            words = {key: escape(str(film[key])) for key in ("name", "description", "width", "height", "seconds")}
+            words["caption"] = escape(SENTENCE.match(caption)[0] if SENTENCE.match(caption) else caption)
+            videos = "".join(
+                VIDEO.format(theme=theme, **self._links(page, f"{FOLDER}/{film['name']}{added}"), **words)
+                for theme, added in THEMES.items())
             share = figure[0].get("width", "100%").removesuffix("%")
-            video = VIDEO.format(share=share, **links, **words)
-            figure[0] = nodes.raw("", video, format="html")
+            figure[0] = nodes.raw("", FILM.format(share=share, videos=videos, **words), format="html")
+
+    def _links(self, page, stem):
+        """Where the page finds a film and its poster, which the builder is told to copy."""
+        builder, links = self.app.builder, {}
+        for kind, ending in (("film", "mp4"), ("poster", "png")):
+            file = f"{stem}.{ending}"
+            builder.images[file] = self.env.images[file][1]
+            links[kind] = relative_uri(page, f"{builder.imagedir}/{builder.images[file]}")
+        return links
 
 
 def setup(app):

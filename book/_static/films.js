@@ -1,15 +1,78 @@
-// A film can be wound back and forth even where the file server cannot send a part of a file, as Python's cannot:
-// it is then fetched whole, which for films of a few hundred kilobytes is nothing.
+// The controls of a film stand under it and cover nothing: play, position, full screen.  Without this script the
+// browser's own are there.  A film has a light and a dark version, of which the page's theme shows one.
 
-for (const video of document.querySelectorAll("video")) {
-  video.addEventListener("loadedmetadata", () => {
-    if (video.seekable.length && video.seekable.end(0) > 0) return;
-    const playing = !video.paused;
-    fetch(video.currentSrc)
-      .then((response) => response.blob())
-      .then((film) => {
-        video.src = URL.createObjectURL(film);
-        if (playing) video.play().catch(() => {}); // paused again in the meantime
-      });
-  }, { once: true });
+for (const film of document.querySelectorAll(".nn-film")) control(film, [...film.querySelectorAll("video")]);
+
+function control(film, videos) {
+  const name = film.getAttribute("aria-label"), seconds = Number(film.dataset.seconds);
+  const shown = () => videos.find((video) => getComputedStyle(video).display !== "none") ?? videos[0];
+  const play = button("Play", () => (shown().paused ? shown().play().catch(() => {}) : shown().pause()));
+  const position = Object.assign(document.createElement("input"), { type: "range", min: 0, max: seconds, step: 0.1, value: 0 });
+  position.setAttribute("aria-label", `Position in the film: ${name}`);
+  const full = button("Full screen", () => shown().requestFullscreen?.());
+  const bar = document.createElement("div");
+  bar.className = "nn-film-bar";
+  bar.append(play, position, full);
+  film.append(bar);
+
+  let current = shown();
+  position.addEventListener("input", () => goTo(shown(), Number(position.value)));
+  const show = () => {
+    play.textContent = current.paused ? "Play" : "Pause";
+    play.setAttribute("aria-label", `${play.textContent}: ${name}`);
+    position.value = current.currentTime;
+    position.setAttribute("aria-valuetext", `${Math.round(current.currentTime)} of ${Math.round(seconds)} seconds`);
+  };
+  for (const video of videos) {
+    video.controls = false;
+    video.addEventListener("click", () => play.click());
+    for (const event of ["play", "pause", "timeupdate", "ended", "seeked"]) video.addEventListener(event, show);
+    video.addEventListener("loadedmetadata", () => fetchWhole(video), { once: true });
+    video.addEventListener("fullscreenchange", () => (video.controls = document.fullscreenElement === video));
+  }
+  show();
+
+  // The other version goes on where this one was.
+  new MutationObserver(() => {
+    const [before, after] = [current, shown()];
+    if (before === after) return;
+    current = after;
+    const playing = !before.paused, time = before.currentTime;
+    before.pause();
+    if (time > 0) goTo(after, time);
+    if (playing) after.play().catch(() => {});
+    show();
+  }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+}
+
+function button(label, action) {
+  const element = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+  element.addEventListener("click", action);
+  return element;
+}
+
+// Nothing of a film is loaded before it is asked for; then it goes to its place as soon as there is something to show.
+function goTo(video, time) {
+  if (video.readyState > 0) video.currentTime = time;
+  else {
+    video.dataset.wanted = time;
+    video.preload = "auto";
+    video.load();
+  }
+}
+
+// Where the file server cannot send a part of a file, as Python's cannot, the film is fetched whole, which for a few
+// hundred kilobytes is nothing: so it can be wound.
+function fetchWhole(video) {
+  const wanted = Number(video.dataset.wanted ?? video.currentTime);
+  delete video.dataset.wanted;
+  if (video.seekable.length && video.seekable.end(0) > 0) return void (video.currentTime = wanted);
+  const playing = !video.paused;
+  fetch(video.currentSrc)
+    .then((response) => response.blob())
+    .then((whole) => {
+      video.src = URL.createObjectURL(whole);
+      video.addEventListener("loadedmetadata", () => (video.currentTime = wanted), { once: true });
+      if (playing) video.play().catch(() => {}); // paused again in the meantime
+    });
 }

@@ -17,9 +17,11 @@ A digit. [source](https://example.org/film)
 def film(project):
     folder = project.folder / "images" / "nn"
     folder.mkdir(parents=True)
-    (folder / "predict.mp4").write_bytes(b"a film")
-    Image.new("RGB", (784, 420)).save(folder / "predict.png")
-    entry = {"hash": "0", "description": "Grey & <white> pixels.", "width": 784, "height": 420}
+    for theme in ("", "-dark"):
+        (folder / f"predict{theme}.mp4").write_bytes(f"a film{theme}".encode())
+        Image.new("RGB", (784, 420)).save(folder / f"predict{theme}.png")
+    entry = {"hash": "0", "description": "Grey & <white> pixels.", "width": 784, "height": 420,
+             "seconds": 12.5}
     (folder / "manifest.json").write_text(json.dumps({"predict": entry}))
     project.chapter(f"{FIGURE}\nSee {{numref}}`predictnn`.\n")
     return folder
@@ -30,12 +32,17 @@ def test_film_is_a_figure_with_poster_caption_and_description(project, film):
     assert status == 0, messages
     page, html = project.page(), project.folder / "_build" / "html"
     figure = page.select_one("figure#predictnn")
-    video = figure.video
-    assert {"controls", "playsinline"} <= set(video.attrs) and video["preload"] == "none"
-    assert not {"autoplay", "loop"} & set(video.attrs)  # nothing moves by itself
-    assert (html / video["src"]).read_bytes() == b"a film"
-    assert (html / video["poster"]).read_bytes() == (film / "predict.png").read_bytes()
-    assert page.find(id=video["aria-describedby"]).get_text() == "Grey & <white> pixels."
+    light, dark = figure.select("video")
+    for video, theme in ((light, ""), (dark, "-dark")):
+        assert {"controls", "playsinline"} <= set(video.attrs) and video["preload"] == "none"
+        assert not {"autoplay", "loop"} & set(video.attrs)  # nothing moves by itself
+        assert video["loading"] == "lazy"
+        assert (html / video["src"]).read_bytes() == f"a film{theme}".encode()
+        assert (html / video["poster"]).read_bytes() == (film / f"predict{theme}.png").read_bytes()
+        assert video["aria-label"] == "A digit."  # the first sentence of the caption
+        assert page.find(id=video["aria-describedby"]).get_text() == "Grey & <white> pixels."
+    assert light["class"] == ["only-light"] and dark["class"] == ["only-dark"]
+    assert figure.select_one(".nn-film")["data-seconds"] == "12.5"
     assert figure.details.summary.get_text() == "What the film shows"
     assert figure.figcaption.get_text(" ", strip=True).startswith("Fig. 1 A digit.")
     assert figure.figcaption.a["href"] == "https://example.org/film"
@@ -49,7 +56,7 @@ def test_other_builders_print_the_poster(project, film):
     assert "{{predict}.png}" in tex.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("missing", ["predict.mp4", "predict.png", "manifest.json"])
+@pytest.mark.parametrize("missing", ["predict.mp4", "predict.png", "predict-dark.mp4", "predict-dark.png", "manifest.json"])
 def test_missing_file(project, film, missing):
     (film / missing).unlink()
     status, messages = project.build()
@@ -70,5 +77,5 @@ def test_film_drawn_again_is_shown_again(project, film):
     project.later("images/nn/predict.mp4")
     status, messages = project.build()
     assert status == 0 and "1 changed" in messages
-    (copy,) = (project.folder / "_build/html/_images").glob("*.mp4")
+    copy = project.folder / "_build/html/_images/predict.mp4"
     assert copy.read_bytes() == b"another film"

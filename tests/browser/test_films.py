@@ -1,14 +1,31 @@
-"""Films can be wound, also from a file server that sends whole files only, as the tests' does."""
-import re
+"""Films: controls of their own under the picture, wound also where a file server sends whole files only, as the tests' does."""
 
 
-def test_a_film_can_be_wound(built_book, serve, page):
-    page.goto(serve(built_book) + "/book/01-artificial-neuron.html")
-    film = page.locator("video").first
-    film.evaluate("film => { film.preload = 'metadata'; film.load(); }")
-    page.wait_for_function("document.querySelector('video').src.startsWith('blob:')")
-    page.wait_for_function("document.querySelector('video').seekable.length > 0")
-    film.evaluate("film => { film.currentTime = 3; }")
-    page.wait_for_function("Math.abs(document.querySelector('video').currentTime - 3) < 0.2 "
-                           "&& !document.querySelector('video').seeking")
-    assert not [error for error in page.context.errors if not re.search("theme mode", error)]
+def test_a_film_is_played_wound_and_goes_on_in_the_dark(open_page):
+    page = open_page("book/01-artificial-neuron")
+    film = page.locator(".nn-film").first
+    light, dark = film.locator("video.only-light"), film.locator("video.only-dark")
+    assert light.is_visible() and not dark.is_visible()
+    position = film.get_by_role("slider")
+    position.fill("3")
+    wait_for(light, "video.src.startsWith('blob:') && Math.abs(video.currentTime - 3) < 0.2")
+    film.get_by_role("button", name="Play").click()
+    wait_for(light, "video.currentTime > 3.2")
+    film.get_by_role("button", name="Pause").click()
+    assert light.evaluate("video => video.paused")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    wait_for(dark, "Math.abs(video.currentTime - 3.2) < 1")
+    assert dark.is_visible() and not light.is_visible()
+
+
+def test_no_film_and_no_far_poster_is_loaded_before_it_is_asked_for(offline_context, book):
+    page = offline_context(viewport={"width": 1280, "height": 800}).new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{book}/book/05-trash.html")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if url.endswith(".mp4") or "-dark.png" in url]
+
+
+def wait_for(video, condition):
+    video.page.wait_for_function(f"(video) => {condition}", arg=video.element_handle())

@@ -6,7 +6,7 @@ import subprocess
 
 import imageio_ffmpeg
 import pytest
-from PIL import Image
+from PIL import Image, ImageStat
 
 import draw_images
 import image_sources
@@ -23,18 +23,21 @@ def test_every_film_is_current():
 
 def test_the_manifest_lists_the_scenes_and_no_image_is_left_over():
     assert list(DRAWN) == draw_images.names()
-    assert {path.stem for path in IMAGES.iterdir()} - {"manifest"} == set(DRAWN)
+    wanted = {file.name for name in DRAWN for file in draw_images.files(name)}
+    assert {path.name for path in IMAGES.iterdir()} - {"manifest.json"} == wanted
 
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_files_are_small(name):
-    for suffix, limit in LIMITS.items():
-        assert (IMAGES / (name + suffix)).stat().st_size <= limit
+    assert LIMITS == {".mp4": 300_000, ".png": 90_000}
+    for file in draw_images.files(name):
+        assert file.stat().st_size <= LIMITS[file.suffix], file.name
 
 
+@pytest.mark.parametrize("theme", ["", "-dark"])
 @pytest.mark.parametrize("name", DRAWN)
-def test_films_play_everywhere(name):
-    path = IMAGES / f"{name}.mp4"
+def test_films_play_everywhere(name, theme):
+    path = IMAGES / f"{name}{theme}.mp4"
     info = subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-i", path], stderr=subprocess.PIPE,
                           text=True, encoding="utf-8").stderr
     stream = next(line for line in info.splitlines() if "Video:" in line)
@@ -51,11 +54,14 @@ def test_films_play_everywhere(name):
 
 
 @pytest.mark.parametrize("name", DRAWN)
-def test_posters_have_the_shape_of_their_film(name):
+def test_posters_have_the_shape_of_their_film_and_the_light_of_their_page(name):
     entry = DRAWN[name]
-    with Image.open(IMAGES / f"{name}.png") as poster:
-        assert poster.width / poster.height == pytest.approx(entry["width"] / entry["height"],
-                                                             abs=0.01)
+    for theme, is_light in (("", True), ("-dark", False)):
+        with Image.open(IMAGES / f"{name}{theme}.png") as poster:
+            assert poster.width / poster.height == pytest.approx(
+                entry["width"] / entry["height"], abs=0.01)
+            lightness = ImageStat.Stat(poster.convert("L")).median[0]
+            assert (lightness > 200) is is_light and (lightness < 60) is not is_light
 
 
 def test_a_film_drawn_by_hand_is_noticed(tmp_path, monkeypatch):

@@ -1,6 +1,8 @@
 """What the films have in common: a scene, and the steps that it goes through."""
 
 FPS = 30
+# A phone shows a film 328 pixels wide: type of 21 is then at least 12 high, which can be read.
+WIDTH, TEXT = 560, 21
 
 
 class Timeline:
