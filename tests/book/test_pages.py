@@ -169,8 +169,34 @@ def test_runtime_and_state_come_only_with_widgets(soup, page):
     state = soup(page).select(f'script[type="{WIDGET_STATE}"]')
     runtime = soup(page).select('script[src*="nn-widgets.js"][defer]')
     assert len(state) == len(runtime) == (1 if explorers else 0)
-    if explorers:
-        assert len(state[0].get_text().encode()) <= 200_000 * len(explorers)
+    assert len(soup(page).select('script[src*="nn/shared.js"][defer]')) == (1 if explorers else 0)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_light_without_what_pages_share(built_book, soup, page):
+    """Its words and widget state, the scripts and sheets of its explorers, their data."""
+    weight = len(gzip.compress((built_book / f"{page}.html").read_bytes()))
+    for link in own_files(soup(page)):
+        weight += len(gzip.compress(((built_book / page).parent / link).read_bytes()))
+    assert weight <= 90_000
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_state_of_a_page_holds_data_and_no_source(built_book, soup, page):
+    loaded = {Path(link).stem for link in own_files(soup(page)) if "/data-" not in link}
+    opened = set()
+    for state in soup(page).select(f'script[type="{WIDGET_STATE}"]'):
+        for view in json.loads(state.get_text())["state"].values():
+            if stub := view["state"].get("_esm"):
+                opened.add(re.search(r'\["(\w+)-[0-9a-f]+"\]', stub)[1])
+                assert len(stub) < 300 and "_css" not in view["state"]
+                assert all(len(buffer["data"]) <= 4096 for buffer in view.get("buffers", []))
+    assert opened == loaded
+
+
+def own_files(soup):
+    links = [urlsplit(tag.get("src") or tag.get("href")).path for tag in soup.select("script[src], link[href]")]
+    return [link for link in links if "/_static/nn/" in link and "/shared." not in link]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

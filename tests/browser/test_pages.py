@@ -2,6 +2,7 @@
 from itertools import product
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 # Without "preload", in which axe looks for the style sheets that others import in the wrong folder.
@@ -50,6 +51,16 @@ def test_every_widget_of_the_page_is_drawn(page_name, open_page):
     assert page.locator(".nn-notice").count() == 0
     assert page.locator(".nn-explorer").count() == views == page.locator(".nn-fallback").count()
     assert not any(picture.is_visible() for picture in page.locator(".nn-fallback").all())
+
+
+def test_a_page_that_is_opened_as_a_file_is_alive(chapter, offline_context, built_book):
+    page = offline_context(viewport=WIDE).new_page()
+    page.goto((built_book / f"{chapter}.html").as_uri())
+    views = page.locator("script[type='application/vnd.jupyter.widget-view+json']").count()
+    expect(page.locator(".nn-explorer .nn-view:has(output)")).to_have_count(views)
+    # Only the icons of the top bar may be missing: a font is not read from a file.
+    refused = [error for error in page.context.errors if "font" not in error and "ERR_FAILED" not in error]
+    assert refused == [] and page.locator(".nn-notice").count() == 0
 
 
 def test_without_javascript_the_picture_stands_in(chapter, offline_context, book):

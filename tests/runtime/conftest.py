@@ -18,7 +18,26 @@ addEventListener('nn:widget-rendered', ({ detail, target }) => {
 
 
 @pytest.fixture
-def show(tmp_path, serve, page):
+def write_page():
+    """`write_page(folder, view_specs, manager_state, head)`: a page with widgets, and the runtime beside it."""
+    def write_page(folder, views, state, head):
+        for path in DIST.iterdir():
+            shutil.copy(path, folder)
+        (folder / "index.html").write_text(
+            f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Widgets</title>
+<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
+<style>{css_variables()} body {{ background: var(--nn-paper); color: var(--nn-ink) }}</style>
+<link rel="stylesheet" href="nn-widgets.css">{head}
+<script defer src="nn-widgets.js"></script></head>
+<body><main><h1>Widgets</h1>{"".join(_script("view", view) for view in views)}</main>
+{_script("state", state)}</body></html>""", encoding="utf-8")
+
+    return write_page
+
+
+@pytest.fixture
+def show(tmp_path, serve, page, write_page):
     """`show(widget, ..., head="", wait=None)`: a page of the widgets, open in the browser.
 
     Waits for as many `nn:widget-rendered` events as there are widgets, or for `wait` of them.
@@ -28,18 +47,7 @@ def show(tmp_path, serve, page):
     def open_page(*widgets, head="", wait=None, extra_views=()):
         # A kernel saves the state in full, so `drop_defaults` is off.
         data = embed_data(views=widgets, state=dependency_state(widgets, drop_defaults=False))
-        views = [*data["view_specs"], *extra_views]
-        for path in DIST.iterdir():
-            shutil.copy(path, tmp_path)
-        (tmp_path / "index.html").write_text(
-            f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Widgets</title>
-<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
-<style>{css_variables()} body {{ background: var(--nn-paper); color: var(--nn-ink) }}</style>
-<link rel="stylesheet" href="nn-widgets.css">{head}
-<script defer src="nn-widgets.js"></script></head>
-<body><main><h1>Widgets</h1>{"".join(_script("view", view) for view in views)}</main>
-{_script("state", data["manager_state"])}</body></html>""", encoding="utf-8")
+        write_page(tmp_path, [*data["view_specs"], *extra_views], data["manager_state"], head)
         page.add_init_script(RECORD)
         page.goto(serve(tmp_path) + "/index.html")
         wanted = len(widgets) if wait is None else wait

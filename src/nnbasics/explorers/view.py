@@ -7,9 +7,7 @@ import numpy as np
 import traitlets
 
 from ..look import css_variables
-from .link import link
-
-WEB = Path(__file__).parents[1] / "web"
+from .link import SHARED_STYLES, link
 
 
 class Finite(traitlets.Float):
@@ -31,7 +29,12 @@ class View(anywidget.AnyWidget):
     """
 
     hand = traitlets.Bool(False).tag(sync=True)
+    _late = traitlets.List(traitlets.Unicode()).tag(sync=True)  # the traits made by `late_bytes`
     _module = None
+
+    @traitlets.default("_late")
+    def _names_of_late_traits(self):
+        return sorted(self.trait_names(late=True))
 
     def __init_subclass__(cls, **kwargs):
         # A class made in a notebook has no folder; one that traitlets derives, to add a trait, is linked already.
@@ -41,9 +44,6 @@ class View(anywidget.AnyWidget):
             cls._module, cls._esm = module, link(module)
             cls._css = styles(module.with_suffix(".css"))
         super().__init_subclass__(**kwargs)
-
-
-SHARED_STYLES = [WEB / room / f"{room}.css" for room in ("shell", "draw", "digits")]
 
 
 def styles(own: Path) -> str:
@@ -79,3 +79,8 @@ class NetworkView(View):
 def scalar(value: float = 0.0):
     """A synced number of a view."""
     return Finite(value).tag(sync=True)
+
+
+def late_bytes():
+    """Synced bytes of a view that the book fetches only when `lateData` of web/shell/late.js asks for them."""
+    return traitlets.Bytes().tag(sync=True, late=True)
