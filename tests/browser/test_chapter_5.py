@@ -71,7 +71,7 @@ def test_the_order_is_judged(ranking):
     place(ranking, "BCA")
     expect(ranking.element).to_contain_text("Not yet. B is not the one with the lowest cost.")
     assert np.isnan(ranking.number("A-cost")), "the answer stays hidden"
-    ranking.button("Start again").click()
+    ranking.button("Reset").click()
     expect(ranking.element).to_contain_text("0 of 3 placed")
     place(ranking, "ACB")
     expect(ranking.element).to_contain_text("Goal reached: A 0.000 < C 1.028 < B 1.104.")

@@ -16,7 +16,6 @@ const PARAMETERS = ["w1", "w2", "b1", "b2", "v1", "v2", "c"]; // in the order of
 
 function render({ model, el }) {
   const [range, tolerance, apart, goals] = ["range", "tolerance", "apart", "goals"].map((trait) => model.get(trait));
-  const first = Object.fromEntries([...PARAMETERS, "x"].map((trait) => [trait, model.get(trait)]));
   const network = createNetwork([1, 2, 1], { hidden: "sigmoid", output: "linear" });
   const one = createTrace(network, 1);
   const parameters = () => PARAMETERS.map((trait) => model.get(trait));
@@ -24,6 +23,7 @@ function render({ model, el }) {
 
   const frame = createFrame(model, el, {
     name: "bump",
+    keep: ["goal"],
     traits: [...PARAMETERS, "x", "goal"],
     paint,
     code: () => bumpCode(network, model.get("x"), goalNow(), { range, apart }),
@@ -53,11 +53,6 @@ function render({ model, el }) {
     goal.element,
   );
   const show = numbersOf(frame.numbers);
-  frame.addButton("Reset", () => {
-    model.set(first);
-    model.save_changes();
-  });
-
   function outputAt(x) {
     forward(network, Float64Array.of(x), 1, one);
     return one.activations[2][0];

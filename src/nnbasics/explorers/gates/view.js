@@ -21,7 +21,6 @@ function render({ model, el }) {
   const names = model.get("names"); // the traits in the order of Network.parameters
   const goals = model.get("goals");
   const single = names.length === 3;
-  const first = Object.fromEntries(names.map((trait) => [trait, model.get(trait)]));
   const network = createNetwork(single ? [2, 1] : [2, 2, 1], { hidden: "sigmoid", output: "sigmoid" });
   const corners = createTrace(network, ROWS.length);
   const goalNow = () => goals[model.get("goal")];
@@ -30,6 +29,7 @@ function render({ model, el }) {
   const frame = createFrame(model, el, {
     name: single ? "gates" : "gates-2",
     traits: [...names, "row", "goal"],
+    keep: ["goal"],
     paint,
     code: () => gatesCode(network, goalNow().wanted, contradiction()),
   });
@@ -52,10 +52,6 @@ function render({ model, el }) {
   );
   frame.numbers.append(html("div", { class: "nn-truth-panel" }, table.element), ...(single ? [sums.element] : []));
   const show = numbersOf(frame.numbers);
-  frame.addButton("Reset", () => {
-    model.set(first);
-    model.save_changes();
-  });
 
   const planes = goals.map(() => undefined); // the shape of a point says what is wanted: a plane for each goal
   function planeOf(index) {

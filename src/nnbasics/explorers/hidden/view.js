@@ -21,12 +21,12 @@ function render({ model, el }) {
   const datasets = model.get("datasets");
   const activations = model.get("activations");
   const held = holdParameters(model, { output: "sigmoid", nameOf: nameOfPick });
-  const first = Object.fromEntries(["sizes", "hidden", "parameters"].map((trait) => [trait, model.get(trait)]));
   const example = () => [model.get("x1"), model.get("x2")];
 
   const frame = createFrame(model, el, {
     name: "hidden",
     traits: [...TRAITS_OF_NETWORK, "data", "units", "activation", "x1", "x2", "across", "up"],
+    keep: ["data"],
     paint,
     code: () => hiddenCode(held.network, datasets[model.get("data")].source, example(), pair()),
   });
@@ -57,12 +57,6 @@ function render({ model, el }) {
     initialize(held.network, model.get("seed"));
     held.push();
   });
-  frame.addButton("Reset", () => {
-    transport.reset();
-    model.set(first);
-    model.save_changes();
-  });
-
   // The menus and the network say the same; whichever moves, the other follows.
   const followMenus = () => {
     const { sizes, hidden } = held.network;

@@ -19,7 +19,6 @@ function render({ model, el }) {
   const labels = model.get("labels");
   const [name1, name2] = model.get("inputs");
   const classes = model.get("classes");
-  const first = Object.fromEntries(PARAMETERS.map((trait) => [trait, model.get(trait)]));
 
   const network = createNetwork([2, 1], { output: "sigmoid" });
   const X = Float64Array.from(points.flat());
@@ -58,11 +57,6 @@ function render({ model, el }) {
   const show = numbersOf(frame.numbers, score);
 
   const fit = createFit();
-  frame.addButton("Reset", () => {
-    fit.reset();
-    model.set(first);
-    model.save_changes();
-  });
 
   let bestByHand = Infinity;
   function paint() {

@@ -35,6 +35,7 @@ function render({ model, el }) {
   const frame = createFrame(model, el, {
     name: "ranking",
     traits: ["digit", "by", "order"],
+    keep: ["by"],
     paint,
     code: () => pythonCode(candidates, digitAt(model, model.get("digit")), labels[model.get("digit")], model.get("source"), solved()),
   });
@@ -52,7 +53,6 @@ function render({ model, el }) {
   frame.stage.append(html("div", { class: "nn-question" }, image.element, title), ...cards.map((card) => card.element));
   const verdict = html("p", { class: "nn-verdict" });
   frame.stage.append(verdict);
-  frame.addButton("Start again", () => set([]));
 
   const set = (order) => {
     model.set({ order });

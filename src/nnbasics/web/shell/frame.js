@@ -1,27 +1,47 @@
 // The frame of an explorer: a stage for the drawings, its numbers, its buttons, its state as code.
 //
-//   const frame = createFrame(model, el, { name, traits, paint, code })
+//   const frame = createFrame(model, el, { name, traits, keep, paint, code, restored })
+//   frame.stage, frame.time (for a transport), frame.numbers: places to fill
 //
 // `paint` draws the present state and returns it in one sentence.  However many traits change at once, it
 // runs once before the next frame of the screen.  `code` returns Python that prints the same numbers.
 // Traits are kept without noise: a view that sets one that follows from others does the same (numbers.js).
+// Reset, Undo and "Link to this state" are the frame's, over `traits`; a reset leaves those of `keep` (the question
+// that is asked) as they are.  restored(), optional, is called when the frame has put other traits in place.
 
 import { html } from "../draw/elements.js";
 import { withoutNoise } from "../draw/numbers.js";
+import { addressOf, hasAddress, placeOnPage, stateAt } from "./address.js";
+import { createCodePanel } from "./code_panel.js";
+import { createHistory, readTraits } from "./history.js";
 
-const HAND = ["pointerdown", "keydown"];
 const SPEAK_AFTER = 700; // ms at rest, so that a screen reader hears the result and not the way to it
+const COPIED_FOR = 2000; // ms that a button says so
 
-export function createFrame(model, el, { name, traits, paint, code }) {
+export function createFrame(model, el, { name, traits, keep = [], paint, code, restored }) {
   el.classList.add("nn-view");
   el.dataset.explorer = name;
   const stage = html("div", { class: "nn-stage" });
+  const time = html("div", { class: "nn-time" });
   const numbers = html("div", { class: "nn-numbers" });
-  const actions = html("div", { class: "nn-actions" });
+  const undo = button("Undo", () => history.undo());
+  undo.title = "Takes back the last change (Ctrl+Z)";
+  const link = button("Link to this state", giveLink);
+  const actions = html("div", { class: "nn-actions" }, button("Reset", reset), undo, link);
+  const notice = html("div", { class: "nn-notice-line", role: "status" });
   const spoken = html("p", { class: "nn-spoken", role: "status" });
-  const { panel, refresh } = codePanel(code);
-  const time = html("div", { class: "nn-time" }); // for the transport of what trains or plays
-  el.append(stage, time, numbers, actions, panel, spoken);
+  const { panel, refresh } = createCodePanel(code);
+  el.append(stage, time, numbers, actions, notice, panel, spoken);
+
+  const inside = (target) => el.closest(".nn-explorer")?.contains(target);
+  const history = createHistory({
+    read: () => readTraits(model, traits),
+    write: put,
+    isBusy: () => el.querySelector(".nn-transport[data-running]") !== null,
+    counts: () => model.get("hand"),
+    onChange: (can) => (undo.ariaDisabled = String(!can)),
+    inside,
+  });
 
   let pending = 0;
   let speaking = 0;
@@ -29,7 +49,7 @@ export function createFrame(model, el, { name, traits, paint, code }) {
   const repaint = () => {
     pending ||= requestAnimationFrame(() => {
       pending = 0;
-      const sentence = paint();
+      const sentence = history.begun ? paint() : open();
       refresh();
       said ??= sentence; // what the page opens with, and a change of theme, are not worth an interruption
       clearTimeout(speaking);
@@ -44,6 +64,7 @@ export function createFrame(model, el, { name, traits, paint, code }) {
       model.set(meant);
       model.save_changes();
     }
+    history.note();
     repaint();
   };
   const events = traits.map((trait) => `change:${trait}`).join(" ");
@@ -54,11 +75,12 @@ export function createFrame(model, el, { name, traits, paint, code }) {
   changed();
   // Sliders write what they show as soon as it moves; before a hand moves it, nothing of it is meant.
   const feel = ({ target }) => {
-    if (model.get("hand") || !el.closest(".nn-explorer")?.contains(target)) return;
+    if (model.get("hand") || !inside(target)) return;
     model.set({ hand: true });
     model.save_changes();
   };
-  for (const touch of HAND) addEventListener(touch, feel, true);
+  for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, feel, true);
+  addEventListener("hashchange", follow);
 
   return {
     stage,
@@ -66,48 +88,76 @@ export function createFrame(model, el, { name, traits, paint, code }) {
     numbers,
     repaint,
     addButton(label, action) {
-      const button = html("button", { type: "button", class: "nn-button" }, label);
-      button.addEventListener("click", action);
-      actions.append(button);
-      return button;
+      const added = button(label, action);
+      actions.prepend(added);
+      return added;
     },
     close() {
       model.off(events, changed);
       dark.disconnect();
-      for (const touch of HAND) removeEventListener(touch, feel, true);
+      history.close();
+      for (const touch of ["pointerdown", "keydown"]) removeEventListener(touch, feel, true);
+      removeEventListener("hashchange", follow);
       cancelAnimationFrame(pending);
       clearTimeout(speaking);
     },
   };
+
+  // The first paint: what the view has made of its traits by now is the state of the page, unless the address has one.
+  function open() {
+    history.begin();
+    link.hidden = placeOnPage(el) < 0;
+    return follow() ?? paint();
+  }
+
+  // Twice, because what follows from one trait may have written over another.
+  function put(state) {
+    for (const transport of el.querySelectorAll(".nn-transport")) transport.dispatchEvent(new Event("nn:restore"));
+    model.set(state);
+    model.set(state);
+    model.save_changes();
+    restored?.();
+  }
+
+  function reset() {
+    const kept = readTraits(model, keep);
+    notice.textContent = "";
+    history.go({ ...history.first, ...kept });
+  }
+
+  function giveLink() {
+    history.rest();
+    const address = addressOf(name, placeOnPage(el), readTraits(model, traits), history.first);
+    globalThis.history.replaceState(null, "", address);
+    const say = (words) => {
+      link.textContent = words;
+      setTimeout(() => (link.textContent = "Link to this state"), COPIED_FOR);
+    };
+    navigator.clipboard?.writeText(location.href).then(() => say("Link copied"), () => say("In the address bar"))
+      ?? say("In the address bar");
+  }
+
+  // Brings back the state that the address names, if it is one of this explorer.
+  function follow() {
+    if (!hasAddress(placeOnPage(el))) return undefined;
+    let sentence;
+    try {
+      history.go(stateAt(name, history.first));
+      sentence = paint(); // what cannot be painted is no state of this explorer
+      notice.textContent = "";
+    } catch {
+      history.go(history.first);
+      notice.textContent = "The address names a state that this explorer does not have, so it shows its first one.";
+    }
+    requestAnimationFrame(() => (el.closest(".nn-explorer") ?? el).scrollIntoView({ block: "start" }));
+    return sentence;
+  }
 }
 
-function codePanel(code) {
-  const source = html("code");
-  const copy = html("button", { type: "button", class: "nn-button" }, "Copy");
-  const panel = html(
-    "details",
-    { class: "nn-code" },
-    html("summary", {}, "As code"),
-    html("p", {}, "This Python prints the numbers that you see. Paste it into a cell of the notebook."),
-    html("pre", { tabindex: 0, role: "region", "aria-label": "The state above as Python code" }, source),
-    copy,
-  );
-  const refresh = () => {
-    if (panel.open) source.textContent = code();
-  };
-  panel.addEventListener("toggle", refresh);
-  copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(source.textContent);
-      copy.textContent = "Copied";
-    } catch {
-      // No clipboard, for example in a page without https: select the text instead.
-      getSelection().selectAllChildren(source);
-      copy.textContent = "Selected: press Ctrl+C";
-    }
-    setTimeout(() => (copy.textContent = "Copy"), 2000);
-  });
-  return { panel, refresh };
+function button(label, action) {
+  const element = html("button", { type: "button", class: "nn-button" }, label);
+  element.addEventListener("click", action);
+  return element;
 }
 
 // Canvases hold painted colors, so they are painted again when the page turns dark or light.
