@@ -1,8 +1,10 @@
 """The look of the book: one set of design tokens for the page, the views and the films.
 
-``look.json`` holds the colors (light and dark), stroke widths, radii and durations.  The style sheet and
-the views read them as CSS variables, ``--nn-positive`` and so on; Matplotlib reads the same numbers
-through `nnbasics.figures`.  A neuron thus looks the same in the page, the notebook and the film.
+``look.json`` holds the colors (light and dark); the widths of strokes, their dashes, the radii (pixels of the
+page); shares of a radius, a length or full opacity; and the least that is drawn in full (ranges).
+Style sheets read them as CSS variables, ``--nn-positive`` and so on; scripts read the numbers from
+``web/draw/look.js``, which `script` writes; Matplotlib reads them through `nnbasics.figures`.  A neuron thus
+looks the same in the page, the notebook and the film.
 """
 import json
 from pathlib import Path
@@ -18,14 +20,22 @@ def css_variables() -> str:
     light, dark = TOKENS["colors"]["light"], TOKENS["colors"]["dark"]
     numbers = {
         **{f"stroke-{name}": f"{value}px" for name, value in TOKENS["strokes"].items()},
+        **{f"dash-{name}": " ".join(map(str, lengths)) for name, lengths in TOKENS["dashes"].items()},
         **{f"radius-{name}": f"{value}px" for name, value in TOKENS["radii"].items()},
-        **{f"duration-{name}": f"{value}ms" for name, value in TOKENS["durations"].items()},
     }
     # Print is on white paper, whatever the screen shows.
     return "\n".join([
         _rule(":root", {**light, **numbers}),
         "@media screen {\n" + _rule(", ".join(DARK), dark) + "\n}",
     ]) + "\n"
+
+
+def script() -> str:
+    """The numbers among the tokens as an ES module, for the drawings in the browser; colors are CSS's."""
+    numbers = {kind: values for kind, values in TOKENS.items() if kind != "colors"}
+    lines = ",\n".join(f"  {kind}: {json.dumps(values)}" for kind, values in numbers.items())
+    return ("// The numbers of look.json, for scripts; written by tools/write_look.py, and a test compares them.\n\n"
+            f"export const LOOK = {{\n{lines},\n}};\n")
 
 
 def _rule(selector, values):

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex, to_rgb
 
-from nnbasics.figures import style
 from nnbasics.figures.network_drawing import NetworkDrawing
+from nnbasics.figures.numbers import format_number
 from nnbasics.look import TOKENS
 from nnbasics.network import Network
 
@@ -30,10 +30,22 @@ def words(texts):
 
 def test_width_is_proportional_to_the_weight(page, network):
     drawing = NetworkDrawing(page, network, BOX, edge_max=8)
-    # 8 pixels for |weight| 4, and 72 points to 100 pixels.
-    expected = np.array([1, 2, 4, 0.5, 0, 1]) * 2 * 0.72
+    # 8 pixels for |weight| 4, a hair of half a pixel for 0, and 72 points to 100 pixels.
+    expected = np.array([2, 4, 8, 1, 0.5, 2]) * 0.72
     assert drawing.edges[0].get_linewidths() == pytest.approx(expected)
-    assert drawing.edges[1].get_linewidths() == pytest.approx(np.array([4, 2, 1]) * 2 * 0.72)
+
+
+def test_a_layer_of_thin_weights_has_a_measure_of_its_own(page, network):
+    network.layers[1].weights[:] = [[-0.4], [0.2], [0.1]]
+    drawing = NetworkDrawing(page, network, BOX, edge_max=8)
+    assert drawing.edges[1].get_linewidths() == pytest.approx(np.array([8, 4, 2]) * 0.72)
+    assert drawing.weight_scales == [4, 0.4]
+
+
+def test_where_all_weights_are_next_to_nothing_no_edge_is_wide(page, network):
+    network.layers[1].weights[:] = [[-0.05], [0.02], [0]]
+    drawing = NetworkDrawing(page, network, BOX, edge_max=8)
+    assert drawing.edges[1].get_linewidths() == pytest.approx(np.array([4, 1.6, 0.5]) * 0.72)
 
 
 def test_sign_is_color_and_dashes(page, network):
@@ -176,7 +188,7 @@ def test_words_of_parameters_lie_on_nothing(page, sizes, parameters, seed):
     page.figure.canvas.draw()
     texts = [text for layer in drawing.parameters for text in (*layer.weights, *layer.biases)]
     assert words(drawing.parameters[0].weights)[0] == (
-        f"{parameters[0][0][0]} = {style.number(network.layers[0].weights[0, 0])}")
+        f"{parameters[0][0][0]} = {format_number(network.layers[0].weights[0, 0])}")
     boxes = [text.get_window_extent() for text in texts]
     for one, other in combinations(boxes, 2):
         assert not one.overlaps(other)

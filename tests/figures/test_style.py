@@ -1,10 +1,11 @@
-"""The look: numbers in words, contrast, and colors that color-blind readers can tell apart."""
+"""The look: contrast, and colors that color-blind readers can tell apart."""
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 
 from nnbasics.figures import style
+from nnbasics.figures.encoding import text_on
 from nnbasics.look import TOKENS
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.
@@ -35,21 +36,6 @@ def lab(rgb):
     to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
     x, y, z = np.cbrt(np.clip(np.array(to_xyz) @ rgb / [0.9505, 1, 1.089], 0.008856, None))
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
-
-
-@pytest.mark.parametrize("value, text", [
-    (0, "0"), (1, "1.00"), (-0.5, "−0.500"), (3.14159, "3.14"), (27.26, "27.3"), (-45.272, "−45.3"),
-    (123.4, "123"), (999.9, "1000"), (1234.5, "1230"), (0.001234, "0.00123"),
-    (1.5e-7, "1.50 × 10⁻⁷"), (2.5e12, "2.50 × 10¹²"),
-])
-def test_numbers_have_three_significant_digits_and_a_true_minus(value, text):
-    assert style.number(value) == text
-
-
-@pytest.mark.parametrize("value, decimals, text", [
-    (-45.3, 2, "−45.30"), (1.84, 2, "1.84"), (-0.001, 2, "0.00"), (8, 0, "8")])
-def test_numbers_with_fixed_decimals(value, decimals, text):
-    assert style.number(value, decimals) == text
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
@@ -96,7 +82,7 @@ def test_numbers_on_neurons_are_legible_whatever_the_activation(name):
     with style.theme(name):
         for activation in np.linspace(-1, 1, 201):
             color = style.fill(activation)
-            assert contrast(style.text_on(color), color) >= 4.5, activation
+            assert contrast(text_on(color), color) >= 4.5, activation
 
 
 def test_fill_goes_from_paper_to_full_color():

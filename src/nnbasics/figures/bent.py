@@ -37,7 +37,7 @@ def bent(ax, network, X, Y, limits, units=(0, 1)):
     ax.add_collection(LineCollection(
         after(lines.reshape(-1, 2)).reshape(lines.shape), zorder=1,
         colors=[palette["ink" if is_axis else "line"] for is_axis in heavy],
-        linewidths=[points(STROKES["hair"] * (1.3 if is_axis else 0.7)) for is_axis in heavy],
+        linewidths=[points(STROKES["line" if is_axis else "fine"]) for is_axis in heavy],
     ))
     ax.autoscale_view()
     if count <= 2:
@@ -47,10 +47,10 @@ def bent(ax, network, X, Y, limits, units=(0, 1)):
         where = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
         sums = network.forward(where).preactivations[1].reshape(121, 121)
         ax.add_collection(LineCollection([after(line) for line in contour_generator(x, y, sums).lines(0.0)],
-                                         color=palette["ink"], linewidth=points(STROKES["line"]), zorder=2))
+                                         color=palette["ink"], linewidth=points(STROKES["curve"]), zorder=2))
     for value, (color, marker) in enumerate(MARKERS):
         ax.scatter(*after(np.asarray(X)[classes == value]).T, marker=marker, s=points(2 * RADII["point"]) ** 2,
-                   color=palette[color], edgecolor=palette["paper"], linewidth=0.5, zorder=3)
+                   color=palette[color], edgecolor=palette["paper"], linewidth=points(STROKES["fine"]), zorder=3)
     ax.set(xlabel=f"activation of h{_subscript(units[0])}",
            ylabel=f"activation of h{_subscript(units[1])}" if count > 1 else "")
 
@@ -74,7 +74,7 @@ def _straight_cut(ax, network, units, palette):
     ax.contourf(x, y, sums, levels=[-np.inf, 0, np.inf], zorder=0,
                 colors=[palette["negative-soft"], palette["positive-soft"]])
     ax.add_collection(LineCollection(contour_generator(x, y, sums).lines(0.0), color=palette["ink"],
-                                     linewidth=points(STROKES["line"]), zorder=2))
+                                     linewidth=points(STROKES["curve"]), zorder=2))
     ax.set(xlim=(left, right), ylim=(bottom, top))
 
 

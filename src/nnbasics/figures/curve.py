@@ -1,7 +1,7 @@
 """The curve of a function of one number, with one of its points marked."""
 import numpy as np
 
-from nnbasics.figures.style import RADII, STROKES, TEXT, colors, number, points
+from nnbasics.figures.style import RADII, STROKES, TEXT, colors, dashes, number, points
 
 
 def curve(ax, function, limits, mark=None, color="positive", samples=401):
@@ -18,11 +18,11 @@ def curve(ax, function, limits, mark=None, color="positive", samples=401):
     palette = colors()
     x = np.linspace(*limits, samples)
     line, = ax.plot(x, np.zeros_like(x), color=palette[color], solid_capstyle="round",
-                    linewidth=points(STROKES["edge"] + 1))
+                    linewidth=points(STROKES["curve"]))
     drops, = ax.plot([], [], color=palette["muted"], linewidth=points(STROKES["hair"]),
-                     dashes=(4, 3))
+                     dashes=dashes("drop", "hair"))
     point, = ax.plot([], [], "o", color=palette["accent"], markeredgecolor=palette["paper"],
-                     markersize=points(2 * RADII["point"] + 3), zorder=4, clip_on=False)
+                     markersize=points(2 * RADII["dot"]), zorder=4, clip_on=False)
     words = ax.annotate("", (0, 0), xytext=(0, points(9)), textcoords="offset points",
                         color=palette["ink"], fontsize=points(TEXT), annotation_clip=False)
     ax.set_xlim(*limits)

@@ -1,5 +1,6 @@
 """The network that reads digits: 8 × 8 pixels, two hidden layers of 16, ten outputs."""
 from nnbasics.datasets import digits, split
+from nnbasics.figures.encoding import STROKES
 from nnbasics.figures.network_drawing import NetworkDrawing
 from nnbasics.network import Network
 from nnbasics.optimizers import Adam
@@ -35,4 +36,4 @@ def trained():
 def draw(ax, network, box, cell=18):
     """Its drawing, the input as an image; ``box`` and ``cell`` as in `NetworkDrawing`."""
     return NetworkDrawing(ax, network, box, radius=11, spacing=40, grid=(8, 8), cell=cell,
-                          edge_max=2.5)
+                          edge_max=STROKES["dense-max"])

@@ -1,25 +1,21 @@
 """A feed-forward network, drawn left to right: inputs left, edges under neurons, outputs right.
 
-The encoding is the same in the whole book.  An edge is as wide as its weight is large, solid blue
-where the weight is positive, dashed orange where it is negative.  A neuron is filled with its
-activation: blue above zero, orange below, paper at zero.  Its bias is a bead on its top: full where
-positive, hollow where negative, larger the larger the bias.
+What width, color, dash and fill say stands in `encoding`, and is the same in the whole book.  The bead on top of a
+neuron is its bias: full where positive, hollow where negative, larger the larger the bias.
 """
 import numpy as np
 from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.patches import Circle, Rectangle
 
+from nnbasics.figures.encoding import (RADII, SHARES, STROKES, activation_fill, activation_scale, bead_radius,
+                                       edge_color, edge_dash, edge_width, mix_colors, parameter_scale, pulse_width,
+                                       text_on)
 from nnbasics.figures.layout import places
+from nnbasics.figures.numbers import format_short
 from nnbasics.figures.parameter_words import ParameterWords
-from nnbasics.figures.style import (RADII, SMALL, STROKES, TEXT, colors, fill, mix, number, points,
-                                    text_on)
+from nnbasics.figures.style import SMALL, TEXT, colors, points
 
 EDGES, PULSES, NEURONS, BEADS, WORDS = range(1, 6)  # what lies over what
-BOUNDED = ("sigmoid", "tanh", "softmax", "step")  # activations that are full at 1
-BEAD = 7  # radius in pixels of the bead of the largest bias
-PULSE = 0.12  # length of a pulse, as a share of its edge
-FADED = 0.1  # opacity of the edges not looked at
-QUIET = 0.15  # share of the largest weight × activation below which an edge is not lit
 
 
 class NetworkDrawing:
@@ -34,15 +30,17 @@ class NetworkDrawing:
     parameters : for each layer the symbols of its weights and its biases, ``[(["w₁", "w₂"],
         ["b"])]``; then each stands with its number beside its edge or over its neuron.  There is no
         room for this where layers of more than two neurons meet.
-    edge_max : width of the edge with the largest weight; all are proportional to |weight|.
+    edge_max : width of the edge with the largest weight of its layer; the others are in proportion.  The drawing
+        measures by the parameters that the network has when it is made, so that in a film an edge grows with its
+        weight: `weight_scales` are the weights of full width, layer by layer, for `encoding.scale_words`.
     """
 
     def __init__(self, ax, network, box, radius=RADII["neuron"], spacing=90, grid=None, cell=18,
                  input_names=(), output_names=(), parameters=(), edge_max=STROKES["edge-max"]):
         self.ax, self.network, self.edge_max, self.palette = ax, network, edge_max, colors()
         self.centers, self.radii = places(network.sizes, box, radius, spacing, cell, grid)
-        self.weight_scale = max(np.abs(layer.weights).max() for layer in network.layers) or 1
-        self.bias_scale = max(np.abs(layer.biases).max() for layer in network.layers) or 1
+        self.weight_scales = [parameter_scale(layer.weights) for layer in network.layers]
+        self.bias_scale = parameter_scale(np.concatenate([layer.biases for layer in network.layers]))
         self.edges = [self._lines(EDGES, "butt") for _ in network.layers]
         self.pulses = [self._lines(PULSES, "round") for _ in network.layers]
         self.neurons = [self._neurons(index, grid is not None and index == 0)
@@ -64,16 +62,15 @@ class NetworkDrawing:
         """Draw the weights and biases that the network has now."""
         for index, (layer, edges) in enumerate(zip(self.network.layers, self.edges)):
             weights = layer.weights.ravel()
-            widths = self.edge_max * np.abs(weights) / self.weight_scale
+            widths = np.array([edge_width(w, self.weight_scales[index], self.edge_max) for w in weights])
             edges.set_segments(self._ends(index))
             edges.set_linewidths(points(widths))
-            edges.set_linestyles([_dashes(*pair) for pair in zip(weights, points(widths))])
+            edges.set_linestyles([_pattern(edge_dash(w), width) for w, width in zip(weights, widths)])
             edges.set_color([self._color(w) for w in weights])
-            largest = min(BEAD, 0.35 * self.radii[index + 1])
             for bead, bias in zip(self.beads[index], layer.biases):
                 color = self._color(bias)
-                bead.set(radius=largest * np.sqrt(abs(bias) / self.bias_scale), edgecolor=color,
-                         facecolor=color if bias > 0 else self.palette["paper"],
+                bead.set(radius=bead_radius(bias, self.bias_scale, self.radii[index + 1]),
+                         edgecolor=color, facecolor=color if bias > 0 else self.palette["paper"],
                          linewidth=points(STROKES["outline"]))
             if self.parameters:
                 self.parameters[index].update(layer, widths)
@@ -84,18 +81,20 @@ class NetworkDrawing:
         trace : what `Network.forward` gave.
         reached : for each layer how far its neurons have come, from 0, still empty, to 1: one
             number for the layer or one for each neuron.  Without it, all are full.
+        Raises ValueError for activations that are not finite.
         """
         for index, activations in enumerate(trace.activations):
-            bounded = index and self.network.layers[index - 1].activation.name in BOUNDED
-            scale = 1.0 if bounded else np.abs(activations).max()
+            if not np.isfinite(activations).all():
+                raise ValueError(f"trace: wanted finite activations, got {activations} in layer {index}")
+            scale = activation_scale(activations)
             shares = np.broadcast_to(1.0 if reached is None else reached[index],
                                      activations[example].shape)
-            fills = [mix(self.palette["paper"], fill(a, scale), share)
+            fills = [mix_colors(self.palette["paper"], activation_fill(a, scale, self.palette), share)
                      for a, share in zip(activations[example], shares)]
             self.neurons[index].set_facecolor(fills)
             for words, a, color, share in zip(
                     self.values[index], activations[example], fills, shares):
-                words.set(text=_short(a), color=text_on(color), alpha=share)
+                words.set(text=format_short(a), color=text_on(color), alpha=share)
 
     def pulse(self, layer, trace, progress, example=0):
         """Send weights × activations along the edges into ``layer``; 1 is the first after inputs.
@@ -106,9 +105,9 @@ class NetworkDrawing:
         said = self._said(layer, trace, example)
         share = np.broadcast_to(progress, said.shape).ravel()
         starts, ends = np.moveaxis(self._ends(layer - 1), 1, 0)
-        tails, heads = np.clip([share - PULSE, share], 0, 1)[..., None]
-        widths = 1.6 * self.edge_max * said.ravel()
-        seen = (share > 0) & (share < 1) & (widths > 0.4 * STROKES["hair"])
+        tails, heads = np.clip([share - SHARES["pulse"], share], 0, 1)[..., None]
+        widths = [pulse_width(part, 1, self.edge_max) for part in said.ravel()]
+        seen = (share > 0) & (share < 1)
         pulses = self.pulses[layer - 1]
         pulses.set_segments(np.stack([starts + tails * (ends - starts),
                                       starts + heads * (ends - starts)], axis=1))
@@ -118,7 +117,7 @@ class NetworkDrawing:
     def focus(self, layer=None, neuron=None):
         """Let only the edges into one neuron of ``layer`` stand out; all without arguments."""
         for index, edges in enumerate(self.edges):
-            alpha = np.full(self.network.layers[index].weights.shape, 1 if layer is None else FADED)
+            alpha = np.full(self.network.layers[index].weights.shape, 1 if layer is None else SHARES["faint"])
             if layer == index + 1:
                 alpha[:, neuron] = 1
             edges.set_alpha(alpha.ravel())
@@ -131,7 +130,7 @@ class NetworkDrawing:
         """
         for index, edges in enumerate(self.edges):
             said = self._said(index + 1, trace, example).ravel()
-            edges.set_alpha(np.where(said > QUIET, np.minimum(1.5 * said, 1), 0)
+            edges.set_alpha(np.where(said >= SHARES["quiet"], np.minimum(1.5 * said, 1), 0)
                             * (1 if reached is None else reached[index]))
 
     def _said(self, layer, trace, example):
@@ -156,7 +155,7 @@ class NetworkDrawing:
         return self.ax.add_collection(PatchCollection(
             shapes, zorder=NEURONS, facecolor=self.palette["paper"],
             edgecolor=self.palette["grid" if image else "line"],
-            linewidth=points(STROKES["hair" if image else "outline"])), autolim=False)
+            linewidth=points(STROKES["fine" if image else "outline"])), autolim=False)
 
     def _values(self, index):
         size = min(TEXT + 3, 0.55 * self.radii[index])
@@ -166,17 +165,9 @@ class NetworkDrawing:
                              fontsize=points(size)) for center in self.centers[index]]
 
     def _color(self, value):
-        sign = "positive" if value > 0 else "negative" if value < 0 else "muted"
-        return self.palette[sign]
+        return self.palette[edge_color(value)]
 
 
-def _dashes(weight, width):
-    # Matplotlib multiplies a pattern by the width; thin edges still need dashes that can be seen.
-    on, off = 3 / max(width, 0.1), 2 / max(width, 0.1)
-    return "solid" if weight >= 0 else (0, (1.4 + on, 0.9 + off))
-
-
-def _short(activation):
-    # Three digits are what fits on a neuron.
-    size = abs(activation)
-    return number(activation, decimals=2 if size < 10 else 1 if size < 100 else 0)
+def _pattern(dash, width):
+    # Matplotlib multiplies a pattern by the width of the line.
+    return (0, [length / width for length in dash]) if dash else "solid"

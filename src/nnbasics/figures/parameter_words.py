@@ -3,10 +3,11 @@ from itertools import product
 
 import numpy as np
 
-from nnbasics.figures.layout import beside
-from nnbasics.figures.style import SMALL, TEXT, number, points
+from nnbasics.figures.numbers import format_number
+from nnbasics.figures.style import SMALL, TEXT, points
 
 WORDS = 5  # lies over the drawing
+GAP = 4  # pixels between an edge and the words beside it
 SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # places along an edge, the best first
 
 
@@ -32,13 +33,13 @@ class ParameterWords:
         edges, taken = list(product(self.starts, self.ends)), []
         for words, symbol, edge, weight, width in zip(
                 self.weights, self.symbols[0], edges, layer.weights.flat, widths):
-            text = f"{symbol} = {number(weight)}"
+            text = f"{symbol} = {format_number(weight)}"
             half = np.array([0.31 * self.size * len(text), 0.5 * self.size])
             taken.append((self._place(edge, width, half, edges, widths, taken), half))
             words.set(text=text, color=self.colors(weight), position=taken[-1][0])
         for words, symbol, center, bias in zip(
                 self.biases, self.symbols[1], self.ends, layer.biases):
-            words.set(text=f"{symbol} = {number(bias)}", color=self.colors(bias),
+            words.set(text=f"{symbol} = {format_number(bias)}", color=self.colors(bias),
                       position=center + (0, self.radii[1] + 10))
 
     def _place(self, edge, width, half, edges, widths, taken):
@@ -55,3 +56,15 @@ class ParameterWords:
         for centers, radius in zip((self.starts, self.ends), self.radii):
             hits += (np.abs(centers - place) < half + radius).all(axis=1).sum()
         return hits + sum((np.abs(other - place) < half + size).all() for other, size in taken)
+
+
+def beside(start, end, share, width, height, stroke, above=True):
+    """The center of words of this ``width`` and ``height`` beside the edge from start to end.
+
+    They stand ``share`` of the way along, so far off that no corner touches the stroke.
+    """
+    (x0, y0), (x1, y1) = start, end
+    slope = (y1 - y0) / (x1 - x0)
+    # A sloping edge climbs by slope × width / 2 under half the words; a thick one reaches out more.
+    away = height / 2 + abs(slope) * width / 2 + stroke / 2 * np.hypot(1, slope) + GAP
+    return x0 + share * (x1 - x0), y0 + share * (y1 - y0) + (away if above else -away)

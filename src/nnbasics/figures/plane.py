@@ -40,11 +40,11 @@ def plane(ax, network, X, Y, labels=("class 0", "class 1"), axis_labels=("", "")
     shading = ax.imshow(np.full((resolution, resolution), 0.5), cmap=tints, vmin=0, vmax=1,
                         extent=(left, right, bottom, top), origin="lower", aspect="auto",
                         interpolation="bilinear")
-    boundary = LineCollection([], color=palette["ink"], linewidth=points(STROKES["line"]))
+    boundary = LineCollection([], color=palette["ink"], linewidth=points(STROKES["curve"]))
     ax.add_collection(boundary, autolim=False)
     for value, (color, marker) in enumerate(MARKERS):
         ax.scatter(*X[classes == value].T, marker=marker, s=points(2 * RADII["point"]) ** 2,
-                   color=palette[color], edgecolor=palette["paper"], linewidth=0.5, zorder=3)
+                   color=palette[color], edgecolor=palette["paper"], linewidth=points(STROKES["fine"]), zorder=3)
     ax.set(xlim=(left, right), ylim=(bottom, top), xlabel=axis_labels[0], ylabel=axis_labels[1])
 
     def update(network):
@@ -57,7 +57,7 @@ def plane(ax, network, X, Y, labels=("class 0", "class 1"), axis_labels=("", "")
         return probability
 
     side, taken = update(network) > 0.5, []
-    halo = [withStroke(linewidth=points(4), foreground=palette["paper"])]
+    halo = [withStroke(linewidth=points(STROKES["halo"]), foreground=palette["paper"])]
     for value, (color, _) in enumerate(MARKERS):
         own = classes == value
         if own.any():

@@ -8,8 +8,10 @@ from math import isfinite
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
-from matplotlib.colors import to_hex, to_rgb
+from matplotlib.colors import to_hex
 
+from nnbasics.figures.encoding import DASHES, RADII, STROKES, activation_fill, text_on  # noqa: F401, for who draws
+from nnbasics.figures.numbers import format_fixed, format_number
 from nnbasics.look import TOKENS
 
 DPI = 100  # pixels an inch at which a figure of the given size appears in the page
@@ -17,12 +19,15 @@ PANEL = (360, 280)  # one plot; sizes are width and height in pixels
 WIDE = (784, 420)  # the width of the page's column: a film, or two plots beside each other
 TEXT, SMALL = 13, 11  # heights of type; nothing is set smaller
 
-STROKES, RADII = TOKENS["strokes"], TOKENS["radii"]
-
 
 def points(pixels):
     """Pixels of the page in Matplotlib's points, for type and strokes."""
     return pixels * 72 / DPI
+
+
+def dashes(kind, stroke):
+    """The dashes and gaps of a kind of line for `plot`, which multiplies them by the width of the ``stroke``."""
+    return [length / STROKES[stroke] for length in DASHES[kind]]
 
 
 def use(name="light"):
@@ -60,49 +65,18 @@ def panel(figure, left, bottom, width, height):
 
 
 def number(value, decimals=None):
-    """A number as the book writes it: three significant digits and a true minus sign.
+    """A number as the book writes it, with three significant digits or so many ``decimals``, for a figure.
 
-    With ``decimals``, that many decimals instead: for columns, and sums that must add up by eye.
     Raises ValueError for NaN and infinities, which no figure may show.
     """
     if not isfinite(value):
         raise ValueError(f"a figure shows finite numbers only, got {value}")
-    if decimals is not None:
-        text = f"{round(value, decimals) + 0.0:.{decimals}f}"  # + 0.0 turns −0 into 0
-    elif value == 0:
-        text = "0"
-    else:
-        text, _, exponent = f"{value:#.3g}".partition("e")
-        text = text.rstrip(".")
-        if exponent and 3 <= int(exponent) < 6:
-            text = f"{float(text) * 10 ** int(exponent):.0f}"
-        elif exponent:
-            text += f" × 10{_superscript(int(exponent))}"
-    return text.replace("-", "−")
-
-
-def mix(start, end, share):
-    """The color ``share`` of the way from ``start`` to ``end``: red, green and blue in 0 to 1."""
-    return tuple(a + (b - a) * share for a, b in zip(to_rgb(start), to_rgb(end)))
+    return format_number(value) if decimals is None else format_fixed(value, decimals)
 
 
 def fill(value, scale=1.0):
-    """The fill of a neuron: paper at zero, full blue at ``scale``, full orange at ``-scale``."""
-    palette = colors()
-    end = palette["positive"] if value >= 0 else palette["negative"]
-    return mix(palette["paper"], end, min(abs(value) / scale, 1.0) if scale else 0.0)
-
-
-def text_on(color):
-    """Black or white, whichever stands out more on ``color``: at least 4.5:1 on any color."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color)]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]  # WCAG 2, 1.4.3
-    return "#000000" if luminance > 0.179 else "#ffffff"
-
-
-def _superscript(exponent):
-    """An integer as a superscript: −7 is ⁻⁷."""
-    return str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    """The fill of a neuron in the theme in force; see `encoding.activation_fill`."""
+    return activation_fill(value, scale, colors())
 
 
 def _parameters(name):

@@ -2,7 +2,7 @@
 import numpy as np
 
 from ...figures.network_drawing import NetworkDrawing
-from ...figures.style import SMALL, STROKES, canvas, colors, number, panel, points, theme
+from ...figures.style import SMALL, STROKES, canvas, colors, dashes, number, panel, points, theme
 from ..picture import small_png
 
 WIDTH, HEIGHT = 784, 330
@@ -47,6 +47,6 @@ def _curves(ax, network, limits):
                     color=color, ha="center")
         w, b = network.layers[0].weights[0, i], network.layers[0].biases[i]
         if w and limits[0] <= -b / w <= limits[1]:
-            ax.axvline(-b / w, color=palette["muted"], linewidth=points(STROKES["hair"]), dashes=(6, 4))
+            ax.axvline(-b / w, color=palette["muted"], linewidth=points(STROKES["hair"]), dashes=dashes("guide", "hair"))
             ax.text(-b / w, LEVELS[0] + 0.08, f" s{'₁₂'[i]} = {number(-b / w)}", fontsize=points(SMALL))
-    ax.plot(x, output[:, 0], color=palette["ink"], linewidth=points(2 * STROKES["edge"]))
+    ax.plot(x, output[:, 0], color=palette["ink"], linewidth=points(STROKES["strong"]))

@@ -9,7 +9,7 @@ import { createBars, fixed } from "../../web/draw/bars.js";
 import { html } from "../../web/draw/elements.js";
 import { readPalette } from "../../web/draw/encoding.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
-import { pythonNumber } from "../../web/draw/numbers.js";
+import { formatFixed, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
@@ -110,7 +110,7 @@ function render({ model, el }) {
 
     const sentence = done
       ? `${own ? "Your digit" : `Test digit ${digit}, ${aDigit(labels[digit])},`} is read as ${aDigit(reads)}, with probability ${fixed(outputs[reads])}.`
-      : `The digit has come ${reached.toFixed(1)} of ${last} layers far.`;
+      : `The digit has come ${formatFixed(reached, 1)} of ${last} layers far.`;
     // While the pass moves, nothing below changes.
     const state = [pixels, digit, model.get("picked"), model.get("parameters"), JSON.stringify(palette)];
     if (state.every((part, i) => part === painted[i])) return sentence;

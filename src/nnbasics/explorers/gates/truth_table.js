@@ -4,7 +4,7 @@
 //   table.update({ z, y, h, wanted, right, chosen })       h: one row of activations after another
 
 import { html } from "../../web/draw/elements.js";
-import { formatNumber } from "../../web/draw/numbers.js";
+import { formatFixed, formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 
 export function createTruthTable({ rows, hidden = [], onChoose }) {
@@ -33,10 +33,10 @@ export function createTruthTable({ rows, hidden = [], onChoose }) {
       lines.forEach((line, i) => {
         line.h.forEach((output, unit) => {
           const activation = h[i * hidden.length + unit];
-          showNumber(output, activation, activation.toFixed(3));
+          showNumber(output, activation, formatFixed(activation, 3));
         });
         for (const output of line.z) showNumber(output, z[i], formatNumber(z[i]));
-        showNumber(line.y, y[i], y[i].toFixed(3));
+        showNumber(line.y, y[i], formatFixed(y[i], 3));
         line.wanted.textContent = wanted[i];
         line.verdict.textContent = right[i] ? "✓ yes" : "✗ no";
         line.element.classList.toggle("nn-wrong-row", !right[i]);

@@ -3,7 +3,7 @@
 import { html, svg } from "../../web/draw/elements.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { createNeuronDrawing } from "../../web/draw/neuron.js";
-import { bracketed, formatNumber } from "../../web/draw/numbers.js";
+import { bracketed, formatFixed, formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createPlane } from "../../web/draw/plane.js";
 import { createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
@@ -84,7 +84,7 @@ function render({ model, el }) {
     const reached = count === ROWS.length;
     const missing = ROWS.filter((_, i) => !right[i]).map((inputs) => `(${inputs.join(", ")})`).join(" and ");
     const verdict = reached
-      ? `all four are right; the least sure gives its answer the probability ${least.toFixed(3)}.`
+      ? `all four are right; the least sure gives its answer the probability ${formatFixed(least, 3)}.`
       : `${count} of 4 are right; ${missing} ${count === 3 ? "is" : "are"} not.`;
     goal.update({ name, reached, text: verdict });
     const values = contradiction() ? [z[0] + z[3], z[1] + z[2]] : [NaN, NaN];
@@ -94,7 +94,7 @@ function render({ model, el }) {
     show.formulas.replaceChildren(...lines.map((line) => html("p", {}, line)));
     showNumber(show.right, count, `${count} of 4`);
     showNumber(show.most, most[index], `${most[index]} of 4`);
-    showNumber(show.sure, least, least.toFixed(3));
+    showNumber(show.sure, least, formatFixed(least, 3));
     showNumber(show.loss, loss, formatNumber(loss));
     return `${reached ? "Reached" : "Not yet"}: ${name}; ${verdict}`;
   }
@@ -121,7 +121,7 @@ function createCorners({ name, wanted }, single, choose, network) {
       forward(network, plane.grid, plane.gridPoints, field);
       plane.update({ preactivations: field.preactivations.at(-1), wrong, mark });
       lines?.update(field.preactivations[0]);
-      texts.forEach((text, i) => (text.textContent = y[i].toFixed(2)));
+      texts.forEach((text, i) => (text.textContent = formatFixed(y[i], 2)));
     },
   };
 }

@@ -1,7 +1,7 @@
 // The numbers of chapter 3's explorer: the example on its way through the network, and how the network does.
 
 import { html } from "../../web/draw/elements.js";
-import { formatNumber } from "../../web/draw/numbers.js";
+import { formatCount, formatFixed, formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { unitName } from "./names.js";
 
@@ -28,15 +28,14 @@ export function createHiddenNumbers(place) {
     showNumber(numbers.across, hidden[across], steady(hidden[across]));
     showNumber(numbers.up, alone ? NaN : hidden[up], alone ? "" : steady(hidden[up]));
     showNumber(numbers.z, z, steady(z));
-    showNumber(numbers.output, result, result.toFixed(3));
+    showNumber(numbers.output, result, formatFixed(result, 3));
     showNumber(numbers.right, right, `${right} of ${n}`);
     showNumber(numbers["log-loss"], loss, formatNumber(loss));
-    showNumber(numbers.parameters, network.numParameters, String(network.numParameters));
+    showNumber(numbers.parameters, network.numParameters, formatCount(network.numParameters));
   };
 }
 
 // As many digits now as a moment ago, so that the line does not tremble.
 function steady(value) {
-  const text = Math.abs(value) < 99.995 ? Math.abs(value).toFixed(2) : formatNumber(Math.abs(value));
-  return value < 0 ? `−${text}` : text;
+  return Math.abs(value) < 99.995 ? formatFixed(value, 2) : formatNumber(value);
 }

@@ -9,6 +9,7 @@
 import { html } from "../../web/draw/elements.js";
 import { readPalette } from "../../web/draw/encoding.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
+import { formatFixed } from "../../web/draw/numbers.js";
 import { createPlane } from "../../web/draw/plane.js";
 import { createBentPlane } from "./bent.js";
 import { createGridLines } from "./grid_lines.js";
@@ -77,6 +78,6 @@ function title(text) {
 }
 
 function bracketed(weight) {
-  const text = Math.abs(weight).toFixed(1);
-  return weight < 0 && text !== "0.0" ? `(−${text})` : text;
+  const text = formatFixed(weight, 1);
+  return text.startsWith("−") ? `(${text})` : text;
 }

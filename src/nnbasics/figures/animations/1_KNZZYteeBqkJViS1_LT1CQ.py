@@ -4,7 +4,7 @@ import numpy as np
 from nnbasics.figures import film
 from nnbasics.figures.curve import curve
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import SMALL, STROKES, TEXT, canvas, colors, number, panel, points
+from nnbasics.figures.style import SMALL, STROKES, TEXT, canvas, colors, dashes, number, panel, points
 from nnbasics.network import Network
 
 # Weight, bias, and what to see when they have got there.
@@ -87,7 +87,7 @@ class Scene(film.Scene):
         ax.set(ylim=(-0.03, 1.03), yticks=(0, 0.5, 1), xticks=range(-4, 5, 2), xlabel="input x",
                ylabel="output σ(wx + b)")
         self.before, = ax.plot([], [], color=palette["line"], linewidth=points(STROKES["line"]),
-                               dashes=(4, 2))
+                               dashes=dashes("guide", "line"))
         self.step, = ax.plot([], [], color=palette["accent"], linewidth=points(STROKES["line"]))
         self.move_curve = curve(ax, self.output, LIMITS)
         self.place = ax.text(0, 1.06, "", color=palette["accent"], ha="center", va="bottom")
@@ -111,7 +111,7 @@ def _track(page, symbol, height):
     left, middle, right = 70, 185, 300
     page.text(left - 26, height, symbol, fontsize=points(TEXT + 1), ha="center",
               va="center_baseline")
-    page.plot([left, right], [height, height], color=palette["line"], linewidth=points(3),
+    page.plot([left, right], [height, height], color=palette["line"], linewidth=points(STROKES["strong"]),
               solid_capstyle="round")
     page.plot([middle, middle], [height - 7, height + 7], color=palette["line"],
               linewidth=points(STROKES["hair"]))

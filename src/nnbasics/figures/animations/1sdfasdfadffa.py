@@ -4,7 +4,7 @@ import numpy as np
 from nnbasics.figures import film
 from nnbasics.figures.curve import curve
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import STROKES, TEXT, canvas, colors, number, panel, points
+from nnbasics.figures.style import STROKES, TEXT, canvas, colors, dashes, number, panel, points
 from nnbasics.network import Network
 
 WEIGHT = 6  # of both hidden neurons: steps steep enough to be seen as steps
@@ -78,7 +78,7 @@ class Scene(film.Scene):
         ]
         self.before, = self.figure.axes[-1].plot(
             self.inputs, self.inputs, color=palette["line"], linewidth=points(STROKES["line"]),
-            dashes=(4, 2), zorder=1)
+            dashes=dashes("guide", "line"), zorder=1)
 
     def _plot(self, place, title, ticks):
         ax = panel(self.figure, *place)

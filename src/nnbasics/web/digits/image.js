@@ -6,7 +6,7 @@
 // Positive is blue, negative orange with a dash; full color is ±scale.
 
 import { setAttributes, svg } from "../draw/elements.js";
-import { mixColors } from "../draw/encoding.js";
+import { cssColor, mixColors } from "../draw/encoding.js";
 
 const SIDE = 8;
 const CELL = 16;
@@ -34,7 +34,7 @@ export function createDigit({ onPick } = {}) {
       cells.forEach(({ shape, dash }, i) => {
         const share = Math.min(1, Math.abs(values[i]) / scale);
         const color = mixColors(palette.paper, values[i] < 0 ? palette.negative : palette.positive, share);
-        shape.style.fill = `rgb(${color.map(Math.round).join(" ")})`;
+        shape.style.fill = cssColor(color);
         dash.style.display = values[i] < 0 && share > 0.04 ? "" : "none";
       });
       frame.style.display = picked === undefined ? "none" : "";

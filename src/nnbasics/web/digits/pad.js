@@ -5,6 +5,7 @@
 //   pad.setInk(palette.ink)      also after the page has turned dark or light
 
 import { html } from "../draw/elements.js";
+import { cssColor } from "../draw/encoding.js";
 
 const SIZE = 160; // the unit of the strokes: the pad is 160 × 160
 const PEN = 12;
@@ -52,7 +53,7 @@ export function createPad({ description, onDraw }) {
   return {
     element: canvas,
     setInk(ink) {
-      const now = `rgb(${ink.join(" ")})`;
+      const now = cssColor(ink);
       if (now === color) return;
       color = now;
       repaint();

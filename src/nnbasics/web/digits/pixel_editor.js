@@ -6,7 +6,7 @@
 // One stop of the tab key; arrow keys go from cell to cell, Enter or Space puts ink there or takes it away.
 
 import { html } from "../draw/elements.js";
-import { mixColors } from "../draw/encoding.js";
+import { cssColor, mixColors } from "../draw/encoding.js";
 
 const SIDE = 8;
 const FULL = 16;
@@ -50,7 +50,7 @@ export function createPixelEditor({ name, onChange }) {
       pixels = [...now];
       cells.forEach((cell, i) => {
         const color = mixColors(palette.paper, palette.positive, pixels[i] / FULL);
-        cell.style.backgroundColor = `rgb(${color.map(Math.round).join(" ")})`;
+        cell.style.backgroundColor = cssColor(color);
         cell.setAttribute("aria-label", `row ${Math.floor(i / SIDE) + 1}, column ${(i % SIDE) + 1}: ink ${pixels[i]} of ${FULL}`);
       });
     },

@@ -5,6 +5,7 @@
 //   bars.update({ values, wanted, reached })      wanted: a 0 or 1 each, shown as a mark; not `reached`: empty
 
 import { html } from "./elements.js";
+import { formatFixed } from "./numbers.js";
 import { createOutput, showNumber } from "./output.js";
 
 export function createBars({ names, caption, heading = "digit", wanted: compares = false, outputName }) {
@@ -53,5 +54,5 @@ export function createBars({ names, caption, heading = "digit", wanted: compares
 
 // Of numbers from 0 to 1, in columns: three places, so that they stand still and add up by eye.
 export function fixed(value) {
-  return value.toFixed(3);
+  return formatFixed(value, 3);
 }

@@ -9,6 +9,7 @@
 
 import { createAxes } from "./axes.js";
 import { setAttributes, svg } from "./elements.js";
+import { LOOK } from "./look.js";
 import { followPointer } from "./pointing.js";
 
 const WIDTH = 360;
@@ -26,7 +27,7 @@ export function createCurve({ x, y, xName, yName, onPick, description }) {
   const lineText = svg("text", { y: area.top - 8, "text-anchor": "middle", class: "nn-marked-text" });
   const drop = svg("path", { class: "nn-drop" });
   const path = svg("path", { class: "nn-curve" });
-  const dot = svg("circle", { r: 6, class: "nn-dot" });
+  const dot = svg("circle", { r: LOOK.radii.dot, class: "nn-dot" });
   drawing.append(axes.group, ground, line, drop, path, dot, lineText);
 
   const inputs = Float64Array.from({ length: POINTS }, (_, i) => x[0] + ((x[1] - x[0]) * i) / (POINTS - 1));

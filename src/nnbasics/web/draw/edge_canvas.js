@@ -1,20 +1,21 @@
 // The edges of a network with very many of them, painted on a canvas: 1,440 SVG paths are too slow to move.
 //
 //   const edges = createEdgeCanvas({ sizes, centers, width, height })
-//   edges.update({ weights, activations, reached, picked, palette })      as in network_drawing.js
+//   edges.update({ weights, activations, reached, picked, palette })      as in network.js
 //
-// The encoding is the book's: width by |weight|, blue and solid or orange and dashed.  Where the pass has come, an
+// Where the pass has come, an
 // edge stands out as much as its weight × activation does.  Three layers of paint, each only repainted when it
 // must be: all edges, which depend on the weights; among them those that stand out, which depend on the activations;
 // and the pulses of weight × activation that travel along them, which move.
 
 import { html } from "./elements.js";
+import { cssColor, edgeColor, edgeDash, edgeWidth, parameterScale, pulseWidth } from "./encoding.js";
+import { LOOK } from "./look.js";
 
-const WIDEST = 3;
+const WIDEST = LOOK.strokes["dense-max"];
 const WIDTHS = 10; // edges are painted in so many widths, all of one width in one stroke
-const FAINT = 0.12; // opacity of edges that say next to nothing
-const WAITING = 0.3; // and of those that the pass has not come to
-const PULSE = 0.16; // length of a pulse, as a share of its edge
+const FAINT = LOOK.shares.faint; // opacity of edges that say next to nothing
+const WAITING = 2.5 * FAINT; // and of those that the pass has not come to
 
 export function createEdgeCanvas({ sizes, centers, width, height }) {
   const canvas = html("canvas", { class: "nn-edge-canvas", "aria-hidden": "true" });
@@ -53,14 +54,12 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
   }
 
   function paintAll(sheet, { weights, palette }) {
-    const largest = Math.max(1e-12, ...weights.map(largestOf));
     weights.forEach((layer, l) => {
-      for (const { sign, share, edges } of bySignAndWidth(layer, largest)) strokeEdges(sheet, l, edges, sign, share, palette);
+      for (const { sign, share, edges } of bySignAndWidth(layer, parameterScale(layer))) strokeEdges(sheet, l, edges, sign, share, palette);
     });
   }
 
   function paintLit(sheet, { weights, activations, reached, palette, picked }) {
-    const largest = Math.max(1e-12, ...weights.map(largestOf));
     weights.forEach((layer, l) => {
       const fanOut = sizes[l + 1];
       const products = productsOf(layer, activations[l], fanOut);
@@ -70,7 +69,7 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
         if (reached < l + 1) return 0;
         return ((picked ? 0.5 : 1) * Math.ceil((3 * Math.abs(products[i])) / most - 0.3)) / 3; // a few steps are enough, and fast
       };
-      for (const { sign, share, edges } of bySignAndWidth(layer, largest)) {
+      for (const { sign, share, edges } of bySignAndWidth(layer, parameterScale(layer))) {
         const opacities = edges.map(opacityOf);
         for (const opacity of new Set(opacities)) {
           if (opacity <= 0) continue;
@@ -84,9 +83,9 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
   }
 
   function strokeEdges(sheet, l, edges, sign, share, palette) {
-    sheet.strokeStyle = css(sign < 0 ? palette.negative : palette.positive);
-    sheet.lineWidth = Math.max(0.35, WIDEST * share);
-    sheet.setLineDash(sign < 0 ? [4, 3] : []);
+    sheet.strokeStyle = cssColor(palette[edgeColor(sign)]);
+    sheet.lineWidth = edgeWidth(share, 1, WIDEST);
+    sheet.setLineDash(edgeDash(sign));
     sheet.beginPath();
     for (const i of edges) line(sheet, l, i, 0, 1);
     sheet.stroke();
@@ -100,11 +99,12 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
     const largest = Math.max(1e-12, largestOf(products));
     context.lineCap = "round";
     for (const { sign, share, edges } of bySignAndWidth(products, largest)) {
-      if (share < 1 / WIDTHS) continue; // next to nothing travels there
-      context.strokeStyle = css(sign < 0 ? palette.negative : palette.positive);
-      context.lineWidth = 1.5 + 4 * share;
+      const thick = pulseWidth(share, 1, WIDEST);
+      if (!thick) continue;
+      context.strokeStyle = cssColor(palette[edgeColor(sign)]);
+      context.lineWidth = thick;
       context.beginPath();
-      for (const i of edges) line(context, l, i, Math.max(0, head - PULSE), head);
+      for (const i of edges) line(context, l, i, Math.max(0, head - LOOK.shares.pulse), head);
       context.stroke();
     }
     context.lineCap = "butt";
@@ -140,12 +140,13 @@ function productsOf(weights, activations, fanOut) {
   return weights.map((weight, i) => weight * activations[Math.floor(i / fanOut)]);
 }
 
-// The large ones last, on top.
+// The large ones last, on top; those of 0 first of all.
 function bySignAndWidth(values, largest) {
   const groups = Array.from({ length: 2 * WIDTHS }, (_, i) => ({ sign: i % 2 ? 1 : -1, share: (Math.floor(i / 2) + 0.5) / WIDTHS, edges: [] }));
+  groups.unshift({ sign: 0, share: 0, edges: [] });
   values.forEach((value, i) => {
     const width = Math.min(WIDTHS - 1, Math.floor((WIDTHS * Math.abs(value)) / largest));
-    groups[2 * width + (value > 0 ? 1 : 0)].edges.push(i);
+    groups[value === 0 ? 0 : 1 + 2 * width + (value > 0 ? 1 : 0)].edges.push(i);
   });
   return groups.filter(({ edges }) => edges.length);
 }
@@ -161,8 +162,4 @@ function checksum(values) {
   let sum = 0;
   for (let i = 0; i < values.length; i += 1) sum += values[i] * (1 + (i % 97));
   return sum;
-}
-
-function css(color) {
-  return `rgb(${color.join(" ")})`;
 }

@@ -1,12 +1,80 @@
-// What a drawing says with color, width and fill; the same in the whole book, and in its films.
+// What a drawing says with color, dash, width and fill.  figures/encoding.py is the same, and says it in words.
 //
-// An edge is as wide as its weight is large; positive is blue and solid, negative orange and dashed.
-// A neuron is filled with its activation, from paper (0) to full color (1).
+// Colors are [red, green, blue] in 0 to 255, lengths pixels of the page.  What the browser needs besides, to read the
+// theme's colors and to dress its elements, stands at the end.
 
-const ROLES = ["paper", "ink", "positive", "negative", "positive-soft", "negative-soft"];
+import { LOOK } from "./look.js";
+import { formatNumber } from "./numbers.js";
 
-// The theme's colors at this moment, as [red, green, blue]: { paper, positive, negative, … }.  They are asked for
-// once a frame: after each change of a drawing the answer would cost the browser a look at all styles.
+export function mixColors(start, end, share) {
+  return start.map((channel, i) => channel + (end[i] - channel) * share);
+}
+
+// Black or white, whichever stands out more on the color: at least 4.5:1 on any (WCAG 2, 1.4.3).
+export function textOn(color) {
+  const [red, green, blue] = color.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? "#000000" : "#ffffff";
+}
+
+// The activation that is drawn in full, for all activations of a layer.
+export function activationScale(activations) {
+  return largest(activations, LOOK.ranges.activation);
+}
+
+export function activationFill(activation, scale, palette) {
+  const end = activation < 0 ? palette.negative : palette.positive;
+  return mixColors(palette.paper, end, Math.min(Math.abs(activation) / scale, 1));
+}
+
+// The weight whose edge, or the bias whose bead, is drawn largest, for all weights of a layer or all
+// biases of a network.
+export function parameterScale(parameters) {
+  return largest(parameters, LOOK.ranges.parameter);
+}
+
+export function edgeColor(weight) {
+  return weight > 0 ? "positive" : weight < 0 ? "negative" : "muted";
+}
+
+export function edgeDash(weight) {
+  return weight < 0 ? LOOK.dashes.negative : [];
+}
+
+export function edgeWidth(weight, scale, widest = LOOK.strokes["edge-max"]) {
+  return Math.max(LOOK.strokes["edge-min"], (widest * Math.abs(weight)) / scale);
+}
+
+// What the caption of a drawing says: the weight that the widest edge into each layer stands for.
+export function scaleWords(scales) {
+  const [first, ...others] = scales.map((scale) => `±${formatNumber(scale)}`);
+  if (!others.length) return `Widest edge: ${first}`;
+  return `Widest edge: ${[first, ...others].map((words, l) => `${words} into layer ${l + 1}`).join(", ")}`;
+}
+
+export function beadRadius(bias, scale, radius) {
+  return Math.min(LOOK.radii.bead, LOOK.shares.bead * radius) * Math.sqrt(Math.abs(bias) / scale);
+}
+
+export function pulseWidth(product, scale, widest) {
+  const share = Math.abs(product) / scale;
+  return share >= LOOK.shares.quiet ? LOOK.shares["pulse-width"] * widest * share : 0;
+}
+
+function largest(values, least) {
+  let most = least;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
+}
+
+// ---- for elements of the page ----
+
+const ROLES = ["paper", "ink", "muted", "positive", "negative", "positive-soft", "negative-soft", "accent"];
+
+// The theme's colors at this moment: { paper, positive, negative, … }.  They are asked for once a frame: after each
+// change of a drawing the answer would cost the browser a look at all styles.
 let palette;
 
 export function readPalette(element) {
@@ -21,11 +89,11 @@ export function readPalette(element) {
   ));
 }
 
-export function mixColors(from, to, share) {
-  return from.map((channel, i) => channel + (to[i] - channel) * share);
+export function cssColor(color) {
+  return `rgb(${color.map(Math.round).join(" ")})`;
 }
 
-// One pixel of an ImageData in such a mixed color, without making an array for each.
+// One pixel of an ImageData in a mixed color, without making an array for each.
 export function paintPixel(image, pixel, from, to, share) {
   for (let channel = 0; channel < 3; channel += 1) {
     image.data[4 * pixel + channel] = from[channel] + (to[channel] - from[channel]) * share;
@@ -33,23 +101,16 @@ export function paintPixel(image, pixel, from, to, share) {
   image.data[4 * pixel + 3] = 255;
 }
 
-export function strokeByWeight(edge, weight, largest, widest = 9) {
-  edge.classList.toggle("nn-negative", weight < 0);
-  edge.style.strokeWidth = Math.max(0.4, (widest * Math.abs(weight)) / largest); // a weight of 0 leaves a hair
+// draw.css gives the classes their colors and dashes, so that an edge at rest follows the theme.
+export function strokeByWeight(edge, weight, scale, widest) {
+  const color = edgeColor(weight);
+  edge.classList.toggle("nn-negative", color === "negative");
+  edge.classList.toggle("nn-zero", color === "muted");
+  edge.style.strokeWidth = edgeWidth(weight, scale, widest);
 }
 
-export function fillByActivation(node, text, activation, palette) {
-  const end = activation < 0 ? palette.negative : palette.positive;
-  const color = mixColors(palette.paper, end, Math.min(1, Math.abs(activation)));
-  node.style.fill = `rgb(${color.map(Math.round).join(" ")})`;
-  text.style.fill = luminance(color) > 0.179 ? "#000" : "#fff"; // at least 4.5:1 either way
-}
-
-// WCAG 2, relative luminance.
-function luminance(color) {
-  const [red, green, blue] = color.map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+export function fillByActivation(node, text, activation, scale, palette) {
+  const color = activationFill(activation, scale, palette);
+  node.style.fill = cssColor(color);
+  text.style.fill = textOn(color);
 }

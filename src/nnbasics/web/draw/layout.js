@@ -1,30 +1,28 @@
-// Where the neurons of a network stand, in pixels of its drawing.
+// Where the neurons of a network drawing stand, in pixels.  figures/layout.py is the same, and says it in words.
 
-const LARGEST = 20; // radius of a neuron, as in look.json
-const ROOM_FOR_NAMES = 54;
+import { LOOK } from "./look.js";
 
-// The centers of all neurons, layer by layer, each layer's radius and its gap from neuron to neuron.  With `grid` [rows, columns] the
-// inputs are the cells of an image, the first row on top.
-export function layOut({ sizes, width, height, grid, named, spacing = 72 }) {
-  const margin = LARGEST + 6;
-  const cell = grid && Math.min((height - 2 * margin) / grid[0], (0.34 * width) / grid[1]);
-  const left = grid ? cell * grid[1] + 2 : margin + (named[0] ? ROOM_FOR_NAMES - LARGEST : 0); // of an image, its right edge
-  const right = width - margin - (named[1] ? ROOM_FOR_NAMES - LARGEST : 0);
-  const x = (layer) => left + ((right - left) * layer) / (sizes.length - 1);
-  const gap = (size) => Math.min(spacing, (height - 2 * margin) / Math.max(1, size - 1));
-
-  const centers = sizes.map((size, layer) =>
-    Array.from({ length: size }, (_, i) => [x(layer), height / 2 + gap(size) * (i - (size - 1) / 2)]),
-  );
-  const gaps = sizes.map(gap);
-  const radii = gaps.map((between) => Math.min(LARGEST, 0.42 * between));
+// The centers of all neurons, layer by layer, and each layer's radius.  box is [left, bottom, right, top], where the
+// centers lie; in a page, where y counts downward, bottom is the larger.  With grid [rows, columns] the inputs are the
+// cells of an image, each `cell` wide, its middle at left.
+export function places(sizes, [left, bottom, right, top], { radius, spacing, cell, grid }) {
+  const middle = (bottom + top) / 2, height = Math.abs(top - bottom), up = Math.sign(top - bottom);
+  const start = grid ? left + (cell * grid[1]) / 2 : left;
+  const centers = [], radii = [];
+  sizes.forEach((size, layer) => {
+    const x = layer ? start + ((right - start) * layer) / (sizes.length - 1) : start;
+    const gap = size > 1 ? Math.min(spacing, height / (size - 1)) : spacing;
+    centers.push(Array.from({ length: size }, (_, i) => [x, middle + up * gap * ((size - 1) / 2 - i)]));
+    radii.push(Math.min(radius, LOOK.shares.gap * gap));
+  });
   if (grid) {
     const [rows, columns] = grid;
+    if (rows * columns !== sizes[0]) throw new Error(`grid must hold the ${sizes[0]} inputs, got ${rows} × ${columns}`);
     centers[0] = centers[0].map((_, i) => [
-      left + cell * ((i % columns) - columns + 0.5),
-      height / 2 + cell * (Math.floor(i / columns) - (rows - 1) / 2),
+      left + cell * ((i % columns) - (columns - 1) / 2),
+      middle + up * cell * ((rows - 1) / 2 - Math.floor(i / columns)),
     ]);
     radii[0] = cell / 2;
   }
-  return { centers, radii, gaps };
+  return { centers, radii };
 }

@@ -14,21 +14,27 @@
 // stands with its number beside its edge or its bead.  Where two layers of several neurons meet, their edges cross,
 // and there is no room for weights.  `spacing` is from one neuron of a layer to the next.
 //
+// Edges are measured layer by layer, beads over the whole network; unless every weight has its number, a caption under the drawing says
+// which weight the widest edge of each layer stands for.
+//
 // More than FEW_EDGES edges of a layer are painted on a canvas under the neurons, and are not picked one by one;
 // drawing.pick({ kind: "neuron", … }) then brings out the edges into that neuron.
 
 import { createEdgeCanvas } from "./edge_canvas.js";
 import { html, svg } from "./elements.js";
-import { fillByActivation, readPalette, strokeByWeight } from "./encoding.js";
-import { layOut } from "./layout.js";
+import { activationScale, beadRadius, fillByActivation, parameterScale, readPalette, scaleWords, strokeByWeight } from "./encoding.js";
+import { places } from "./layout.js";
+import { LOOK } from "./look.js";
 import { formatNumber, formatShort } from "./numbers.js";
 import { makePickable, nameOfPick } from "./picking.js";
 
+const MARGIN = LOOK.radii.neuron + 6;
+const ROOM_FOR_NAMES = 54; // and for half of their neuron
 const FINGER = 44;
 const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
 
-export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs = [], hidden = [], outputs = [], grid, values = true, parameters = [], spacing, onPick, onFocus, nameOf = nameOfPick }) {
-  const { centers, radii, gaps } = layOut({ sizes, width, height, grid, spacing, named: [inputs.length > 0, outputs.length > 0] });
+export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs = [], hidden = [], outputs = [], grid, values = true, parameters = [], spacing = 72, onPick, onFocus, nameOf = nameOfPick }) {
+  const { centers, radii } = layOut({ sizes, width, height, grid, spacing, inputs, outputs });
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "nn-network-drawing" });
   if (onPick) drawing.setAttribute("role", "group");
   else drawing.setAttribute("aria-hidden", "true");
@@ -41,7 +47,7 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
 
   const texts = parameters.map((symbols, l) => parameterTexts(symbols, edges[l], centers[l + 1], radii[l + 1], height / 2));
   const nodes = sizes.map((size, layer) =>
-    centers[layer].map((center, index) => createNeuron({ center, radius: radii[layer], layer, square: grid && layer === 0, room: onPick && gaps[layer] })),
+    centers[layer].map((center, index) => createNeuron({ center, radius: radii[layer], layer, square: grid && layer === 0, room: onPick && gapOf(centers[layer], spacing) })),
   );
   for (const neuron of nodes.flat()) drawing.append(neuron.group);
   drawing.append(...texts.flatMap(({ weights, biases }) => [...weights, ...biases]));
@@ -50,17 +56,21 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
   const addHiddenNames = parameters.length ? addNamesBelow : addNamesAbove;
   hidden.forEach((names, l) => addHiddenNames(drawing, centers[l + 1], radii[l + 1], names));
   if (onPick) makePickable(nodes, edges, { onPick, onFocus, nameOf });
+  const numbered = texts.length === sizes.length - 1 && texts.every(({ weights }, l) => weights.length === sizes[l] * sizes[l + 1]);
+  const caption = html("p", { class: "nn-scale" });
+  const paper = html("div", { class: "nn-network-paper" }, ...(few ? [] : [edgeCanvas.element]), drawing);
 
   return {
-    element: few ? drawing : html("div", { class: "nn-network-paper" }, edgeCanvas.element, drawing),
+    element: html("div", { class: "nn-network" }, paper, ...(numbered ? [] : [caption])),
     centers,
     radii,
     update({ weights, biases, activations, reached = sizes.length - 1 }) {
       const palette = readPalette(drawing);
-      const largest = Math.max(1e-12, ...weights.map(largestOf));
-      const largestBias = Math.max(1e-12, ...biases.map(largestOf));
+      const scales = weights.map(parameterScale), biasScale = parameterScale(biases.flatMap((layer) => [...layer]));
+      const words = scaleWords(scales);
+      if (words !== caption.textContent) caption.textContent = words;
       edges.forEach((layer, l) => {
-        layer.forEach((edge, i) => strokeByWeight(edge.line, weights[l][i], largest));
+        layer.forEach((edge, i) => strokeByWeight(edge.line, weights[l][i], scales[l]));
         edgeLayers[l].classList.toggle("nn-passing", reached > l && reached < l + 1);
       });
       texts.forEach((layer, l) => {
@@ -70,12 +80,12 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
       shown = { weights, activations, reached, palette };
       edgeCanvas?.update({ ...shown, picked });
       nodes.forEach((layer, l) => {
-        const scale = l === 0 || !isBounded(activations[l]) ? Math.max(1, largestOf(activations[l])) : 1;
+        const scale = activationScale(activations[l]);
         const share = Math.max(0, Math.min(1, reached - l + 1));
         layer.forEach((neuron, i) => {
-          fillByActivation(neuron.shape, neuron.text, (share * activations[l][i]) / scale, palette);
+          fillByActivation(neuron.shape, neuron.text, share * activations[l][i], scale, palette);
           neuron.text.textContent = values && share === 1 && neuron.roomy ? formatShort(activations[l][i]) : "";
-          if (l > 0) setBead(neuron, biases[l - 1][i], largestBias);
+          if (l > 0) setBead(neuron, biases[l - 1][i], biasScale);
         });
       });
     },
@@ -92,6 +102,19 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
       if (what?.kind === "edge" && few) mark(edges[what.layer][what.from * sizes[what.layer + 1] + what.to].group, true);
     },
   };
+}
+
+// An image stands at the left as large as fits; names of inputs and outputs get room beside their neurons.
+function layOut({ sizes, width, height, grid, spacing, inputs, outputs }) {
+  const room = (names) => (names.length ? ROOM_FOR_NAMES + MARGIN - LOOK.radii.neuron : MARGIN);
+  const cell = grid && Math.min((height - 2 * MARGIN) / grid[0], (0.34 * width) / grid[1]);
+  const left = grid ? (cell * grid[1]) / 2 + 2 : room(inputs);
+  const box = [left, height - MARGIN, width - room(outputs), MARGIN];
+  return places(sizes, box, { radius: LOOK.radii.neuron, spacing, cell, grid });
+}
+
+function gapOf([[, first], second], alone) {
+  return second ? Math.abs(second[1] - first) : alone;
 }
 
 function mark(part, picked) {
@@ -124,10 +147,9 @@ function createNeuron({ center: [x, y], radius, layer, square, room }) {
   return { group, shape, text, bead, radius, roomy };
 }
 
-function setBead(neuron, bias, largest) {
-  const most = Math.min(6, 0.4 * neuron.radius);
-  neuron.bead.setAttribute("r", bias === 0 ? 0 : Math.max(1, most * Math.sqrt(Math.abs(bias) / largest)));
-  neuron.bead.classList.toggle("nn-negative", bias < 0);
+function setBead({ bead, radius }, bias, scale) {
+  bead.setAttribute("r", beadRadius(bias, scale, radius).toFixed(2));
+  bead.classList.toggle("nn-negative", bias < 0);
 }
 
 // Weights outside the fan of their edges, at a distance that no number is too wide for.  Biases over their bead, or
@@ -168,14 +190,4 @@ function addNames(drawing, centers, radius, names, side) {
     const attributes = { x: x + side * (radius + 7), y: y + 4, "text-anchor": side < 0 ? "end" : "start", class: "nn-name" };
     drawing.append(svg("text", attributes, name));
   });
-}
-
-function largestOf(values) {
-  let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value));
-  return most;
-}
-
-function isBounded(values) {
-  return largestOf(values) <= 1;
 }

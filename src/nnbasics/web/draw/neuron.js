@@ -4,7 +4,8 @@
 //   neuron.update({ inputs: [0.7, 0.3], weights: [1, −1], bias: 0, z: 0.4, output: 0.599 })
 
 import { setAttributes, svg } from "./elements.js";
-import { fillByActivation, readPalette, strokeByWeight } from "./encoding.js";
+import { activationScale, fillByActivation, parameterScale, readPalette, strokeByWeight } from "./encoding.js";
+import { LOOK } from "./look.js";
 import { formatNumber, formatShort } from "./numbers.js";
 
 const WIDTH = 360;
@@ -37,14 +38,14 @@ export function createNeuronDrawing({ inputs, weights }) {
   const divide = svg("path", { d: `M${(BODY.left + BODY.right) / 2} ${MIDDLE - BODY.half}v${2 * BODY.half}`, class: "nn-divide" });
   const sum = text({ x: 178, y: MIDDLE + 5, class: "nn-value" });
   const curve = svg("path", { d: sigmoidPath(), class: "nn-small-curve" });
-  const dot = svg("circle", { r: 4.5, class: "nn-dot" });
+  const dot = svg("circle", { r: LOOK.radii.point, class: "nn-dot" });
   const captions = [
     text({ x: 176, y: MIDDLE + BODY.half + 20, class: "nn-name" }, "sum z"),
     text({ x: 236, y: MIDDLE + BODY.half + 20, class: "nn-name" }, "σ(z)"),
     text({ x: OUTPUT.x, y: MIDDLE + OUTPUT.radius + 20, class: "nn-name" }, "output"),
   ];
   const stub = svg("path", { d: `M178 ${MIDDLE - 62}V${MIDDLE - BODY.half}`, class: "nn-edge" });
-  const bead = svg("circle", { cx: 178, cy: MIDDLE - 62, r: 6, class: "nn-bias" });
+  const bead = svg("circle", { cx: 178, cy: MIDDLE - 62, r: LOOK.radii.bead, class: "nn-bias" });
   const biasText = text({ x: 192, y: MIDDLE - 58, "text-anchor": "start" });
   const out = svg("path", { d: `M${BODY.right} ${MIDDLE}H${OUTPUT.x - OUTPUT.radius}`, class: "nn-wire" });
   const node = svg("circle", { cx: OUTPUT.x, cy: MIDDLE, r: OUTPUT.radius, class: "nn-node" });
@@ -57,25 +58,25 @@ export function createNeuronDrawing({ inputs, weights }) {
   return {
     element: drawing,
     update({ inputs: x, weights: w, bias, z, output }) {
-      const largest = Math.max(1, Math.abs(bias), ...w.map(Math.abs));
+      const scale = parameterScale([...w, bias]); // the bias has an edge here, too
       const palette = readPalette(drawing);
-      const largestInput = Math.max(1e-12, ...x.map(Math.abs));
+      const inputScale = activationScale(x);
       x.forEach((value, i) => {
         values[i].textContent = formatShort(value);
-        fillByActivation(nodes[i], values[i], value / largestInput, palette);
+        fillByActivation(nodes[i], values[i], value, inputScale, palette);
       });
       w.forEach((weight, i) => {
-        strokeByWeight(edges[i], weight, largest);
+        strokeByWeight(edges[i], weight, scale);
         weightTexts[i].textContent = `${weights[i]} = ${formatNumber(weight)}`;
       });
-      strokeByWeight(stub, bias, largest);
+      strokeByWeight(stub, bias, scale);
       bead.classList.toggle("nn-negative", bias < 0);
       biasText.textContent = `b = ${formatNumber(bias)}`;
       sum.textContent = formatShort(z);
       const within = Math.max(-1, Math.min(1, z / CURVE.zAtEdge));
       setAttributes(dot, { cx: CURVE.x + within * CURVE.reach, cy: MIDDLE + CURVE.height * (0.5 - output) });
       outputValue.textContent = formatShort(output);
-      fillByActivation(node, outputValue, output, palette);
+      fillByActivation(node, outputValue, output, 1, palette);
     },
   };
 }

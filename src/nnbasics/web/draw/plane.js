@@ -11,6 +11,7 @@
 import { createAxes } from "./axes.js";
 import { html, svg } from "./elements.js";
 import { paintPixel, readPalette } from "./encoding.js";
+import { LOOK } from "./look.js";
 import { followPointer } from "./pointing.js";
 
 const WIDTH = 360;
@@ -28,7 +29,7 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
   const ground = svg("g");
   const boundary = svg("path", { class: "nn-boundary" });
   const marks = labels.map((label, i) => pointMark(label, axes.toX(points[i][0]), axes.toY(points[i][1])));
-  const cursor = svg("g", { class: "nn-cursor" }, svg("path", { d: "M-11 0H-5M5 0H11M0 -11V-5M0 5V11" }), svg("circle", { r: 5 }));
+  const cursor = svg("g", { class: "nn-cursor" }, svg("path", { d: "M-11 0H-5M5 0H11M0 -11V-5M0 5V11" }), svg("circle", { r: LOOK.radii.cursor }));
   drawing.append(axes.group, ground, boundary, ...marks, cursor);
   const element = html("div", { class: "nn-plane" }, html("div", { class: "nn-plane-paper" }, canvas, drawing));
   if (classes) element.append(key(classes));
@@ -70,8 +71,8 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
 function pointMark(label, x, y) {
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
   return label
-    ? svg("circle", { r: 4.5, transform, class: "nn-point nn-class-1" })
-    : svg("rect", { x: -4, y: -4, width: 8, height: 8, transform, class: "nn-point nn-class-0" });
+    ? svg("circle", { r: LOOK.radii.point, transform, class: "nn-point nn-class-1" })
+    : svg("rect", { x: -LOOK.radii.point, y: -LOOK.radii.point, width: 2 * LOOK.radii.point, height: 2 * LOOK.radii.point, transform, class: "nn-point nn-class-0" });
 }
 
 function key(classes) {

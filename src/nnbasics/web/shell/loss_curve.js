@@ -3,7 +3,7 @@
 //   const curve = createLossCurve("step");   curve.add(steps, loss);   curve.clear()
 
 import { html, setAttributes, svg } from "../draw/elements.js";
-import { formatNumber } from "../draw/numbers.js";
+import { formatCount, formatNumber } from "../draw/numbers.js";
 import { createOutput, showNumber } from "../draw/output.js";
 
 const WIDTH = 300, HEIGHT = 64; // of the drawing, which stretches; lines and texts do not
@@ -50,7 +50,7 @@ export function createLossCurve(unit) {
     cursor.hidden = !points.length;
     top.textContent = points.length ? formatNumber(most) : "";
     showNumber(now, loss, points.length ? formatNumber(loss) : "–");
-    const told = points.length ? `from ${formatNumber(points[0][1])} to ${formatNumber(loss)} in ${steps.toLocaleString("en")} ${unit}s` : "nothing yet";
+    const told = points.length ? `from ${formatNumber(points[0][1])} to ${formatNumber(loss)} in ${formatCount(steps)} ${unit}s` : "nothing yet";
     setAttributes(drawing, { "aria-label": `The loss so far: ${told}` });
   }
 }

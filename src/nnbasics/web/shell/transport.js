@@ -18,6 +18,7 @@
 // and of a faster run its end alone.
 
 import { html } from "../draw/elements.js";
+import { formatCount } from "../draw/numbers.js";
 import { createOutput, showNumber } from "../draw/output.js";
 import { createLossCurve } from "./loss_curve.js";
 
@@ -138,7 +139,7 @@ export function createTransport({
 
   function refresh() {
     const steps = self.steps;
-    showNumber(count, steps, `${steps.toLocaleString("en")} ${unit}${steps === 1 ? "" : "s"}`);
+    showNumber(count, steps, `${formatCount(steps)} ${unit}${steps === 1 ? "" : "s"}`);
     back.ariaDisabled = String(!steps);
   }
 }
