@@ -1,10 +1,9 @@
 """Every width, radius and color comes from look.json; each of its tokens is used, and we know by which side."""
 import re
+from pathlib import Path
 
 import nnbasics
 import pytest
-from pathlib import Path
-
 from nnbasics.look import TOKENS
 
 PACKAGE = Path(nnbasics.__file__).parent
@@ -26,7 +25,8 @@ RAW = {
     "*.py": [r"linewidths?=(?:points\()?[0-9.]", r"\blw=", r"dashes=\(", r"[\"']#[0-9a-fA-F]{6}[\"']",
              r"(?:edge|face)?color=\"(?!none)[a-z]+\""],
 }
-ALLOWED = {'"#000000"', '"#ffffff"'}  # what stands on a color: black or white
+# What stands on a color is black or white; Python's parameters take the name of a token.
+ALLOWED = {'"#000000"', '"#ffffff"', *(f'color="{name}"' for name in TOKENS["colors"]["light"])}
 
 
 def text(*folders, endings):
