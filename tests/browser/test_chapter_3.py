@@ -136,6 +136,32 @@ def test_training_is_where_numpy_is_after_as_many_steps(hidden, corners):
     assert hidden.parameters()[0] == pytest.approx(net.parameters, rel=1e-8, abs=1e-10)
 
 
+def test_new_weights_are_those_of_their_seed_until_a_hand_moves_one(hidden, printed_by):
+    """The page, NumPy and "as code": one seed, one network, and one training of it."""
+    choose(hidden, "hidden neurons", "3")
+    by_hand = "shown.layers[0].weights[:] = "
+    assert by_hand in hidden.look()["code"]
+    for seed in (1, 2):
+        hidden.button("New weights").click()
+        expect(hidden.element.locator(".nn-numbers")).to_contain_text(f"13, drawn from seed {seed}")
+        net = Network([2, 3, 1], hidden="tanh", output="sigmoid", seed=seed)
+        assert network_of(hidden).parameters == pytest.approx(net.parameters, abs=1e-15)
+        assert f'output="sigmoid", seed={seed})' in hidden.look()["code"]
+    hidden.button("Train").click()
+    wait_for_steps(hidden, 30)
+    hidden.button("Pause").click()
+    shown = hidden.look()
+    steps = int(hidden.number("steps"))
+    assert f"seed=2)\nfit(shown, X, Y, epochs={steps}, " in shown["code"]
+    expect(hidden.element.locator(".nn-numbers")).to_contain_text("13, trained from seed 2")
+    (printed,) = printed_by([shown["code"]])
+    assert {name: shown["numbers"][name] for name in printed} == pytest.approx(printed, rel=1e-9, abs=1e-12)
+    hidden.element.locator(".nn-picked-slider [role=slider]").press("ArrowRight")
+    code = hidden.look()["code"]
+    assert by_hand in code and "fit(" not in code
+    expect(hidden.element.locator(".nn-numbers")).not_to_contain_text("seed")
+
+
 def test_reset_brings_back_the_network_of_the_page(hidden):
     choose(hidden, "hidden neurons", "5")
     choose(hidden, "activation", "relu")

@@ -8,16 +8,18 @@ import { unitName } from "./names.js";
 export function createHiddenNumbers(place) {
   const [input, names, comma, close] = Array.from({ length: 4 }, () => html("span"));
   const numbers = Object.fromEntries(["across", "up", "z", "output", "right", "log-loss", "parameters"].map((name) => [name, createOutput(name)]));
+  const seed = createOutput("seed", { "data-past": "" }); // the code says it where it is the whole truth
+  const drawn = html("span");
   place.append(
     html("p", {}, "the example at the cross: (x₁, x₂) = ", input, " → ", names, numbers.across, comma, numbers.up, close,
       " → z = ", numbers.z, " → output = σ(z) = ", numbers.output),
     html("p", { class: "nn-score" }, "right: ", numbers.right),
     html("p", { class: "nn-score" }, "log-loss: ", numbers["log-loss"]),
-    html("p", { class: "nn-score" }, "weights and biases: ", numbers.parameters),
+    html("p", { class: "nn-score" }, "weights and biases: ", numbers.parameters, drawn, seed),
   );
 
   // one: the trace of the example at the cross.
-  return function update({ network, one, pair: [across, up], right, n, loss }) {
+  return function update({ network, one, pair: [across, up], right, n, loss, origin }) {
     const [x, hidden, [result]] = one.activations;
     const [z] = one.preactivations[1];
     const alone = up === undefined;
@@ -32,6 +34,8 @@ export function createHiddenNumbers(place) {
     showNumber(numbers.right, right, `${right} of ${n}`);
     showNumber(numbers["log-loss"], loss, formatNumber(loss));
     showNumber(numbers.parameters, network.numParameters, formatCount(network.numParameters));
+    drawn.textContent = origin ? `, ${origin.steps ? "trained from" : "drawn from"} seed ` : "";
+    showNumber(seed, origin?.seed ?? NaN, origin ? String(origin.seed) : "");
   };
 }
 

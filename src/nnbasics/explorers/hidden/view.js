@@ -6,6 +6,7 @@ import { createTrace, forward, lossOf } from "../../web/engine/network.js";
 import { createOptimizer } from "../../web/engine/optimizers.js";
 import { createTraining, DivergenceError, trainEpoch } from "../../web/engine/training.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { createOrigin } from "../../web/shell/origin.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { hiddenCode } from "./code.js";
@@ -22,13 +23,19 @@ function render({ model, el }) {
   const activations = model.get("activations");
   const held = holdParameters(model, { output: "sigmoid", nameOf: nameOfPick });
   const example = () => [model.get("x1"), model.get("x2")];
+  const origin = createOrigin(() => model.get("seed"));
+  // Steps with other examples are no part of what can be said of these.
+  const originNow = () => {
+    const found = origin.now(held.network);
+    return found?.steps && found.how !== datasets[model.get("data")] ? undefined : found;
+  };
 
   const frame = createFrame(model, el, {
     name: "hidden",
-    traits: [...TRAITS_OF_NETWORK, "data", "units", "activation", "x1", "x2", "across", "up"],
-    keep: ["data"],
+    traits: [...TRAITS_OF_NETWORK, "seed", "data", "units", "activation", "x1", "x2", "across", "up"],
+    keep: ["seed", "data"],
     paint,
-    code: () => hiddenCode(held.network, datasets[model.get("data")].source, example(), pair()),
+    code: () => hiddenCode(held.network, datasets[model.get("data")].source, example(), pair(), originNow(), LEARNING_RATE),
   });
   const panels = createHiddenPanels(frame.stage, {
     range: model.get("range"), classes: model.get("classes"), onPick: pick, onPair: choosePair,
@@ -88,9 +95,9 @@ function render({ model, el }) {
   }
 
   function trainStep() {
-    const { training, X, Y, n, network } = workFor(held.network, datasets[model.get("data")]);
+    const { training, X, Y, n, network, dataset } = workFor(held.network, datasets[model.get("data")]);
     try {
-      trainEpoch(training, X, Y, n);
+      origin.step(network, dataset, () => trainEpoch(training, X, Y, n));
     } catch (error) {
       if (!(error instanceof DivergenceError)) throw error;
       return "stopped, the steps were too large";
@@ -112,8 +119,10 @@ function render({ model, el }) {
     const right = wrong.filter((is) => !is).length;
 
     panels.update({ network, picked: held.picked(), pair: pair(), examples, one, field, grid, x, wrong });
-    showNumbers({ network, one, pair: pair(), right, n, loss });
-    return `${model.get("picked_name")} is ${formatNumber(model.get("picked_value"))}. ${right} of ${n} examples right, log-loss ${formatNumber(loss)}.`;
+    const found = originNow();
+    showNumbers({ network, one, pair: pair(), right, n, loss, origin: found });
+    const drawn = found?.steps === 0 ? `Weights drawn from seed ${found.seed}. ` : "";
+    return `${drawn}${model.get("picked_name")} is ${formatNumber(model.get("picked_value"))}. ${right} of ${n} examples right, log-loss ${formatNumber(loss)}.`;
   }
 
   // Who picks by keyboard has the slider next.

@@ -1,13 +1,13 @@
-// A network as Python that makes it: `shown`, with all its weights and biases.
+// A network as Python that makes it: `shown`, with its seed where that says all, or all its weights and biases.
 
 import { pythonNumber } from "../draw/numbers.js";
 
-export function networkCode({ sizes, hidden, output, weights, biases }) {
+export function networkCode({ sizes, hidden, output, weights, biases }, seed) {
   const layers = weights.map((values, l) => `shown.layers[${l}].weights[:] = ${matrix(values, sizes[l + 1])}
 shown.layers[${l}].biases[:] = ${list(biases[l])}`);
   const ofHidden = hidden.length ? `, hidden="${hidden[0]}"` : "";
-  return `shown = Network([${sizes.join(", ")}]${ofHidden}, output="${output}")
-${layers.join("\n")}`;
+  const shape = `[${sizes.join(", ")}]${ofHidden}, output="${output}"`;
+  return seed === undefined ? `shown = Network(${shape})\n${layers.join("\n")}` : `shown = Network(${shape}, seed=${seed})`;
 }
 
 function list(numbers) {
