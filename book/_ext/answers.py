@@ -30,6 +30,7 @@ def add_scripts(app, pagename, templatename, context, doctree):
     app.add_js_file("answers.js", defer="defer")
     app.add_css_file("questions.css")
     if app.env.nn_questions.get(pagename):
+        app.add_js_file("question-kinds.js", defer="defer")
         app.add_js_file("questions.js", defer="defer")
 
 

@@ -5,6 +5,7 @@ from html import escape
 from numbers import Real
 
 from docutils import nodes
+from question_plane import check_plane, draw, sliders
 
 BUTTONS = {"predict": "This is my guess", "question": "Check", "exercise": "Check"}
 
@@ -14,7 +15,8 @@ def within(value, tolerance=None):
     values = value if isinstance(value, list) else [value]
     if not values or not all(isinstance(number, Real) and math.isfinite(number) for number in values):
         raise ValueError(f"wanted a finite number or a few, got {value}")
-    allowed = [tolerance if tolerance is not None else _usual(number) for number in values]
+    allowed = tolerance if isinstance(tolerance, list) else [
+        _usual(number) if tolerance is None else tolerance for number in values]
     return {"values": json.dumps(values), "within": json.dumps(allowed), "text": answer_text(value)}
 
 
@@ -64,6 +66,7 @@ def form(node, parts, value):
         "choice": [_raw('<fieldset><legend class="nn-unseen">Choose</legend>'), *parts["choice"], _raw("</fieldset>")],
         "number": [_raw(f'<label class="nn-said">{label} <input type="text" autocomplete="off" spellcheck="false">'
                         "</label>")],
+        "mark": [_raw(_plane(node["options"], value))] if kind == "mark" else [],
     }.get(kind, [])
     for choice in parts["choice"]:
         choice["group"] = f"q-{name}-choice"
@@ -74,6 +77,12 @@ def form(node, parts, value):
              _raw(f'<p class="nn-ask">{check}<button type="button" class="nn-show">{show}</button></p></form>'),
              _raw('<div class="nn-replies" aria-live="polite"><p class="nn-verdict"></p>'), *parts["reply"],
              *parts["right"], *parts["hint"], _raw("</div>"), *parts["answer"]]
+
+
+def _plane(options, value):
+    plane, answer = value(options["plane"]), value(options["answer"])
+    curves = [value(options[name]) if name in options else None for name in ("curve", "after")]
+    return draw(plane, answer, *curves) + sliders(check_plane(plane, answer))
 
 
 def _raw(html):

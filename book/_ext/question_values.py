@@ -12,7 +12,7 @@ from sphinx.errors import SphinxError
 
 BLOCK = re.compile(r"^(?P<fence>[`:~]{3,})\{(?:predict|question|exercise)\} +(?P<name>\S+)[ \t]*\n(?P<body>.*?)"
                    r"^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
-OPTION = re.compile(r"^:(answer|tolerance|set|curve|after): *(.+)$", re.MULTILINE)
+OPTION = re.compile(r"^:(answer|tolerance|set|plane|curve|after): *(.+)$", re.MULTILINE)
 REACH = re.compile(r"^:reach: *(.+)$", re.MULTILINE)
 TERM = re.compile(r"^`([^`\n]+)`[^\n]*\n+:[ \t]", re.MULTILINE)
 COMPARISON = re.compile(r"^(\S+) *(<=|>=|==|<|>) *(.+)$")

@@ -24,6 +24,7 @@ import re
 from docutils import nodes
 from docutils.parsers.rst import directives
 from question_form import answer_text, form, goal_of, tell_apart, within
+from question_plane import check_plane, usual_tolerance
 from question_values import QuestionError, append_expressions, conditions, take_values
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
@@ -111,7 +112,6 @@ class Answers(SphinxTransform):
         values = take_values(self.document, self.env)
         known = self.env.nn_questions[self.env.docname] = {}
         for node in self.document.findall(question):
-            known[node["name"]] = node["kind"]
 
             def value(expression, name=node["name"], place=node["where"]):
                 try:
@@ -124,6 +124,7 @@ class Answers(SphinxTransform):
                 _complete(node, value)
             except ValueError as problem:
                 raise QuestionError(f"{node['where']}: {problem}") from None
+            known[node["name"]] = node["data"]["kind"]
 
 
 def _complete(node, value):
@@ -142,6 +143,8 @@ def _complete(node, value):
             reply["data"] = {"goal": json.dumps(goal_of(conditions(reply["expression"]), value))}
     elif "answer" in options:
         right = value(options["answer"])
+        if "plane" in options and tolerance is None:
+            tolerance = usual_tolerance(check_plane(value(options["plane"]), right))
         data |= {"kind": "mark" if "plane" in options else "number"} | within(right, tolerance)
         for reply in parts["reply"]:
             wrong = value(reply["expression"])
