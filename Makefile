@@ -2,17 +2,27 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: book test lab serve notebooks images runtime clean
+.PHONY: book live test test-fast lab serve notebooks images runtime clean
 
-# The first build executes the notebooks, so it is the strict one: a warning fails it.
+# Strict: a warning fails it.  What cells gave in an earlier build is in _build/outputs, except where CI is set.
 book: .venv/ready
-	$(BIN)/jupyter-book build . -n -W --keep-going
+	$(BIN)/python tools/build_book.py -n -W --keep-going
 	@echo "The book is at _build/html/index.html; 'make serve' shows it."
 
 # Two at a time; a file stays with one, as the cells of a notebook must stay with their kernel.
 test: .venv/ready
 	$(BIN)/python tools/find_browser.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+# The tests that what has changed since the last commit can touch.
+test-fast: .venv/ready
+	$(BIN)/python tools/find_browser.py
+	$(BIN)/python tools/test_fast.py
+
+# The book in a browser, built and loaded again whenever a file is saved.
+live: .venv/ready
+	$(BIN)/sphinx-autobuild . _build/live -c tools/live -d _build/live/.doctrees -n --port 8000 \
+	    --re-ignore '/(_build|\.[^/]+|__pycache__|node_modules|jupyter_execute|[^/]*\.egg-info)(/|$$)'
 
 lab: .venv/ready
 	$(BIN)/jupyter lab book/01-artificial-neuron.ipynb

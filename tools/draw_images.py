@@ -22,7 +22,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from PIL import Image
 
-from image_sources import PACKAGE, source_hash
+from imports import PACKAGE, source_hash
 from nnbasics.figures.style import DPI, theme
 
 SCENES = PACKAGE / "figures" / "animations"

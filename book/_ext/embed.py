@@ -27,12 +27,7 @@ label: no such notebook, not JSON, a label missing, a label twice, a cell embedd
 that raises.
 """
 import re
-from functools import partial
-from pathlib import Path
 
-import jupyter_cache.executors.utils as execution
-import nbclient
-import nnbasics
 import notebooks
 import solutions
 from cell_options import HIDING, EmbedError, show
@@ -43,7 +38,6 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 from where import where
 
-PACKAGE = Path(nnbasics.__file__).parent
 # Where a fence opens an embed, at whatever depth; and a cell of the chapter's own.
 EMBED = re.compile(r"(?:```|:::|~~~)[ \t]*\{embed\}[ \t]+#?([^\s#]+)(?!\S)")
 OWN_CELL = re.compile(r"^`{3,}\{code-cell\}", re.MULTILINE)
@@ -59,17 +53,13 @@ def append_cells(app, docname, text):
     if not labels:
         return
     notebook = notebooks.beside(app.env, docname)
-    # Whoever edits the notebook or the package wants to see it on the page.
-    sources = [f for f in PACKAGE.rglob("*") if f.suffix in {".py", ".js", ".css", ".json"}]
-    for file in [notebook, *sources]:
-        app.env.note_dependency(str(file))
+    app.env.note_dependency(str(notebook))
     try:
         cells = list(notebooks.code_cells(notebook))
     except notebooks.NotebookError:
         return  # the directive says it again, and knows the line
-    needed = "".join(
-        _as_myst(cell) for cell in cells if cell["label"] in labels or "setup" in cell["tags"]
-    )
+    shown = [cell for cell in cells if cell["label"] in labels or "setup" in cell["tags"]]
+    needed = "".join(map(_as_myst, shown))
     own = OWN_CELL.search(text[0])
     end = own.start() if own else len(text[0])
     text[0] = text[0][:end] + needed + text[0][end:]
@@ -177,9 +167,6 @@ class CarryCells(SphinxTransform):
 
 
 def setup(app):
-    # What is printed comes in pieces, cut anywhere, also in a line, and otherwise in every run.
-    # myst-nb's `nb_merge_streams` would put an end of line between them: here they are joined.
-    execution.executenb = partial(nbclient.execute, coalesce_streams=True)
     app.connect("source-read", append_cells)
     app.add_node(embedded)
     app.add_directive("embed", Embed)

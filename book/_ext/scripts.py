@@ -90,10 +90,10 @@ def link_page(app, pagename, templatename, context, doctree):
     static = Path(app.outdir, "_static", FOLDER)
     explorers, scripts = set(), {}
     for model in content["state"].values():
-        found = VIEW.match(str(model["state"].get("_anywidget_id")))
-        if found and found[1] in app.explorer_keys:
-            explorers.add(found[1])
-            scripts |= without_source(model, app.explorer_keys[found[1]],
+        name = explorer_of(model["state"])
+        if name in app.explorer_keys:
+            explorers.add(name)
+            scripts |= without_source(model, app.explorer_keys[name],
                                       lambda name: context["pathto"](f"_static/{FOLDER}/{name}.js", 1))
     files[STATE] = path, {**options, "body": json.dumps(content, separators=(",", ":")).replace("</script>", r"<\/script>")}
     for name, (text, late) in sorted(scripts.items()):
@@ -105,6 +105,19 @@ def link_page(app, pagename, templatename, context, doctree):
         app.add_js_file(f"{FOLDER}/{name}.js", priority=400, defer="defer")
         if name == "shared" or (PACKAGE / "explorers" / name / "view.css").exists():
             app.add_css_file(f"{FOLDER}/{name}.css", priority=900)
+
+
+def explorer_of(state):
+    """The folder of the explorer that a model is the view of, or None."""
+    found = VIEW.match(str(state.get("_anywidget_id")))
+    return found and found[1]
+
+
+def leave_source_out(state):
+    """Take the source and the style sheet of an explorer's view out of its state, in place."""
+    if (PACKAGE / "explorers" / str(explorer_of(state)) / "view.js").exists():
+        state.pop("_esm", None)
+        state.pop("_css", None)
 
 
 def without_source(model, key, address):
@@ -123,7 +136,7 @@ def without_source(model, key, address):
             eager.append(trait)
     if "buffers" in model:
         model["buffers"] = kept
-    state.pop("_css", None)
+    leave_source_out(state)
     state["_esm"] = STUB.format(registry=REGISTRY, key=json.dumps(key), missing=json.dumps(MISSING),
                                 traits=json.dumps(eager))
     return scripts

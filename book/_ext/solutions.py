@@ -10,11 +10,9 @@ from pathlib import Path
 import nbformat
 import notebooks
 from docutils import nodes
-from nbclient import NotebookClient
+from execution import options_of
 from nbclient.exceptions import CellExecutionError
 from sphinx.util.osutil import relpath
-
-_ran = {}  # by path and time of change
 
 
 def cell_of(env, file, label):
@@ -25,7 +23,7 @@ def cell_of(env, file, label):
         many = f"{len(found)} cells" if found else "no cell"
         raise notebooks.NotebookError(f"{many} of {file} opens with '#| label: {label}'")
     env.note_dependency(str(path))
-    outputs = _run(path, env.config.nb_execution_timeout).cells[found[0]["number"] - 1].outputs
+    outputs = _run(env, path).cells[found[0]["number"] - 1].outputs
     source = nodes.container("", _literal(found[0]["source"].rstrip(), "ipython3"),
                              nb_element="cell_code_source", classes=["cell_input"])
     shown = nodes.container("", *(_output(env, output) for output in outputs),
@@ -34,17 +32,12 @@ def cell_of(env, file, label):
                            cell_metadata={}, exec_count=None), found[0]["tags"]
 
 
-def _run(path, timeout):
-    key = path, path.stat().st_mtime
-    if key not in _ran:
+def _run(env, path):
+    try:
         notebook = nbformat.read(path, as_version=4)
-        resources = {"metadata": {"path": str(path.parent)}}
-        client = NotebookClient(notebook, timeout=timeout, coalesce_streams=True, resources=resources)
-        try:
-            _ran[key] = client.execute()
-        except CellExecutionError as error:
-            raise notebooks.NotebookError(f"{path.name} failed: {error}") from None
-    return _ran[key]
+        return env.app.execution.run(notebook, **options_of(path, env.mystnb_config))
+    except CellExecutionError as error:
+        raise notebooks.NotebookError(f"{path.name} failed: {error}") from None
 
 
 def _literal(text, language, *classes):

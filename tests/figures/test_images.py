@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageStat
 
 import draw_images
-import image_sources
+import imports
 from draw_images import IMAGES, LIMITS, MANIFEST
 
 DRAWN = json.loads(MANIFEST.read_text(encoding="utf-8"))
@@ -95,13 +95,13 @@ def test_a_name_that_no_scene_has(monkeypatch, capsys):
 def package(tmp_path, monkeypatch):
     """A copy of the package, to be changed."""
     copy = tmp_path / "src" / "nnbasics"
-    shutil.copytree(image_sources.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(image_sources, "PACKAGE", copy)
+    shutil.copytree(imports.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(imports, "PACKAGE", copy)
     return copy
 
 
 def scene_hash(package, name=SCENE):
-    return image_sources.source_hash(package / "figures" / "animations" / f"{name}.py")
+    return imports.source_hash(package / "figures" / "animations" / f"{name}.py")
 
 
 def replace(path, old, new):
@@ -112,7 +112,7 @@ def replace(path, old, new):
 
 def test_sources_are_what_the_scene_uses(package):
     scene = package / "figures" / "animations" / f"{SCENE}.py"
-    found = {path.relative_to(package).as_posix() for path in image_sources.sources(scene)}
+    found = {path.relative_to(package).as_posix() for path in imports.sources(scene)}
     assert {"network.py", "activations.py", "look.json", "data/iris.csv", "figures/style.py",
             f"figures/animations/{SCENE}.py"} <= found
     assert not {"figures/plane.py", "training.py", "figures/animations/trash.py"} & found
@@ -150,5 +150,5 @@ def test_what_changes_a_picture_changes_the_hash(package, file, old, new):
 def test_relative_imports_are_followed(package):
     scene = package / "figures" / "animations" / "another.py"
     scene.write_text("from ..plane import plane\nfrom . import trash\nfrom ...look import TOKENS\n")
-    found = {path.name for path in image_sources.sources(scene)}
+    found = {path.name for path in imports.sources(scene)}
     assert {"plane.py", "trash.py", "digit_network.py", "look.py", "look.json"} <= found
