@@ -78,8 +78,7 @@ def test_no_return_an_error_and_nonsense_are_told(exercise):
 def test_a_lost_sign_a_factor_and_nan_are_told(exercise):
     def changed(by):
         def function(*arguments):
-            result = exercise.solution(*arguments)
-            return tuple(map(by, result)) if isinstance(result, tuple) else by(result)
+            return _mapped(by, exercise.solution(*arguments))
         return function
 
     if _floats(exercise.solution(*exercise.draw(np.random.default_rng(0)))):
@@ -109,6 +108,11 @@ def _arrays(value):
     return [array for each in value for array in _arrays(each)] if isinstance(value, (list, tuple)) else []
 
 
+def _mapped(by, result):
+    return type(result)(_mapped(by, each) for each in result) if isinstance(result, (list, tuple)) else by(result)
+
+
 def _floats(result):
-    results = result if isinstance(result, tuple) else (result,)
-    return all(np.asarray(each).dtype.kind == "f" for each in results)
+    if isinstance(result, (list, tuple)):
+        return all(map(_floats, result))
+    return np.asarray(result).dtype.kind == "f"

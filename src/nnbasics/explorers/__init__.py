@@ -3,9 +3,13 @@ from .bump.explorer import BumpExplorer
 from .digits.explorer import DigitExplorer
 from .gates.explorer import GatesExplorer
 from .hidden.explorer import HiddenLayerExplorer
+from .levers.explorer import LeversExplorer
 from .neuron.explorer import NeuronExplorer
+from .paths.explorer import PathsExplorer
 from .ranking.explorer import RankingExplorer
 from .step.explorer import StepExplorer
+from .slope.explorer import SlopeExplorer
+from .stepper.explorer import StepperExplorer
 from .untrained.explorer import UntrainedExplorer
 
 __all__ = [
@@ -13,8 +17,12 @@ __all__ = [
     "DigitExplorer",
     "GatesExplorer",
     "HiddenLayerExplorer",
+    "LeversExplorer",
     "NeuronExplorer",
+    "PathsExplorer",
     "RankingExplorer",
+    "SlopeExplorer",
     "StepExplorer",
+    "StepperExplorer",
     "UntrainedExplorer",
 ]

@@ -1,12 +1,14 @@
 // A network as Python that makes it: `shown`, with its seed where that says all, or all its weights and biases.
 
 import { pythonNumber } from "../draw/numbers.js";
+import { LOSS_OF_OUTPUT } from "../engine/losses.js";
 
-export function networkCode({ sizes, hidden, output, weights, biases }, seed) {
+export function networkCode({ sizes, hidden, output, loss, weights, biases }, seed) {
   const layers = weights.map((values, l) => `shown.layers[${l}].weights[:] = ${matrix(values, sizes[l + 1])}
 shown.layers[${l}].biases[:] = ${list(biases[l])}`);
   const ofHidden = hidden.length ? `, hidden="${hidden[0]}"` : "";
-  const shape = `[${sizes.join(", ")}]${ofHidden}, output="${output}"`;
+  const ofLoss = loss === (LOSS_OF_OUTPUT[output] ?? "mse") ? "" : `, loss="${loss}"`; // where it is not the output's own
+  const shape = `[${sizes.join(", ")}]${ofHidden}, output="${output}"${ofLoss}`;
   return seed === undefined ? `shown = Network(${shape})\n${layers.join("\n")}` : `shown = Network(${shape}, seed=${seed})`;
 }
 
