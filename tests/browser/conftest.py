@@ -58,7 +58,8 @@ class ExplorerOnPage:
         self.settle()
 
     def settle(self):
-        """Wait until what was changed is painted: the frame in which it is, and its end."""
+        """Wait until what was changed is computed and painted: the frame in which it is, and its end."""
+        self.element.locator("[data-explorer]:not([aria-busy])").wait_for(state="attached")
         self.page.evaluate(
             "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 

@@ -214,3 +214,35 @@ def test_the_untrained_network_is_where_the_trained_one_started(scenes):
     assert scenes("trash").trace.activations[0] == pytest.approx(
         scenes("predict").trace.activations[0])
     assert 0.05 < untrained.accuracy(*digit_network.test_digits()) < 0.15  # guessing gives 0.1
+
+
+def test_the_pulls_in_the_film_are_the_digits_own_gradients(scenes):
+    scene = scenes("bp")
+    for i in range(3):
+        alone = scene.network.forward(scene.X[[i]])
+        gradient = scene.network.backward(alone, scene.labels[[i]]).flat
+        assert scene.wishes[i] == pytest.approx(-gradient)
+        scene.update(scene.timeline.end(f"pull {i}"))
+        assert f"{np.linalg.norm(gradient):.3g}" in scene.voice.get_text()
+        read = scene.network.predict(scene.X[[i]]).argmax()
+        assert scene.words.get_text().startswith(f"A {scene.labels[i]}, read as a")
+        assert scene.words.get_text().endswith(str(read))
+
+
+def test_the_average_in_the_film_adds_up_as_shown(scenes):
+    scene = scenes("average")
+    scene.update(scene.poster)
+    shown = [[value(text.get_text().replace("+", "")) for text in cells[1::2]] for cells in scene.cells]
+    foot = [value(cell[1].get_text().replace("+", "")) for cell in scene.foot]
+    assert np.mean(shown, axis=0) == pytest.approx(foot, abs=0.0101)  # each is rounded to two digits
+    assert scene.wishes.mean(axis=0) == pytest.approx(scene.average)
+
+
+def test_the_epochs_in_the_film_are_those_of_chapter_4(scenes):
+    scene = scenes("epoch")
+    trained = scenes("predict").network
+    assert scene.networks[-1].parameters == pytest.approx(trained.parameters, abs=1e-12)
+    scene.update(scene.timeline.end("epoch 2"))
+    right = scene.networks[2].accuracy(*scene.test)
+    assert scene.words.get_text() == f"After 2 epochs: {100 * right:.0f} % read right"
+    assert scene.dots[0].get_ydata()[0] == pytest.approx(scene.networks[2].loss(*scene.train))

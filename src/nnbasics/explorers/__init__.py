@@ -3,13 +3,15 @@ from .bump.explorer import BumpExplorer
 from .digits.explorer import DigitExplorer
 from .gates.explorer import GatesExplorer
 from .hidden.explorer import HiddenLayerExplorer
+from .ledger.explorer import LedgerExplorer
 from .levers.explorer import LeversExplorer
 from .neuron.explorer import NeuronExplorer
 from .paths.explorer import PathsExplorer
 from .ranking.explorer import RankingExplorer
-from .step.explorer import StepExplorer
 from .slope.explorer import SlopeExplorer
+from .step.explorer import StepExplorer
 from .stepper.explorer import StepperExplorer
+from .time_travel.explorer import TimeTravelExplorer
 from .untrained.explorer import UntrainedExplorer
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "DigitExplorer",
     "GatesExplorer",
     "HiddenLayerExplorer",
+    "LedgerExplorer",
     "LeversExplorer",
     "NeuronExplorer",
     "PathsExplorer",
@@ -24,5 +27,6 @@ __all__ = [
     "SlopeExplorer",
     "StepExplorer",
     "StepperExplorer",
+    "TimeTravelExplorer",
     "UntrainedExplorer",
 ]

@@ -26,11 +26,17 @@ def untrained():
     return Network(SIZES, hidden="relu", output="softmax", seed=17)
 
 
-def trained():
+def trained(epochs=30):
     """The same network after it has learned from the training digits."""
+    return snapshots(epochs)[-1]
+
+
+def snapshots(epochs=30):
+    """The same network before its training and after every epoch, in a list."""
     network = untrained()
-    fit(network, *split(*digits())[0], epochs=30, batch_size=10, optimizer=Adam(0.003))
-    return network
+    history = fit(network, *split(*digits())[0], epochs=epochs, batch_size=10, optimizer=Adam(0.003),
+                  record=range(epochs + 1))
+    return list(history.snapshots.values())
 
 
 def draw(ax, network, box, cell=18):

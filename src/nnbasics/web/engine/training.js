@@ -34,7 +34,30 @@ export class DivergenceError extends Error {}
 // One pass through the first n rows of X and Y.  Returns the mean over the batches of their loss
 // (without penalty), each measured before the step that learned from it.
 export function trainEpoch(training, X, Y, n) {
-  const { batchSize, network } = training;
+  let sum = 0;
+  beginEpoch(training, X, Y, n);
+  for (let start = 0; start < n; start += training.batchSize) {
+    const count = Math.min(training.batchSize, n - start);
+    sum += count * learnFrom(training, X, Y, start, count);
+  }
+  return sum / n;
+}
+
+// The same, epoch after epoch without end, in pieces: after each batch it pauses with how many are
+// still to come in this epoch, so that a page may show something and listen before it goes on.
+export function* trainInSteps(training, X, Y, n) {
+  for (;;) {
+    beginEpoch(training, X, Y, n);
+    for (let start = 0; start < n; start += training.batchSize) {
+      const count = Math.min(training.batchSize, n - start);
+      learnFrom(training, X, Y, start, count);
+      yield Math.ceil((n - start - count) / training.batchSize);
+    }
+  }
+}
+
+function beginEpoch(training, X, Y, n) {
+  const { network } = training;
   checkRows("X", X, n, network.sizes[0], Infinity);
   checkRows("Y", Y, n, network.sizes.at(-1), Infinity);
   checkFinite("X", X, n * network.sizes[0]);
@@ -42,12 +65,12 @@ export function trainEpoch(training, X, Y, n) {
   if (training.order.length !== n) training.order = Uint32Array.from({ length: n }, (_, i) => i);
   if (training.shuffled) training.random.shuffle(training.order);
   training.epochs++;
-  let sum = 0;
+}
+
+// A batch of the epoch; where numbers run off, the error says what to do about it.
+function learnFrom(training, X, Y, start, count) {
   try {
-    for (let start = 0; start < n; start += batchSize) {
-      const count = Math.min(batchSize, n - start);
-      sum += count * trainBatch(training, X, Y, training.order, start, count);
-    }
+    return trainBatch(training, X, Y, training.order, start, count);
   } catch (error) {
     if (!(error instanceof NotFiniteError)) throw error;
     const { epochs, optimizer: { learningRate } } = training;
@@ -55,7 +78,6 @@ export function trainEpoch(training, X, Y, n) {
       `training diverged in epoch ${epochs} (${error.message}); the network keeps its last ` +
       `finite weights; try a smaller learningRate than ${learningRate}, or scale X`);
   }
-  return sum / n;
 }
 
 // One step, from the examples order[start] ... order[start + count - 1]; returns their loss before.
