@@ -7,6 +7,7 @@ from .ledger.explorer import LedgerExplorer
 from .levers.explorer import LeversExplorer
 from .neuron.explorer import NeuronExplorer
 from .paths.explorer import PathsExplorer
+from .pets.explorer import PetsExplorer
 from .ranking.explorer import RankingExplorer
 from .slope.explorer import SlopeExplorer
 from .step.explorer import StepExplorer
@@ -23,6 +24,7 @@ __all__ = [
     "LeversExplorer",
     "NeuronExplorer",
     "PathsExplorer",
+    "PetsExplorer",
     "RankingExplorer",
     "SlopeExplorer",
     "StepExplorer",

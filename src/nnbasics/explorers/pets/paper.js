@@ -1,0 +1,80 @@
+// The picture that the network sees, to be painted on: by mouse, touch or pen, or with the arrow keys and Enter.
+//
+//   const paper = createPaper({ onPaint(pixels) })      784 numbers, each 0, 1/3, 2/3 or 1
+//   paper.update(pixels, palette, description)
+//
+// Painting on it never scrolls the page.  Its tools: white or black paint, to fill what a line encloses, to clear.
+
+import { html } from "../../web/draw/elements.js";
+import { fillInside, paintLine } from "./brush.js";
+import { PIXELS, SIDE } from "./pictures.js";
+import { createPixels } from "./pixels.js";
+
+export function createPaper({ onPaint }) {
+  const drawing = createPixels({ class: "nn-paper", role: "application", tabindex: 0 });
+  const canvas = drawing.element;
+  const place = html("span", { class: "nn-spoken", role: "status" });
+  const color = html("select", { class: "nn-select", "aria-label": "Paint" }, new Option("paint white", 1), new Option("paint black", 0));
+  const fill = html("button", { type: "button", class: "nn-button" }, "Fill");
+  const clear = html("button", { type: "button", class: "nn-button" }, "Clear");
+  let pixels = new Float64Array(PIXELS), palette, cursor, last;
+
+  const paint = (next) => {
+    pixels = next; // the next stroke may come before the repaint
+    onPaint(pixels);
+  };
+  const pointAt = (event) => {
+    const box = canvas.getBoundingClientRect();
+    return [((event.clientX - box.left) / box.width) * SIDE, ((event.clientY - box.top) / box.height) * SIDE];
+  };
+  const stroke = (to) => {
+    paint(paintLine(pixels, last ?? to, to, Number(color.value)));
+    last = to;
+  };
+  canvas.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    canvas.setPointerCapture(event.pointerId); // a stroke goes on outside the paper
+    [last, cursor] = [undefined, undefined];
+    stroke(pointAt(event));
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (!canvas.hasPointerCapture(event.pointerId)) return;
+    const between = event.getCoalescedEvents?.() ?? [];
+    for (const one of between.length ? between : [event]) stroke(pointAt(one));
+  });
+  canvas.addEventListener("keydown", (event) => {
+    const move = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
+    const [column, row] = cursor ?? [SIDE / 2, SIDE / 2];
+    if (move) {
+      const [dx, dy] = cursor ? move : [0, 0];
+      cursor = [(column + dx + SIDE) % SIDE, (row + dy + SIDE) % SIDE];
+    } else if (event.key === "Enter" || event.key === " ") {
+      cursor = [column, row];
+      const i = row * SIDE + column, next = pixels.slice();
+      next[i] = next[i] > 0.5 ? 0 : 1;
+      paint(next);
+    } else return;
+    event.preventDefault();
+    const gray = pixels[cursor[1] * SIDE + cursor[0]];
+    place.textContent = `row ${cursor[1] + 1}, column ${cursor[0] + 1}: ${gray === 0 ? "black" : gray === 1 ? "white" : "gray"}`;
+    drawing.update(pixels, palette, cursor);
+  });
+  canvas.addEventListener("blur", () => {
+    cursor = undefined;
+    if (palette) drawing.update(pixels, palette);
+  });
+  fill.addEventListener("click", () => paint(fillInside(pixels)));
+  clear.addEventListener("click", () => paint(new Float64Array(PIXELS)));
+  fill.title = "Makes white what a white line encloses";
+
+  return {
+    element: canvas,
+    tools: html("div", { class: "nn-paper-tools" }, color, fill, clear, place),
+    update(now, colors, description) {
+      pixels = now.map((pixel) => Math.round(3 * pixel) / 3); // what is painted on has the four grays of the data set
+      palette = colors;
+      canvas.setAttribute("aria-label", `${description} Paint on it, or go over it with the arrow keys: Enter makes a pixel white or black.`);
+      drawing.update(now, palette, cursor);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+// Explorer of chapter 7: a network learns cats from dogs in the page, answers for any picture, and shows its mistakes.
+//
+// Its state is the settings and the epoch that is wanted: what has not been trained yet is trained, from the same seed.
+
+import { readPalette } from "../../web/draw/encoding.js";
+import { createTrace, forward } from "../../web/engine/network.js";
+import { createFrame } from "../../web/shell/frame.js";
+import { createTransport } from "../../web/shell/transport.js";
+import { argumentOf } from "./argument.js";
+import { pythonCode } from "./code.js";
+import { createCourse, createPetNetwork } from "./course.js";
+import { confusionOf, ratesOf, tradeOf } from "./decisions.js";
+import { createPanels } from "./panels.js";
+import { base64Of, BYTES, bytesOf, createMover, pack, PIXELS, unpack } from "./pictures.js";
+import { createSweep } from "./sweep.js";
+
+const MOST_EPOCHS = 40;
+const WORK = 12; // ms of a frame for training that catches up
+const SETTINGS = ["hidden", "l2", "learned", "seed"];
+const MOVES = ["right", "down", "turn", "invert"];
+const STILL = { right: 0, down: 0, turn: 0, invert: 0 };
+
+function render({ model, el }) {
+  const labels = [...new Uint8Array(model.get("labels").buffer, model.get("labels").byteOffset, model.get("test_size"))];
+  const few = unpack(model.get("few")); // of the test pictures, so many that the page opens with
+  const settings = () => ({
+    hidden: model.get("hidden_sizes")[model.get("hidden")], l2: model.get("l2"),
+    learned: model.get("learned_sizes")[model.get("learned")], seed: model.get("seed"),
+  });
+  let data, fetching, course, before, key, network, animation = 0, wantsOne = false;
+  const one = new Float64Array(PIXELS);
+  const sweep = createSweep(() => frame.repaint());
+
+  const frame = createFrame(model, el, {
+    name: "pets",
+    traits: [...SETTINGS, ...MOVES, "epoch", "picture", "shown", "drawing", "threshold"],
+    paint,
+    code: () => {
+      const shown = model.get("shown");
+      return pythonCode({
+        ...settings(), all: model.get("train_size"), epoch: epochShown(),
+        picture: shown < 0 ? model.get("drawing") : shown, moves: moves(), threshold: model.get("threshold"),
+        tested: Boolean(course), moved: !Number.isNaN(sweep.right),
+      });
+    },
+  });
+  const panels = createPanels({
+    epochs: MOST_EPOCHS, pictureAt, onPick: (shown) => set({ shown }),
+    onScrub: (epoch) => {
+      transport.stop();
+      set({ epoch });
+    },
+    onPaint: (pixels) => set({ drawing: base64Of(pack(pixels)), shown: -1, ...STILL }),
+  });
+  const transport = createTransport({
+    label: "Train", unit: "step", speeds: [1, 10, 100, Infinity], speed: Infinity,
+    step: () => {
+      if (!course) return void fetch(); // the pictures are on their way
+      cancelAnimationFrame(animation);
+      if (course.snapshots.length > MOST_EPOCHS) return `${MOST_EPOCHS} epochs are enough`;
+      course.step();
+    },
+    show: () => {
+      if (!course) wantsOne = !transport.running;
+      else set({ epoch: course.snapshots.length - 1 });
+      frame.repaint();
+    },
+    rewind: () => {
+      begin();
+      set({ epoch: 0 });
+    },
+    at: () => course?.steps ?? 0,
+  });
+  frame.stage.append(...panels.stage);
+  frame.time.append(transport.element);
+  frame.numbers.append(...panels.numbers);
+  frame.numbers.after(panels.mistakes);
+  const follow = () => set({ shown: model.get("picture"), ...STILL });
+  model.on("change:picture", follow);
+
+  function set(traits) {
+    model.set(traits);
+    model.save_changes();
+  }
+
+  function moves() {
+    return Object.fromEntries(MOVES.map((trait) => [trait, model.get(trait)]));
+  }
+
+  // The pictures come when they are needed: to train, or to see one of those that the page does not open with.
+  function fetch() {
+    fetching ??= Promise.resolve(model.get("pictures")).then((bytes) => {
+      const X = unpack(bytes), count = model.get("train_size");
+      const all = model.get("labels");
+      const Y = Float64Array.from(new Uint8Array(all.buffer, all.byteOffset, all.byteLength));
+      const n = labels.length; // the test comes first
+      data = {
+        test: { X: X.subarray(0, n * PIXELS), Y: Y.subarray(0, n), n },
+        learn: { X: X.subarray(n * PIXELS), Y: Y.subarray(n), n: count },
+      };
+      begin();
+      if (wantsOne) course.step();
+      frame.repaint();
+    });
+  }
+
+  function begin() {
+    const { learned, ...rest } = settings();
+    if (course?.snapshots.length > 2) before = course.snapshots;
+    course = createCourse({ ...rest, test: data.test, learn: { ...data.learn, n: learned } });
+  }
+
+  function pictureAt(place) {
+    const from = data?.test.X ?? few;
+    return from.length >= (place + 1) * PIXELS ? from.subarray(place * PIXELS, (place + 1) * PIXELS) : undefined;
+  }
+
+  function epochShown() {
+    return course ? Math.min(model.get("epoch"), course.snapshots.length - 1) : 0;
+  }
+
+  // Train, a little in every frame, until the wanted epoch is there.
+  function catchUp() {
+    cancelAnimationFrame(animation);
+    if (transport.running || model.get("epoch") <= epochShown()) return;
+    if (!data) return fetch();
+    animation = requestAnimationFrame(() => {
+      const begun = performance.now();
+      while (performance.now() - begun < WORK && course.snapshots.length <= model.get("epoch")) course.step();
+      transport.refresh();
+      frame.repaint();
+    });
+  }
+
+  function paint() {
+    const palette = readPalette(el), now = settings(), wanted = JSON.stringify(now);
+    if (wanted !== key) {
+      key = wanted;
+      network = createPetNetwork(PIXELS, now.hidden, now.seed);
+      if (course) begin();
+    }
+    catchUp();
+    const epoch = epochShown(), snapshot = course?.snapshots[epoch], threshold = model.get("threshold"), shown = model.get("shown");
+    if (course) network.parameters.set(snapshot.parameters);
+    const picture = shown < 0 ? unpack(bytesOf(model.get("drawing"))) : pictureAt(shown);
+    if (!picture) return fetch(), "The picture is being fetched.";
+    const move = createMover(moves());
+    move(picture, one, 1);
+    const trace = createTrace(network, 1);
+    const [probability] = forward(network, one, 1, trace);
+    const counts = snapshot && confusionOf(snapshot.outputs, labels, threshold);
+    const idle = course && !transport.running && model.get("epoch") === epoch;
+    sweep.ask(idle ? JSON.stringify([key, epoch, moves(), threshold]) : undefined, idle && { network, move, test: data.test, threshold });
+    return panels.update({
+      palette, picture: one, argument: argumentOf(network, trace), probability, threshold, shown,
+      label: labels[shown], moved: MOVES.some((trait) => model.get(trait) !== 0), labels,
+      epoch, snapshots: course?.snapshots ?? [], before, snapshot, settings: now, all: model.get("train_size"),
+      outputs: snapshot?.outputs, rates: counts && ratesOf(counts), points: snapshot && tradeOf(snapshot.outputs, labels),
+      rightWhenMoved: sweep.right,
+    });
+  }
+
+  return () => {
+    model.off("change:picture", follow);
+    cancelAnimationFrame(animation);
+    sweep.close();
+    transport.close();
+    frame.close();
+  };
+}
+
+export default { render };
