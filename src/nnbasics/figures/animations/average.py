@@ -5,7 +5,8 @@ from matplotlib.patches import Rectangle
 
 from nnbasics.datasets import digits, split
 from nnbasics.figures import digit_network, film
-from nnbasics.figures.style import STROKES, canvas, colors, fill, number, points, text_on
+from nnbasics.figures.encoding import text_on
+from nnbasics.figures.style import STROKES, canvas, colors, fill, number, points
 
 ROWS, COLUMNS, OUTPUT = 6, 6, 8
 LEFT, TOP, WIDE, HIGH = 88, 382, 78, 46  # of the table, and of its cells
