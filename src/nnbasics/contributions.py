@@ -3,8 +3,8 @@
     contribution of xᵢ  =  xᵢ · ∂z/∂xᵢ        z: the sum of the output neuron, before its sigmoid
 
 For a single neuron that is wᵢ xᵢ, a term of its sum.  A network of ReLUs is linear as far as the
-same neurons stay awake, so there too z is exactly the sum of all contributions plus what the biases
-add.  With other hidden functions it is a first approximation.
+same neurons stay awake, so there too z is exactly the sum of all contributions plus what the
+biases add.  With other hidden functions it is a first approximation.
 Introduced in chapter 7, "Finally, we have a working neural network model!".
 """
 import numpy as np

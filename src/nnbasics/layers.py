@@ -51,7 +51,7 @@ class Layer:
 
         a: what the layer saw, (examples, fan_in).  delta: d loss / d z, (examples, fan_out).
 
-        In z = a W + b one more of Wᵢⱼ adds aᵢ to zⱼ, and one more of bⱼ adds 1, in each example.  So
+        In z = a W + b one more of Wᵢⱼ adds aᵢ to zⱼ and one more of bⱼ adds 1, in each example.
 
             d loss / d Wᵢⱼ = Σ aᵢ deltaⱼ  over the examples, all at once  aᵀ delta
             d loss / d bⱼ  = Σ deltaⱼ     over the examples
@@ -62,11 +62,11 @@ class Layer:
         np.add.reduce(delta, axis=0, out=biases)
 
     def backward(self, delta, activation, z, a):
-        """From this layer's delta, (examples, fan_out), to that of the layer before, (examples, fan_in).
+        """From this layer's delta, (examples, fan_out), to the one before, (examples, fan_in).
 
         activation, z, a: of the layer before, whose output a = f(z) is what this layer saw.
 
-        aᵢ moves every zⱼ of this layer, each with weight Wᵢⱼ, and itself moves with slope f'(zᵢ).  So
+        aᵢ moves every zⱼ of this layer, with weight Wᵢⱼ, and is itself moved with slope f'(zᵢ).
 
             d loss / d aᵢ = Σ deltaⱼ Wᵢⱼ  over the neurons j, all at once  delta Wᵀ
             delta before  = (delta Wᵀ) · f'(z)

@@ -12,7 +12,7 @@ import nnbasics
 from nnbasics import datasets
 
 ROOM = Path(nnbasics.__file__).parent
-OTHER_ROOMS = ("figures", "explorers", "look")
+OTHER_ROOMS = ("figures", "explorers", "exercises", "look")
 CORE = [f"nnbasics.{module.name}" for module in pkgutil.iter_modules([str(ROOM)])
         if module.name not in OTHER_ROOMS]
 CORE += [f"nnbasics.datasets.{module.name}" for module in pkgutil.iter_modules(datasets.__path__)]

@@ -17,9 +17,10 @@ PAGE_ONLY = {
 }
 FIGURES_ONLY = set()
 # What is no part of a drawing: the pen of the pad is as wide as a hand draws, `currentColor` is the theme's.
+# A mix or a gradient is of tokens: a raw color in it is found as such.  A dash of 1 is the whole of a path of length 1.
 RAW = {
-    "*.css": [r"stroke-width:\s*\.?[0-9]", r"stroke-dasharray:\s*[0-9]", r"#[0-9a-fA-F]{3,8}\b", r"\b(?:rgb|hsl)a?\(\s*[0-9]",
-              r"(?:color|fill|stroke|background):\s*(?!none|inherit|transparent|currentColor|var)[a-z]+\b"],
+    "*.css": [r"stroke-width:\s*\.?[0-9]", r"stroke-dasharray:\s*(?!1;)[0-9]", r"#[0-9a-fA-F]{3,8}\b", r"\b(?:rgb|hsl)a?\(\s*[0-9]",
+              r"(?:color|fill|stroke|background):\s*(?!none|inherit|transparent|currentColor|var|color-mix|(?:repeating-)?linear-gradient)[a-z]+\b"],
     "*.js": [r"\"?stroke-?width\"?:?\s*=?\s*\"?[0-9.]+", r"strokeWidth\s*=\s*[0-9]", r"lineWidth\s*[:=]\s*[0-9]", r"setLineDash\(\[\s*[0-9]",
              r"dasharray\"?:\s*\"?[0-9]", r"[\"']#[0-9a-fA-F]{3,8}[\"']", r"\b(?:rgb|hsl)a?\(\s*[0-9]"],
     "*.py": [r"linewidths?=(?:points\()?[0-9.]", r"\blw=", r"dashes=\(", r"[\"']#[0-9a-fA-F]{6}[\"']",

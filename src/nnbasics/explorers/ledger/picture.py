@@ -1,7 +1,7 @@
 """The picture of the ledger: its loudest digits, what they want of each layer, and the average."""
 import numpy as np
 
-from ...figures.style import TEXT, canvas, colors, fill, number, points, theme
+from ...figures.style import STROKES, TEXT, canvas, colors, fill, number, points, theme
 from ..picture import small_png
 
 ROWS, WIDTH, ROW, TOP = 7, 784, 46, 40
@@ -30,7 +30,7 @@ def ledger_png(network, X, labels, wishes, average) -> bytes:
             page.text(170, middle, number(norms[i]), **write)
             _layers(page, network, wishes[i], middle, np.abs(wishes).max() / 3)
         middle = 16 + ROW / 2
-        page.plot([20, WIDTH - 20], [middle + ROW / 2] * 2, color=colors()["line"], linewidth=1)
+        page.plot([20, WIDTH - 20], [middle + ROW / 2] * 2, color=colors()["line"], linewidth=points(STROKES["hair"]))
         page.text(20, middle, "average of all", **write)
         page.text(170, middle, number(np.linalg.norm(average)), **write)
         _layers(page, network, average, middle, np.abs(wishes).max() / 3)

@@ -17,7 +17,8 @@ def paths_picture(X, Y, walks, reach) -> bytes:
     with theme("light"):
         figure, _ = canvas((WIDTH, HEIGHT))
         ax, palette = panel(figure, 200, 50, 400, HEIGHT - 80), colors()
-        ax.contour(w, v, loss, levels=loss.min() + np.ptp(loss) * (np.arange(0.5, 9) / 9) ** 2, colors=palette["line"], linewidths=points(1))
+        levels = loss.min() + np.ptp(loss) * (np.arange(0.5, 9) / 9) ** 2
+        ax.contour(w, v, loss, levels=levels, colors=palette["line"], linewidths=points(STROKES["hair"]))
         for walk, name, role, style in zip(walks, NAMES, ("ink", "accent", "positive"), ("-", "-", ":")):
             ax.plot(*walk.T, style, color=palette[role], linewidth=points(STROKES["line"]))
             ax.annotate(name, walk[-1], xytext=(8, 0), textcoords="offset points", color=palette[role])

@@ -19,14 +19,15 @@ def slope_picture(network, x, wanted, places, names, reach) -> bytes:
         NetworkDrawing(page, network, box=(70, 70, 300, HEIGHT - 70), radius=24, spacing=110,
                        input_names=[f"x{'₁₂₃₄'[i]}" for i in range(network.sizes[0])]).show(trace)
         ax = panel(figure, 420, 60, 340, HEIGHT - 90)
-        mark = dict(color=colors()["accent"], linewidth=points(STROKES["edge"] + 1))
+        mark = dict(color=colors()["accent"], linewidth=points(STROKES["curve"]))
         if len(places) == 1:
             ax.plot(values, [loss_at(network, x, wanted, places, [value]) for value in values])
             ax.plot(at + np.array([-1.6, 1.6]), loss + slope * np.array([-1.6, 1.6]), **mark)
             ax.set(xlabel=names[0], ylabel="loss", ylim=(0, 1), xlim=(-reach, reach))
         else:
             height = [[loss_at(network, x, wanted, places, [w, v]) for w in values[::2]] for v in values[::2]]
-            ax.contour(values[::2], values[::2], height, levels=10, colors=colors()["muted"], linewidths=points(1))
+            ax.contour(values[::2], values[::2], height, levels=10, colors=colors()["muted"],
+                       linewidths=points(STROKES["hair"]))
             ax.annotate("", at - 4 * slope, at, arrowprops=dict(arrowstyle="->", **mark))
             ax.set(xlabel=names[0], ylabel=names[1])
         ax.plot(at[0], at[1] if len(places) > 1 else loss, "o", color=mark["color"])

@@ -90,7 +90,7 @@ class Scene(film.Scene):
     def _cell(page, column, y, wish, scale):
         color = fill(np.sign(wish) * np.sqrt(abs(wish)), np.sqrt(scale))
         x = LEFT + column * WIDE
-        return [page.add_patch(Rectangle((x, y - HIGH / 2 + 2), WIDE - 4, HIGH - 4, facecolor=color, linewidth=0)),
+        return [page.add_patch(Rectangle((x, y - HIGH / 2 + 2), WIDE - 4, HIGH - 4, facecolor=color, edgecolor="none")),
                 page.text(x + WIDE / 2 - 2, y, _signed(wish), color=text_on(color), ha="center",
                           va="center_baseline", fontsize=points(film.TEXT - 1))]
 

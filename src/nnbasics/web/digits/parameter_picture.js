@@ -11,6 +11,7 @@
 
 import { html } from "../draw/elements.js";
 import { mixColors } from "../draw/encoding.js";
+import { LOOK } from "../draw/look.js";
 
 const CELL = 3,
   GAP = 3;
@@ -86,7 +87,7 @@ export function createParameterPicture(sizes, description) {
       }
       if (picked === undefined) return;
       context.strokeStyle = shade(palette.ink, palette.ink, 1);
-      context.lineWidth = 1;
+      context.lineWidth = LOOK.strokes.hair;
       context.strokeRect(cells[picked][0] - 0.5, cells[picked][1] - 0.5, CELL + 1, CELL + 1);
     },
     placeAt(event) {
