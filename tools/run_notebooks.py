@@ -5,6 +5,7 @@ view without a kernel could only say that its model is gone, whereas the picture
 draws notebooks, and in JupyterLab until the cell is run.
 """
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -18,16 +19,17 @@ def run(path):
     notebook = nbformat.read(path, as_version=4)
     resources = {"metadata": {"path": str(path.parent)}}
     # What is printed comes in pieces, cut otherwise in every run: joined, it is the same again.
-    NotebookClient(notebook, timeout=120, coalesce_streams=True, resources=resources).execute()
+    NotebookClient(notebook, timeout=120, coalesce_streams=True, resources=resources,
+                   extra_arguments=["--log-level=ERROR"]).execute()
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # times of day, another in every run
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET_VIEW, None)
     nbformat.write(notebook, path)
+    print("ran", path, flush=True)
 
 
 if __name__ == "__main__":
-    for path in map(Path, sys.argv[1:] or sorted(BOOK.glob("*.ipynb"))):
-        run(path)
-        print("ran", path)
+    with ThreadPoolExecutor(2) as two_at_a_time:
+        list(two_at_a_time.map(run, map(Path, sys.argv[1:] or sorted(BOOK.glob("*.ipynb")))))

@@ -1,10 +1,10 @@
 """A second build: nothing where nothing changed, and everything that a change asks for."""
 import re
-from pathlib import Path
+import shutil
 
-import nnbasics
+import imports
+import nbclient
 import pytest
-import sphinx.environment as environment
 
 
 @pytest.fixture
@@ -36,13 +36,76 @@ def test_editing_the_notebook_rebuilds_the_page(project):
     assert "second edition" in built.page().get_text()
 
 
-@pytest.mark.parametrize("name", ["network.py", "look.json", "web/engine/network.js"])
-def test_page_depends_on_the_package(built, name, monkeypatch):
-    file = Path(nnbasics.__file__).parent / name
-    time_of = environment._last_modified_time
-    monkeypatch.setattr(environment, "_last_modified_time",
-                        lambda path: time_of(path) + (10**12 if Path(path) == file else 0))
-    assert "Executed notebook" in built.build("-W")[1]
+@pytest.fixture
+def kernels(monkeypatch):
+    """The notebooks that were run, each a list of its cells."""
+    ran, execute = [], nbclient.execute
+    monkeypatch.setattr(nbclient, "execute", lambda notebook, **options: (
+        ran.append([cell.source for cell in notebook.cells if cell.cell_type == "code"]), execute(notebook, **options)))
+    monkeypatch.delenv("CI", raising=False)
+    return ran
+
+
+@pytest.fixture
+def package(tmp_path_factory, monkeypatch):
+    """A copy of the package, whose files may change: the build follows imports in it."""
+    copy = tmp_path_factory.mktemp("src") / "nnbasics"
+    shutil.copytree(imports.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(imports, "PACKAGE", copy)
+    return copy
+
+
+def test_a_word_runs_nothing_and_a_cell_does(project, kernels):
+    built_once(project)
+    assert len(kernels) == 1
+    project.chapter("\nA word.\n\n```{embed} #one\n```\n")
+    project.later("index.md")
+    assert project.build("-W")[0] == 0
+    assert len(kernels) == 1 and "A word." in project.page().get_text() and "first edition" in str(project.page())
+    project.notebook("#| label: one\nprint('second edition')")
+    project.later("index.ipynb")
+    assert project.build("-W")[0] == 0
+    assert len(kernels) == 2 and "second edition" in str(project.page())
+
+
+@pytest.mark.parametrize("name, runs", [
+    ("layers.py", 2), ("look.json", 2), ("training.py", 1), ("web/engine/network.js", 1), ("explorers/step/view.css", 1)
+])
+def test_a_page_runs_again_for_a_file_that_its_cells_import_only(project, kernels, package, name, runs):
+    cell = "from nnbasics import Network\nfrom nnbasics.look import TOKENS\nprint(Network([1, 1]))"
+    project.notebook(f"#| label: one\n{cell}")
+    project.chapter("\n```{embed} #one\n```\n")
+    assert project.build("-W")[0] == 0 and len(kernels) == 1
+    (package / name).write_text((package / name).read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    project.later(package / name)
+    assert project.build("-W")[0] == 0 and len(kernels) == runs
+
+
+def test_where_ci_is_set_nothing_is_kept(project, kernels, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    built_once(project)
+    assert not (project.folder / "_build" / "outputs").exists()
+    project.later("index.md")
+    assert project.build("-W")[0] == 0 and len(kernels) == 2
+
+
+def test_a_cell_that_raises_is_run_again(project, kernels):
+    project.notebook("#| label: one\nraise RuntimeError")
+    project.chapter("\n```{embed} #one\n```\n")
+    assert project.build()[0] != 0 and project.build()[0] != 0
+    assert len(kernels) == 2
+
+
+def test_outputs_hold_no_source_of_a_view(project, kernels):
+    project.notebook("#| label: one\nfrom nnbasics.explorers import StepExplorer\nStepExplorer()")
+    project.chapter("\n```{embed} #one\n```\n")
+    status, messages = project.build("-W", "--keep-going")
+    assert status == 0, messages
+    (kept,) = (project.folder / "_build" / "outputs").iterdir()
+    assert "createFrame" not in kept.read_text(encoding="utf-8")
+    assert (project.folder / "_build/html/_static/nn/step.js").exists()
+    assert [link for link in project.page().select("script[src]") if "nn/step.js" in link["src"]]
+    assert kernels and "globalThis[Symbol.for" in str(project.page())
 
 
 def test_changed_style_sheet_reaches_the_pages_without_executing_anything(built):
