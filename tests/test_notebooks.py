@@ -97,7 +97,9 @@ def test_what_draws_is_guarded_by_a_number(notebook):
 
 def test_nbval_sees_another_number(tmp_path):
     """Change a stored digit of what a cell prints and of an explorer's sentence: both are found."""
-    notebook, wanted = nbformat.read(NOTEBOOKS[0], as_version=nbformat.NO_CONVERT), set()
+    wanted = set()
+    first = next(path for path in NOTEBOOKS if not path.stem.endswith("-solutions"))
+    notebook = nbformat.read(first, as_version=nbformat.NO_CONVERT)
     for kind in ("stream", "execute_result"):
         for number, cell in enumerate(code_cells(notebook)):
             output = next((output for output in cell.outputs if output.output_type == kind

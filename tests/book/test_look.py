@@ -68,7 +68,7 @@ def test_picture_of_the_first_state_gives_way_to_the_widget_and_comes_back_in_pr
 
 def test_paper_shows_what_is_folded_on_the_screen(visit):
     page = visit(CHAPTER)
-    folded = page.locator("details:not([open]) > :not(summary)").first
+    folded = page.locator(".bd-article details.nn-film-words:not([open]) > :not(summary)").first
     assert not folded.is_visible()
     page.emulate_media(media="print")
     assert folded.is_visible() and folded.bounding_box()["height"] > 10
