@@ -16,8 +16,8 @@ def contributions(net, X):
     contributions: (n, inputs), above 0 where an input argued for 1, below 0 where for 0.
     rest: (n,), what the biases add: z minus the sum of the contributions.  z: (n,).
     ValueError for a network with more outputs than one, or X as in `Network.forward`.
-    Introduced in chapter 7, "Finally, we have a working neural network model!"; Shrikumar and others
-    (2016) call it gradient times input.
+    Introduced in chapter 7, "Finally, we have a working neural network model!".  Shrikumar and
+    others (2016) call it gradient times input.
     """
     if net.sizes[-1] != 1:
         raise ValueError(f"net: wanted one output, got {net.sizes[-1]}")
