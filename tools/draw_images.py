@@ -30,8 +30,9 @@ IMAGES = Path(__file__).parents[1] / "images" / "nn"
 MANIFEST = IMAGES / "manifest.json"
 LIMITS = {".mp4": 300_000, ".png": 90_000}  # bytes
 THEMES = {"light": "", "dark": "-dark"}  # what each adds to the name of the files
+QUALITIES = (25, 27, 29, 31)  # of x264, the best first: as sharp as the limit allows
 ENCODING = [
-    "-crf", "25", "-preset", "veryslow", "-tune", "animation", "-movflags", "+faststart",
+    "-preset", "slower", "-tune", "animation", "-movflags", "+faststart",
     "-g", "300",  # a full picture every ten seconds: these are what costs
     # Say which colors these are, or players guess, and the film's blue is not the page's.
     "-vf", "scale=out_color_matrix=bt709:out_range=tv,"
@@ -70,7 +71,7 @@ def draw(name):
         with theme(kind):
             scene = importlib.import_module(f"nnbasics.figures.animations.{name}").Scene()
             width, height = map(round, scene.figure.get_size_inches() * DPI)
-            _encode(scene, IMAGES / f"{name}{added}.mp4")
+            _save_film(scene, IMAGES / f"{name}{added}.mp4")
             _save_poster(scene, IMAGES / f"{name}{added}.png")
             plt.close(scene.figure)
     for file in files(name):
@@ -89,13 +90,20 @@ def draw(name):
     MANIFEST.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _encode(scene, path):
+def _save_film(scene, path):
+    for quality in QUALITIES:
+        _encode(scene, path, quality)
+        if path.stat().st_size <= LIMITS[".mp4"]:
+            break
+
+
+def _encode(scene, path, quality):
     scene.figure.set_dpi(scene.scale * DPI)
     # Frames go to ffmpeg directly: Matplotlib's writer would draw each pause again and again.
     writer = imageio_ffmpeg.write_frames(
         str(path), scene.figure.canvas.get_width_height(), pix_fmt_in="rgba",
         fps=scene.timeline.fps, codec="libx264", quality=None, macro_block_size=2,
-        output_params=ENCODING)
+        output_params=["-crf", str(quality), *ENCODING])
     writer.send(None)
     state = picture = None
     for frame in range(scene.timeline.frames):
