@@ -168,3 +168,73 @@ def test_sliders_fit_a_narrow_page(show):
     page = show(widgets.HBox(pair), wait=3)
     page.set_viewport_size({"width": 360, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_number_is_typed_with_point_or_comma_and_what_is_none_changes_nothing(show):
+    page = show(widgets.FloatSlider(0.5, min=-2, max=3, step=0.1, description="weight"),
+                widgets.IntSlider(4, max=9, description="units"))
+    value = "which => views[which].model.get('value')"
+
+    def type_in(name, text):
+        readout = page.get_by_role("textbox", name=f"{name}, value", exact=True)
+        assert readout.evaluate("node => getComputedStyle(node).borderTopStyle") == "solid", "it looks so"
+        readout.fill(text)
+        readout.press("Enter")
+        return readout
+
+    for text, number in [("1.25", 1.25), ("−1,5", -1.5), ("-.5", -0.5), ("+2", 2), ("1e-3", 0.001), (" 0,75 ", 0.75)]:
+        type_in("weight", text)
+        assert page.evaluate(value, 0) == number, text
+    for text in ("1.5x", "1,5,5", "abc", "", "1 2 .", "--1"):
+        readout = type_in("weight", text)
+        assert page.evaluate(value, 0) == 0.75, text
+        expect(readout).to_have_text("0.75")
+        expect(page.get_by_text("is no number.")).to_be_visible()
+    type_in("weight", "7")
+    assert page.evaluate(value, 0) == 3, "the range of this one is fixed"
+    expect(page.get_by_text("From −2.00 to 3.00.")).to_be_visible()
+    type_in("units", "2.5")
+    assert page.evaluate(value, 1) == 4
+    expect(page.get_by_text("is no whole number.")).to_be_visible()
+    # Escape takes the typing back.
+    readout = page.get_by_role("textbox", name="units, value", exact=True)
+    readout.fill("8")
+    readout.press("Escape")
+    expect(readout).to_have_text("4")
+    assert page.context.errors == []
+
+
+def test_the_range_grows_where_more_is_asked_for(show):
+    growing = widgets.FloatSlider(1, min=-2, max=2, step=0.1, description="weight")
+    growing.add_class("nn-grows")
+    page = show(growing)
+    readout = page.get_by_role("textbox", name="weight, value", exact=True)
+    readout.fill("7,3")
+    readout.press("Enter")
+    seen = "['value', 'min', 'max'].map(name => views[0].model.get(name))"
+    assert page.evaluate(seen) == [7.3, -10, 10]
+    page.evaluate("views[0].model.set('value', -31)")  # as a training does
+    assert page.evaluate(seen) == [-31, -50, 50]
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuemin", "-50")
+    expect(readout).to_have_text("−31.00")
+
+
+def test_a_drag_can_hit_zero(show):
+    page = show(widgets.FloatSlider(5, min=-13, max=17, step=0.1, description="weight"))
+    handle, track = page.get_by_role("slider"), page.locator(".noUi-target").bounding_box()
+    zero = track["x"] + 13 / 30 * track["width"]
+    box = handle.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    hits = 0
+    for offset in (-3, -1, 0, 2, 4, 12):
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(zero + offset, y, steps=3)
+        page.mouse.up()
+        page.evaluate("new Promise((done) => setTimeout(() => requestAnimationFrame(done)))")
+        value = page.evaluate("views[0].model.get('value')")
+        hits += value == 0
+        assert (value == 0) == (offset != 12), (offset, value)
+        box = handle.bounding_box()
+        x = box["x"] + box["width"] / 2
+    assert hits == 5 and abs(x - zero - 12) < 3

@@ -5,7 +5,7 @@ const SAYS_FOR = 4000; // ms
 
 /** The number that the text is as a whole, else NaN. Numbers are shown with a true minus sign. */
 export function numberIn(text) {
-  const written = (text ?? '').replaceAll('−', '-').replaceAll(/\s/g, '');
+  const written = (text ?? '').replaceAll('−', '-').trim();
   return NUMBER.test(written) ? Number(written.replace(',', '.')) : NaN;
 }
 

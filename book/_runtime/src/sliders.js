@@ -16,6 +16,7 @@ const ROUND = [1, 1.5, 2, 3, 5, 8, 10]; // where a range may end, times a power 
 export const finishSlider = (View) =>
   class extends View {
     createSlider() {
+      this._validate_slide_value = this._validate_slide_value.bind(this); // it is passed on by itself
       this.quietly(() => {
         super.createSlider();
         this.$slider.noUiSlider.on('update', (values) => say(this, values));
