@@ -135,7 +135,8 @@ def test_an_explorer_carries_nothing_of_what_is_shared(package):
 def test_small_bytes_stay_in_the_page():
     small, large = {"path": ["small"], "data": "AAAA"}, {"path": ["large"], "data": "A" * 5000}
     deep = {"path": ["list", 0], "data": "A" * 5000}
-    model = {"state": {"_esm": "source", "_css": "p {}", "w": 1.5}, "buffers": [small, large, deep]}
+    view = "nnbasics.explorers.step.explorer.StepView"
+    model = {"state": {"_anywidget_id": view, "_esm": "source", "_css": "p {}", "w": 1.5}, "buffers": [small, large, deep]}
     (name,) = scripts.without_source(model, "key", "{}.js".format)
     assert model["buffers"] == [small, deep]
     assert model["state"]["large"] == {"name": name, "script": f"{name}.js"} and model["state"]["w"] == 1.5
