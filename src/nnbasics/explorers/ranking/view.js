@@ -50,7 +50,7 @@ function render({ model, el }) {
     return { bars, button, cost, average, element };
   });
   frame.stage.classList.add("nn-ranking");
-  frame.stage.append(html("div", { class: "nn-question" }, image.element, title), ...cards.map((card) => card.element));
+  frame.stage.append(html("div", { class: "nn-asked" }, image.element, title), ...cards.map((card) => card.element));
   const verdict = html("p", { class: "nn-verdict" });
   frame.stage.append(verdict);
 
