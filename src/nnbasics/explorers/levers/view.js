@@ -16,12 +16,7 @@ function render({ model, el }) {
     activations: model.get("activations"), weights: model.get("weights"), bias: model.get("bias"), wanted: model.get("wanted"),
     pulls: Object.fromEntries(LEVERS.map((lever) => [lever, model.get(`pull_${lever}`)])),
   });
-  const first = Object.fromEntries(TRAITS.map((trait) => [trait, model.get(trait)]));
   const frame = createFrame(model, el, { name: "levers", traits: TRAITS, paint, code: () => leverCode(state()) });
-  frame.addButton("Reset", () => {
-    model.set(first);
-    model.save_changes();
-  });
   const count = model.get("weights").length, names = Array.from({ length: count }, (_, i) => `h${SUBSCRIPTS[i]}`);
   const drawing = createNetworkDrawing({ sizes: [count, 1], height: 260, spacing: 62, inputs: names, outputs: ["y"] });
   const rows = names.map((name) => {

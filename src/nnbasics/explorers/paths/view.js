@@ -15,7 +15,6 @@ function render({ model, el }) {
   const X = model.get("X").flat(), Y = model.get("Y"), n = Y.length, epochs = model.get("epochs");
   const sizes = [1, 10, n], names = ["1", "10", "all"];
   const walk = createWalk({ X, Y, sizes, epochs });
-  const first = Object.fromEntries(TRAITS.map((trait) => [trait, model.get(trait)]));
   const frame = createFrame(model, el, { name: "paths", traits: TRAITS, paint, code: () => pathsCode(model, sizes) });
   const go = (seen) => {
     model.set({ seen: Math.max(0, Math.min(epochs * n, seen)) });
@@ -31,10 +30,6 @@ function render({ model, el }) {
   frame.time.append(transport.element);
   frame.addButton("One batch of 10", () => go((Math.floor(model.get("seen") / 10) + 1) * 10));
   frame.addButton("One epoch", () => go((Math.floor(model.get("seen") / n) + 1) * n));
-  frame.addButton("Reset", () => {
-    model.set(first);
-    model.save_changes();
-  });
 
   const map = createLossMap({
     x: model.get("reach")[0], y: model.get("reach")[1], xName: "weight w₁", yName: "weight w₂", paths: names,

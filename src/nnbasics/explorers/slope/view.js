@@ -24,16 +24,11 @@ function render({ model, el }) {
   const sizes = model.get("sizes");
   const nameAt = (place) => nameOfPick(sizes, pickAt(held.network, place));
   const held = holdParameters(model, { output: model.get("output"), loss: model.get("loss"), nameOf: (what) => nameOfPick(sizes, what) });
-  const first = Object.fromEntries([...TRAITS_OF_NETWORK, "other", "mode", "power", "learning_rate"].map((trait) => [trait, model.get(trait)]));
   const frame = createFrame(model, el, {
     name: "slope",
     traits: [...TRAITS_OF_NETWORK, "other", "mode", "power", "learning_rate"],
     paint,
     code: () => slopeCode(held.network, { x, wanted, places: places(), two: two(), h: 10 ** -model.get("power"), learningRate: model.get("learning_rate"), steps: STEPS }),
-  });
-  frame.addButton("Reset", () => {
-    model.set(first);
-    model.save_changes();
   });
   const names = (layer) => Array.from({ length: sizes[layer] }, (_, i) => neuronName(sizes, layer, i));
   const drawing = createNetworkDrawing({ sizes, height: 250, spacing: 120, inputs: names(0), hidden: [names(1)], outputs: names(2), onPick: pick,

@@ -19,7 +19,6 @@ function render({ model, el }) {
   const lines = model.get("lines"), shapes = model.get("shapes"), activations = model.get("activations");
   let held; // asked for the sizes while it is made
   held = holdParameters(model, { output: "linear", nameOf: (what) => nameOfPick(held?.network.sizes ?? model.get("sizes"), what) });
-  const first = Object.fromEntries([...TRAITS_OF_NETWORK, "x1", "x2", "wanted1", "wanted2", "learning_rate", "at", "ending"].map((trait) => [trait, model.get(trait)]));
   const x = () => [model.get("x1"), model.get("x2")].slice(0, held.network.sizes[0]);
   const wanted = () => [model.get("wanted1"), model.get("wanted2")].slice(0, held.network.sizes.at(-1));
 
@@ -60,10 +59,6 @@ function render({ model, el }) {
     held.network.parameters.set(lessonNow().after.parameters);
     model.set({ at: 0 });
     held.push();
-  });
-  frame.addButton("Reset", () => {
-    model.set(first);
-    model.save_changes();
   });
 
   const followMenus = () => {
