@@ -17,7 +17,7 @@ test: .venv/ready
 # The tests that what has changed since the last commit can touch.
 test-fast: .venv/ready
 	$(BIN)/python tools/find_browser.py
-	$(BIN)/python tools/test_fast.py
+	$(BIN)/python tools/fast_tests.py
 
 # The book in a browser, built and loaded again whenever a file is saved.
 live: .venv/ready

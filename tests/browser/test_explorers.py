@@ -47,7 +47,7 @@ def test_each_slider_by_keyboard(chapter, explorers, printed_by):
             explorer.type(name, start)
             done = f"{explorer.name}, {name}: typed {start}"
             assert explorer.value(name) == pytest.approx(float(start), abs=1e-9), done
-            assert changed(before, explorer.look()), done
+            assert changed(before, explorer.look()) or value == float(start), done  # keys may have led back
     assert_numpy_agrees(seen, printed_by)
 
 
