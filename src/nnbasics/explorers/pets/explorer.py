@@ -14,7 +14,7 @@ from ...penalties import L2
 from ...training import fit
 from ..controls import group, menu, slider, whole_slider
 from ..explorer import Explorer
-from ..view import View, scalar
+from ..view import View, late_bytes, scalar
 from .picture import pets_png
 
 FEW = 40  # test pictures that the page opens with; the others come when they are asked for
@@ -23,7 +23,7 @@ MOVES = ("right", "down", "turn", "invert")
 
 
 class PetsView(View):
-    pictures = traitlets.Bytes().tag(sync=True)  # the test first, then what is learned from
+    pictures = late_bytes()  # the test first, then what is learned from
     few = traitlets.Bytes().tag(sync=True)
     labels = traitlets.Bytes().tag(sync=True)
     test_size = traitlets.Int().tag(sync=True)
@@ -65,7 +65,8 @@ class PetsExplorer(Explorer):
         if not all(1 <= size <= len(self.X) for size in learned):
             raise ValueError(f"learned={learned}, wanted numbers from 1 to {len(self.X)}")
         if len(self.X_test) < FEW or not 0 <= picture < FEW:
-            raise ValueError(f"test: {len(self.X_test)} pictures, picture={picture}; wanted at least {FEW}, one of the first {FEW}")
+            raise ValueError(f"test: {len(self.X_test)} pictures, picture={picture}; "
+                             f"wanted at least {FEW}, one of the first {FEW}")
         packed = pack(self.X_test)
         view = PetsView(
             pictures=packed.tobytes() + pack(self.X).tobytes(), few=packed[:FEW].tobytes(),

@@ -5,6 +5,7 @@
 import { readPalette } from "../../web/draw/encoding.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { lateData } from "../../web/shell/late.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { argumentOf } from "./argument.js";
 import { pythonCode } from "./code.js";
@@ -89,7 +90,7 @@ function render({ model, el }) {
 
   // The pictures come when they are needed: to train, or to see one of those that the page does not open with.
   function fetch() {
-    fetching ??= Promise.resolve(model.get("pictures")).then((bytes) => {
+    fetching ??= lateData(model, "pictures").then((bytes) => {
       const X = unpack(bytes), count = model.get("train_size");
       const all = model.get("labels");
       const Y = Float64Array.from(new Uint8Array(all.buffer, all.byteOffset, all.byteLength));
