@@ -10,6 +10,7 @@ from .paths.explorer import PathsExplorer
 from .pets.explorer import PetsExplorer
 from .ranking.explorer import RankingExplorer
 from .slope.explorer import SlopeExplorer
+from .softmax.explorer import SoftmaxExplorer
 from .step.explorer import StepExplorer
 from .stepper.explorer import StepperExplorer
 from .time_travel.explorer import TimeTravelExplorer
@@ -27,6 +28,7 @@ __all__ = [
     "PetsExplorer",
     "RankingExplorer",
     "SlopeExplorer",
+    "SoftmaxExplorer",
     "StepExplorer",
     "StepperExplorer",
     "TimeTravelExplorer",

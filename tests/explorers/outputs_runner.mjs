@@ -1,0 +1,14 @@
+// Runs what the explorers of chapter 9 compute: a JSON object of lists of states on standard input, their numbers out.
+// The command line names softmax.js, the module for "softmax" states, and so on, one for each kind in `KINDS`.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const KINDS = ["softmax"];
+const [{ softmaxOf }] = await Promise.all(process.argv.slice(2).map((path) => import(pathToFileURL(path))));
+const compute = { softmax: softmaxOf };
+
+const plain = (value) => (ArrayBuffer.isView(value) ? Array.from(value, plain) : Array.isArray(value) ? value.map(plain)
+  : typeof value === "number" && !Number.isFinite(value) ? String(value)
+    : value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) : value);
+const jobs = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(Object.fromEntries(KINDS.map((kind) => [kind, jobs[kind].map((job) => plain(compute[kind](job)))]))));
