@@ -1,6 +1,8 @@
 """Explorers: networks to touch, in the page and in the notebook.  A folder each."""
 from .bump.explorer import BumpExplorer
+from .curves.explorer import CurvesExplorer
 from .digits.explorer import DigitExplorer
+from .dying.explorer import DyingExplorer
 from .gates.explorer import GatesExplorer
 from .hidden.explorer import HiddenLayerExplorer
 from .ledger.explorer import LedgerExplorer
@@ -9,6 +11,7 @@ from .neuron.explorer import NeuronExplorer
 from .paths.explorer import PathsExplorer
 from .pets.explorer import PetsExplorer
 from .ranking.explorer import RankingExplorer
+from .saturated.explorer import SaturatedExplorer
 from .slope.explorer import SlopeExplorer
 from .softmax.explorer import SoftmaxExplorer
 from .step.explorer import StepExplorer
@@ -18,7 +21,9 @@ from .untrained.explorer import UntrainedExplorer
 
 __all__ = [
     "BumpExplorer",
+    "CurvesExplorer",
     "DigitExplorer",
+    "DyingExplorer",
     "GatesExplorer",
     "HiddenLayerExplorer",
     "LedgerExplorer",
@@ -27,6 +32,7 @@ __all__ = [
     "PathsExplorer",
     "PetsExplorer",
     "RankingExplorer",
+    "SaturatedExplorer",
     "SlopeExplorer",
     "SoftmaxExplorer",
     "StepExplorer",

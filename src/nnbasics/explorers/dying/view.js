@@ -1,0 +1,107 @@
+// Explorer of chapter 8: a neuron learns six examples, or takes one step too large and is asleep for all of them.
+
+import { createCurve } from "../../web/draw/curve.js";
+import { html, setAttributes, svg } from "../../web/draw/elements.js";
+import { LOOK } from "../../web/draw/look.js";
+import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
+import { createOutput, showNumber } from "../../web/draw/output.js";
+import { activate } from "../../web/engine/activations.js";
+import { createFrame } from "../../web/shell/frame.js";
+import { createTransport } from "../../web/shell/transport.js";
+import { createRun } from "./run.js";
+
+const TRAITS = ["activation", "w", "b", "learning_rate", "steps"];
+const NAMES = ["loss", "awake", "w", "b", "slope of w", "slope of b"];
+
+function render({ model, el }) {
+  const most = model.get("most"), [X, Y] = [model.get("X"), model.get("Y")];
+  const run = createRun({ X, Y, most });
+  const name = () => model.get("activations")[model.get("activation")];
+  const frame = createFrame(model, el, { name: "dying", traits: TRAITS, paint, code: () => pythonCode(model, name()) });
+  const go = (steps) => {
+    model.set({ steps });
+    model.save_changes();
+  };
+  const transport = createTransport({
+    label: "Train",
+    step() {
+      if (model.get("steps") >= most) return `${most} steps are over`;
+      model.set({ steps: model.get("steps") + 1 });
+    },
+    show: () => model.save_changes(), rewind: () => go(0), at: () => model.get("steps"), speeds: [1, 5, 20, Infinity], speed: 5,
+  });
+  frame.time.append(transport.element);
+
+  const curve = createCurve({ x: [-1.5, 2.5], y: [-4, 4], xName: "input x", yName: "output; dashed: the sum z", description: "The output of the neuron for every input, and what was wanted for six" });
+  const sum = curve.ground.appendChild(svg("path", { class: "nn-dying-sum" }));
+  const errors = X.map(() => curve.ground.appendChild(svg("path", { class: "nn-dying-error" })));
+  const { toX, toY } = curve.axes;
+  X.forEach((x, i) => curve.element.append(svg("circle", { r: LOOK.radii.dot, cx: toX(x), cy: toY(Y[i]), class: "nn-dying-wanted" })));
+  const signs = X.map((x) => curve.element.appendChild(svg("text", { x: toX(x), y: curve.axes.area.bottom - 6, "text-anchor": "middle", class: "nn-dying-sign" })));
+  const verdict = html("p", { class: "nn-dying-verdict" });
+  const outputs = Object.fromEntries(NAMES.map((each) => [each, createOutput(each)]));
+  const score = (...parts) => html("p", { class: "nn-score" }, ...parts);
+  frame.stage.append(html("div", { class: "nn-panel nn-dying-panel" }, curve.element), html("div", { class: "nn-panel" }, verdict,
+    html("p", {}, "weight w: ", outputs.w, ", its slope: ", outputs["slope of w"]),
+    html("p", {}, "bias b: ", outputs.b, ", its slope: ", outputs["slope of b"]),
+    html("p", {}, "awake, with z above 0, for ", outputs.awake, ` of ${X.length} examples`), html("p", {}, "loss: ", outputs.loss),
+    html("p", { class: "nn-dying-key" }, "Dots: what is wanted, with the error as a line. Below, each example: ● awake, ○ asleep.")));
+
+  let trained;
+  function paint() {
+    const [, w, b, rate, steps] = TRAITS.map((trait) => model.get(trait));
+    if (trained !== `${[name(), w, b, rate]}`) {
+      run.from({ activation: name(), w, b, rate });
+      trained = `${[name(), w, b, rate]}`;
+    }
+    const now = run.at(steps), sums = curve.inputs.map((x) => now.w * x + now.b), values = new Float64Array(sums.length);
+    activate(name(), sums, values, sums.length, 1);
+    sum.setAttribute("d", curve.pathOf(sums));
+    curve.update({ values, point: [X[0], Infinity] });
+    const height = (value) => toY(Math.max(-4, Math.min(4, value)));
+    errors.forEach((line, i) => line.setAttribute("d", `M${toX(X[i])} ${toY(Y[i])}V${height(now.outputs[i])}`));
+    signs.forEach((sign, i) => {
+      sign.textContent = now.z[i] > 0 ? "●" : "○";
+    });
+    const shown = { loss: now.loss, awake: now.awake, w: now.w, b: now.b, "slope of w": now.slopes[0], "slope of b": now.slopes[1] };
+    for (const each of NAMES) showNumber(outputs[each], shown[each], each === "awake" ? String(now.awake) : formatNumber(shown[each]));
+    const dead = now.slopes.every((slope) => slope === 0);
+    verdict.textContent = dead ? "Dead: asleep for all examples, so both slopes are exactly 0, and no step will change anything."
+      : now.awake ? "Alive: it has slopes, so it learns." : "Asleep for all examples, yet not dead: its slopes are not 0.";
+    verdict.classList.toggle("nn-dying-dead", dead);
+    transport.refresh();
+    return `After ${steps} steps the neuron is awake for ${now.awake} of ${X.length} examples, its loss is ${formatNumber(now.loss)}. ${verdict.textContent}`;
+  }
+
+  return () => {
+    transport.close();
+    frame.close();
+  };
+}
+
+function pythonCode(model, name) {
+  const [, w, b, rate, steps] = TRAITS.map((trait) => model.get(trait));
+  const column = (numbers) => `np.array([[${numbers.map(pythonNumber).join("], [")}]])`;
+  return `import numpy as np
+from nnbasics import Network
+
+X = ${column(model.get("X"))}
+Y = ${column(model.get("Y"))}
+shown = Network([1, 1], output="${name}", loss="mse")
+shown.parameters = ${pythonNumber(w)}, ${pythonNumber(b)}  # the weight, the bias
+for step in range(${steps}):
+    grads = shown.backward(shown.forward(X), Y)
+    shown.parameters -= ${pythonNumber(rate)} * grads.flat
+
+trace = shown.forward(X)
+grads = shown.backward(trace, Y)
+print("loss", shown.loss(X, Y))
+print("awake", (trace.preactivations[0] > 0).sum())
+print("w", shown.parameters[0])
+print("b", shown.parameters[1])
+print("slope of w", grads.flat[0])
+print("slope of b", grads.flat[1])
+`;
+}
+
+export default { render };
