@@ -35,7 +35,7 @@ class DyingExplorer(Explorer):
     Introduced in chapter 8, "Activation Functions".
     """
 
-    def __init__(self, activation="relu", *, weight=3.0, bias=1.0, learning_rate=0.5, steps=0):
+    def __init__(self, activation="relu", *, weight=3.0, bias=1.0, learning_rate=0.3, steps=1):
         if activation not in ACTIVATIONS:
             raise ValueError(f"activation: wanted one of {', '.join(ACTIVATIONS)}; got {activation!r}")
         view = DyingView(activation=ACTIVATIONS.index(activation), w=weight, b=bias, learning_rate=learning_rate, steps=steps)

@@ -20,5 +20,5 @@ def dying_picture(moments, X, Y) -> bytes:
                     dashes=dashes("guide", "line"))
             ax.plot(x, trace.activations[-1], color=palette["positive"], linewidth=points(STROKES["strong"]))
             ax.plot(X, Y, "o", color=palette["accent"], markersize=points(2 * RADII["dot"]))
-            ax.set(ylim=(-4, 4), xlim=(-1.5, 2.5), xlabel="input x; dashed: the sum z", title=f"output {name}")
+            ax.set(ylim=(-5, 8), xlim=(-1.5, 2.5), xlabel="input x; dashed: the sum z", title=f"output {name}")
         return small_png(figure)

@@ -11,6 +11,7 @@ import { createTransport } from "../../web/shell/transport.js";
 import { createRun } from "./run.js";
 
 const TRAITS = ["activation", "w", "b", "learning_rate", "steps"];
+const LOW = -5, HIGH = 8; // of the output that is drawn
 const NAMES = ["loss", "awake", "w", "b", "slope of w", "slope of b"];
 
 function render({ model, el }) {
@@ -32,7 +33,7 @@ function render({ model, el }) {
   });
   frame.time.append(transport.element);
 
-  const curve = createCurve({ x: [-1.5, 2.5], y: [-4, 4], xName: "input x", yName: "output; dashed: the sum z", description: "The output of the neuron for every input, and what was wanted for six" });
+  const curve = createCurve({ x: [-1.5, 2.5], y: [LOW, HIGH], xName: "input x", yName: "output; dashed: the sum z", description: "The output of the neuron for every input, and what was wanted for six" });
   const sum = curve.ground.appendChild(svg("path", { class: "nn-dying-sum" }));
   const errors = X.map(() => curve.ground.appendChild(svg("path", { class: "nn-dying-error" })));
   const { toX, toY } = curve.axes;
@@ -57,8 +58,8 @@ function render({ model, el }) {
     const now = run.at(steps), sums = curve.inputs.map((x) => now.w * x + now.b), values = new Float64Array(sums.length);
     activate(name(), sums, values, sums.length, 1);
     sum.setAttribute("d", curve.pathOf(sums));
-    curve.update({ values, point: [X[0], Infinity] });
-    const height = (value) => toY(Math.max(-4, Math.min(4, value)));
+    curve.update({ values, point: [0, LOW - 1] });
+    const height = (value) => toY(Math.max(LOW, Math.min(HIGH, value)));
     errors.forEach((line, i) => line.setAttribute("d", `M${toX(X[i])} ${toY(Y[i])}V${height(now.outputs[i])}`));
     signs.forEach((sign, i) => {
       sign.textContent = now.z[i] > 0 ? "●" : "○";
@@ -66,11 +67,12 @@ function render({ model, el }) {
     const shown = { loss: now.loss, awake: now.awake, w: now.w, b: now.b, "slope of w": now.slopes[0], "slope of b": now.slopes[1] };
     for (const each of NAMES) showNumber(outputs[each], shown[each], each === "awake" ? String(now.awake) : formatNumber(shown[each]));
     const dead = now.slopes.every((slope) => slope === 0);
-    verdict.textContent = dead ? "Dead: asleep for all examples, so both slopes are exactly 0, and no step will change anything."
-      : now.awake ? "Alive: it has slopes, so it learns." : "Asleep for all examples, yet not dead: its slopes are not 0.";
+    const state = dead ? "dead. Asleep for all examples, so both slopes are exactly 0, and no step will change anything."
+      : now.awake ? "alive. It has slopes, so it learns." : "asleep for all examples, yet not dead: its slopes are not 0.";
+    verdict.textContent = `After ${steps} ${steps === 1 ? "step" : "steps"} with learning rate ${formatNumber(rate)}: ${state}`;
     verdict.classList.toggle("nn-dying-dead", dead);
     transport.refresh();
-    return `After ${steps} steps the neuron is awake for ${now.awake} of ${X.length} examples, its loss is ${formatNumber(now.loss)}. ${verdict.textContent}`;
+    return `${verdict.textContent} The loss is ${formatNumber(now.loss)}.`;
   }
 
   return () => {

@@ -32,11 +32,12 @@ class SaturatedExplorer(Explorer):
     ValueError for a start out of reach.  Introduced in chapter 8, "Activation Functions".
     """
 
-    def __init__(self, *, weight=2.0, bias=2.0, learning_rate=0.075, steps=0):
+    def __init__(self, *, weight=2.0, bias=2.0, learning_rate=0.075, steps=25):
         view = SaturatedView(w=weight, b=bias, learning_rate=learning_rate, steps=steps)
+        rate = slider(view, "learning_rate", "learning rate η", 0.025, 1, 0.025)
+        rate.readout_format = ".3f"
         super().__init__(view, [
-            group("The training", whole_slider(view, "steps", "steps", 0, STEPS),
-                  slider(view, "learning_rate", "learning rate η", 0.025, 1, 0.025)),
+            group("The training", whole_slider(view, "steps", "steps", 0, STEPS), rate),
             group("Where both start", slider(view, "w", "weight w", -REACH, REACH), slider(view, "b", "bias b", -REACH, REACH))])
 
     def neurons(self):
