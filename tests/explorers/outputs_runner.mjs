@@ -1,11 +1,11 @@
 // Runs what the explorers of chapter 9 compute: a JSON object of lists of states on standard input, their numbers out.
-// The command line names softmax.js, the module for "softmax" states, and so on, one for each kind in `KINDS`.
+// The command line names the module of each kind, in the order of KINDS.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const KINDS = ["softmax"];
-const [{ softmaxOf }] = await Promise.all(process.argv.slice(2).map((path) => import(pathToFileURL(path))));
-const compute = { softmax: softmaxOf };
+const KINDS = ["softmax", "surprise"];
+const [{ softmaxOf }, { surpriseOf }] = await Promise.all(process.argv.slice(2).map((path) => import(pathToFileURL(path))));
+const compute = { softmax: softmaxOf, surprise: surpriseOf };
 
 const plain = (value) => (ArrayBuffer.isView(value) ? Array.from(value, plain) : Array.isArray(value) ? value.map(plain)
   : typeof value === "number" && !Number.isFinite(value) ? String(value)

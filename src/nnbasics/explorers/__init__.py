@@ -16,6 +16,7 @@ from .slope.explorer import SlopeExplorer
 from .softmax.explorer import SoftmaxExplorer
 from .step.explorer import StepExplorer
 from .stepper.explorer import StepperExplorer
+from .surprise.explorer import SurpriseExplorer
 from .time_travel.explorer import TimeTravelExplorer
 from .untrained.explorer import UntrainedExplorer
 
@@ -37,6 +38,7 @@ __all__ = [
     "SoftmaxExplorer",
     "StepExplorer",
     "StepperExplorer",
+    "SurpriseExplorer",
     "TimeTravelExplorer",
     "UntrainedExplorer",
 ]
