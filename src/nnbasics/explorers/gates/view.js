@@ -132,8 +132,9 @@ function createSums() {
   const wish = (words) => html("span", { class: "nn-wish" }, ` XOR wants ${words}`);
   const [same, different] = [line("z-00+z-11"), line("z-01+z-10")];
   const element = html(
-    "div", { class: "nn-sums" },
-    html("p", {}, html("strong", {}, "Why it will not come. "), "Add z over opposite corners:"),
+    "details", { class: "nn-sums" }, // closed: who has tried wants to know
+    html("summary", {}, "Why it will not come. Open it when you have tried."),
+    html("p", {}, "Add z over opposite corners:"),
     html("p", {}, "z(0, 0) + z(1, 1) = b + (w₁ + w₂ + b) = ", same.terms, same.sum, wish("both below 0")),
     html("p", {}, "z(0, 1) + z(1, 0) = (w₂ + b) + (w₁ + b) = ", different.terms, different.sum, wish("both above 0")),
     html("p", {}, "Both sums are w₁ + w₂ + 2b. One number cannot be below 0 and above 0."),
