@@ -14,6 +14,7 @@ from .ranking.explorer import RankingExplorer
 from .saturated.explorer import SaturatedExplorer
 from .slope.explorer import SlopeExplorer
 from .softmax.explorer import SoftmaxExplorer
+from .spiking.explorer import SpikingExplorer
 from .step.explorer import StepExplorer
 from .stepper.explorer import StepperExplorer
 from .surprise.explorer import SurpriseExplorer
@@ -36,6 +37,7 @@ __all__ = [
     "SaturatedExplorer",
     "SlopeExplorer",
     "SoftmaxExplorer",
+    "SpikingExplorer",
     "StepExplorer",
     "StepperExplorer",
     "SurpriseExplorer",
