@@ -20,6 +20,15 @@ const COMPUTE = {
     run.from({ activation, w, b, rate });
     return run.at(step);
   },
+  async "depth/gradients"({ createDepth }, { data, ...state }) {
+    return createDepth(data).measure(state);
+  },
+  async "collapse/stack"({ flat, gap, heights, multipliedOut }, { parameters, folded, X }) {
+    const [weights, biases] = [[parameters.slice(0, 4), parameters.slice(6, 8)], [parameters.slice(4, 6), parameters.slice(8)]];
+    const network = { weights, biases }, room = () => new Float64Array(X.length / 2), layer = multipliedOut(network);
+    const [stack, single] = [heights(network, folded, X, room()), flat(layer, X, room())];
+    return { ...layer, stack, single, gap: gap(stack, single) };
+  },
 };
 
 const answers = {};

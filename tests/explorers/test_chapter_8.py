@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 from nnbasics import Network
 from nnbasics.activations import ACTIVATIONS
-from nnbasics.explorers import CurvesExplorer, DyingExplorer, SaturatedExplorer
+from nnbasics.explorers import CollapseExplorer, CurvesExplorer, DepthExplorer, DyingExplorer, SaturatedExplorer
+from nnbasics.explorers.collapse import explorer as collapse
 from nnbasics.explorers.curves.explorer import NAMES
+from nnbasics.explorers.depth import explorer as depth
 from nnbasics.explorers.dying import explorer as dying
 from nnbasics.explorers.saturated import explorer as saturated
 
@@ -28,6 +30,12 @@ def jobs_of(rng):
                             "z": rng.uniform(-8, 8, 5).tolist()} for _ in range(STATES)],
         "dying/run": [{**start(), "X": dying.X[:, 0].tolist(), "Y": dying.Y[:, 0].tolist(), "rate": rng.uniform(0.05, 1),
                        "activation": dying.ACTIVATIONS[i % 3], "step": int(rng.integers(61))} for i in range(STATES)],
+        "depth/gradients": [{"data": {**depth.DATA, "width": depth.WIDTH}, "hidden": int(rng.integers(1, 11)),
+                             "activation": depth.ACTIVATIONS[i % 8], "seed": int(rng.integers(10)),
+                             **({"initializer": start} if (start := [None, *depth.STARTS[1:]][i % 6]) else {})}
+                            for i in range(STATES)],
+        "collapse/stack": [{"parameters": rng.uniform(-3, 3, 9).tolist(), "folded": i % 3, "X": rng.uniform(-2, 2, 20).tolist()}
+                           for i in range(STATES)],
     }
 
 
@@ -129,6 +137,79 @@ def test_a_relu_lives_at_one_rate_and_dies_at_another_which_leaky_relu_survives(
         DyingExplorer("tanh")
 
 
+# the delta through ten layers
+
+def test_every_delta_of_the_deep_networks_is_numpys(computed):
+    kinds = set()
+    for job, sizes in computed["depth/gradients"]:
+        network = depth.deep(job["activation"], job.get("initializer"), job["hidden"], job["seed"])
+        assert sizes == pytest.approx(depth.delta_sizes(network), rel=1e-9, abs=1e-15), job
+        kinds.add((job["activation"], job.get("initializer")))
+    assert len(kinds) == 24  # each activation with three starts
+
+
+def test_the_deltas_are_the_slopes_of_the_loss_along_z():
+    """A bias moves z of its neuron for all examples: so the sum of its deltas is the loss's slope along it."""
+    X, Y = depth.moons(**depth.DATA)
+    network = depth.deep("tanh", None, 10, 3)
+    sums = [delta.sum(axis=0) for delta in network.backward(network.forward(X), Y).deltas]
+    for l, neuron in [(0, 5), (4, 11), (9, 0), (10, 0)]:
+        def loss(bias):
+            network.layers[l].biases[neuron] = bias
+            return network.loss(X, Y)
+        assert sums[l][neuron] == pytest.approx(slope_of(loss, 0.0, 1e-4), rel=1e-5, abs=1e-11)
+        network.layers[l].biases[neuron] = 0
+
+
+def test_sigmoids_vanish_normal_weights_explode_and_relus_with_their_own_start_hold():
+    ratio = lambda *state: (lambda sizes: sizes[0] / sizes[-1])(depth.delta_sizes(depth.deep(*state)))
+    for seed in range(10):
+        assert ratio("sigmoid", None, 10, seed) < 1e-6
+        assert ratio("relu", "normal", 10, seed) > 100
+        assert ratio("relu", None, 10, seed) > 0.01
+    assert not any(depth.delta_sizes(depth.deep("tanh", "zeros", 10, 0))[:-1])
+    explorer = DepthExplorer("relu", "he", layers=3, seed=4)
+    assert list(explorer.network.sizes) == [2, 16, 16, 16, 1]
+    assert "each layer multiplied" in explorer.describe()
+    for wrong in (dict(activation="step"), dict(initializer="ones"), dict(layers=11), dict(seed=-1)):
+        with pytest.raises(ValueError, match="wanted"):
+            DepthExplorer(**wrong)
+
+
+# the stack that collapses
+
+def test_the_stack_and_the_single_layer_are_numpys(computed):
+    for job, answer in computed["collapse/stack"]:
+        network = Network([2, 2, 1], hidden="linear", output="linear")
+        network.parameters = job["parameters"]
+        X, (W, b) = np.reshape(job["X"], (-1, 2)), collapse.multiplied_out(network)
+        stacked, single = collapse.stack(network, job["folded"], X), X @ W + b
+        assert [*answer["W"], answer["b"]] == pytest.approx([*W[:, 0], b[0]], rel=1e-12, abs=1e-12)
+        assert answer["stack"] == pytest.approx(stacked[:, 0], rel=1e-12, abs=1e-12)
+        assert answer["single"] == pytest.approx(single[:, 0], rel=1e-12, abs=1e-12)
+        assert answer["gap"] == pytest.approx(np.abs(stacked - single).max(), rel=1e-9, abs=1e-12)
+        if job["folded"] == 0:
+            assert answer["single"] == pytest.approx(network.predict(X)[:, 0], rel=1e-9, abs=1e-12)  # the core's own way
+            assert answer["gap"] == 0
+        if job["folded"] == 2:
+            folded = Network([2, 2, 1], hidden="relu", output="linear")
+            folded.parameters = job["parameters"]
+            assert answer["stack"] == pytest.approx(folded.predict(X)[:, 0], rel=1e-9, abs=1e-12)
+
+
+def test_a_relu_makes_the_stack_more_than_a_layer():
+    assert "say the same everywhere" in CollapseExplorer().describe()
+    assert "are up to 5.25 apart" in CollapseExplorer(fold=1).describe()
+    explorer = CollapseExplorer()
+    explorer.view.picked, explorer.view.picked_value = 8, 2.5
+    assert explorer.network.layers[1].biases.tolist() == [2.5]
+    for network in (Network([2, 2, 1]), Network([2, 3, 1], hidden="linear"), "net"):
+        with pytest.raises(ValueError, match="network: wanted sizes"):
+            CollapseExplorer(network)
+    with pytest.raises(ValueError, match="fold: wanted"):
+        CollapseExplorer(fold=3)
+
+
 def test_pictures_and_words_are_there():
-    for explorer in (CurvesExplorer(), SaturatedExplorer(), DyingExplorer()):
+    for explorer in (CurvesExplorer(), SaturatedExplorer(), DyingExplorer(), DepthExplorer(), CollapseExplorer()):
         assert explorer.picture().startswith(b"\x89PNG") and len(explorer.describe()) > 80

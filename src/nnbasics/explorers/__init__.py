@@ -1,6 +1,8 @@
 """Explorers: networks to touch, in the page and in the notebook.  A folder each."""
 from .bump.explorer import BumpExplorer
+from .collapse.explorer import CollapseExplorer
 from .curves.explorer import CurvesExplorer
+from .depth.explorer import DepthExplorer
 from .digits.explorer import DigitExplorer
 from .dying.explorer import DyingExplorer
 from .gates.explorer import GatesExplorer
@@ -23,7 +25,9 @@ from .untrained.explorer import UntrainedExplorer
 
 __all__ = [
     "BumpExplorer",
+    "CollapseExplorer",
     "CurvesExplorer",
+    "DepthExplorer",
     "DigitExplorer",
     "DyingExplorer",
     "GatesExplorer",

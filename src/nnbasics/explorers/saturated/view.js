@@ -40,6 +40,8 @@ function render({ model, el }) {
       model.save_changes();
     } });
   const labels = NAMES.map((name, i) => left.curve.ground.appendChild(svg("text", { class: `nn-saturated-${i} nn-halo` }, name)));
+  const beside = [{ x: right.curve.axes.toX(2.1), y: right.curve.axes.toY(0.28) }, { x: right.curve.axes.toX(0.4), y: right.curve.axes.toY(0.8), "text-anchor": "end" }];
+  beside.forEach((place, i) => right.curve.ground.append(svg("text", { ...place, class: `nn-saturated-${i} nn-halo` }, NAMES[i])));
   const rows = NAMES.map((name) => Object.fromEntries(Object.keys(COLUMNS).map((what) => [what, createOutput(`${what} of ${name}`)])));
   frame.stage.append(html("div", { class: "nn-panel" }, left.curve.element), html("div", { class: "nn-panel" }, right.curve.element));
   frame.numbers.append(html("table", { class: "nn-saturated-table" },
@@ -56,7 +58,7 @@ function render({ model, el }) {
     }
     const now = NAMES.map((_, i) => runs.at(i, steps));
     const reached = left.curve.inputs.filter((step) => step <= steps); // only what has been trained is drawn
-    const soFar = (outputs) => reached.map((step) => outputs[Math.round(step)]);
+    const soFar = (outputs) => reached.map((step) => between(outputs, step));
     left.update(runs.outputs.map(soFar), now.map(({ output }) => [steps, output]));
     right.update(deltas, now.map(({ z, delta }) => [Math.max(-reach, Math.min(reach, z)), delta]));
     const { toX, toY } = left.curve.axes;
@@ -73,6 +75,11 @@ function render({ model, el }) {
     transport.close();
     frame.close();
   };
+}
+
+function between(outputs, step) {
+  const before = Math.floor(step), share = step - before;
+  return outputs[before] + (share && share * (outputs[before + 1] - outputs[before]));
 }
 
 // Two curves on the same axes, each with a point: the first dashed with a square, the second solid with a circle.
