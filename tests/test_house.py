@@ -121,3 +121,34 @@ def test_every_script_is_used():
                                           ("figures/style.py", "explorers/picture.py")])
 def test_a_wrong_arrow_is_seen(kind, target):
     assert wrong_arrows(PACKAGE / kind, [PACKAGE / target]) != []
+
+
+# Style sheets: in the book all of them are on one page, so that two things of one name would wear each other's clothes.
+def selectors(sheet):
+    """Each selector of a style sheet; a list in brackets counts as one."""
+    text = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
+    for rule in re.findall(r"([^{}]+)\{", text):
+        for selector in re.split(r",(?![^()]*\))", rule):
+            yield selector.strip()
+
+
+def own_classes(sheet):
+    """The classes that a sheet gives a look of its own: those that a selector begins with and does not tie to an explorer."""
+    begins = (re.match(r"(?:\.nn-explorer )?\.(nn-[\w-]+)(?![\w-])", selector) for selector in selectors(sheet))
+    return {found.group(1) for found in begins if found} - {"nn-explorer"}
+
+
+def bare_classes(sheet):
+    return {found.group(1) for selector in selectors(sheet) if (found := re.fullmatch(r"\.(nn-[\w-]+)(?::[\w-]+)?", selector))}
+
+
+def test_no_two_explorers_mean_different_things_by_one_class():
+    shared = set().union(*(own_classes(sheet) for sheet in PACKAGE.glob("web/*/*.css")))
+    sheets = sorted(PACKAGE.glob("explorers/*/*.css"))
+    assert len(sheets) > 10 and "nn-panel" in shared
+    owner = {}
+    for sheet in sheets:
+        for name in own_classes(sheet) - shared:
+            assert owner.setdefault(name, sheet.parent) == sheet.parent, f".{name} is of {owner[name].name} and {sheet.parent.name}"
+        taken = bare_classes(sheet) & shared
+        assert not taken, f"{sheet.parent.name} gives all explorers another {taken}: tie it to [data-explorer={sheet.parent.name}]"

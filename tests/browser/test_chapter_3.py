@@ -231,7 +231,7 @@ def test_one_hidden_neuron_leaves_a_line(hidden):
 
 def test_each_neuron_has_a_map_of_its_own(hidden):
     choose(hidden, "hidden neurons", "3")
-    maps = hidden.element.locator(".nn-thumbnail canvas").evaluate_all("maps => maps.map((map) => map.toDataURL())")
+    maps = hidden.element.locator(".nn-small-plane canvas").evaluate_all("maps => maps.map((map) => map.toDataURL())")
     assert len(set(maps)) == 3
 
 

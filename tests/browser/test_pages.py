@@ -43,6 +43,10 @@ def test_nothing_sticks_out_of_a_narrow_page(page_name, open_page):
     page.evaluate(UNFOLD)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert page.evaluate(STICKING_OUT) == []
+    page.mouse.wheel(0, 2000)
+    page.mouse.wheel(0, -300)  # the theme offers "Back to top" to whoever scrolls up
+    page.evaluate(NOTICED)
+    assert not page.locator("#pst-back-to-top").is_visible()
 
 
 def test_every_widget_of_the_page_is_drawn(page_name, open_page):

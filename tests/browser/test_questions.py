@@ -194,6 +194,7 @@ def right(hand):
 
 def settle(page):
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
 
 
 def forget(page):

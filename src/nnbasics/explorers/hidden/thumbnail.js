@@ -12,8 +12,8 @@ const SIDE = GRID / 2;
 
 export function createThumbnail(name) {
   const canvas = html("canvas", { width: SIDE, height: SIDE, role: "img", "aria-label": `Map of ${name} over the input plane` });
-  const note = html("span", { class: "nn-thumbnail-note" });
-  const element = html("div", { class: "nn-thumbnail" }, canvas, html("span", {}, name, note));
+  const note = html("span", { class: "nn-small-plane-note" });
+  const element = html("div", { class: "nn-small-plane" }, canvas, html("span", {}, name, note));
   const context = canvas.getContext("2d");
   const image = context.createImageData(SIDE, SIDE);
   return {

@@ -53,7 +53,7 @@ export function createTable({ sizes, count, onRow, onCell, onHover }) {
       angle: createOutput(`${name}-angle`),
       loss: createOutput(`${name}-loss`),
       after: createOutput(`${name}-loss-after`),
-      arrow: html("span", { class: "nn-arrow" }),
+      arrow: html("span", { class: "nn-change" }),
       bar: html("span", { class: "nn-loss-bar" }),
       loud: html("td", { class: "nn-loud" }),
       picture: createParameterPicture(
@@ -78,7 +78,7 @@ export function createTable({ sizes, count, onRow, onCell, onHover }) {
     );
     row.picture.element.addEventListener("pointerleave", () => onHover());
     const losses = [row.loss, " → ", row.after, " ", row.arrow, row.bar];
-    const lossCell = html("td", { class: "nn-losses" }, ...losses);
+    const lossCell = html("td", { class: "nn-loss-cell" }, ...losses);
     row.element = html(
       "tr",
       {},
@@ -97,11 +97,11 @@ export function createTable({ sizes, count, onRow, onCell, onHover }) {
     const now = chosen && JSON.stringify(chosen);
     if (now === names) return;
     names = now;
-    for (const cell of head.querySelectorAll(".nn-column")) cell.remove();
+    for (const cell of head.querySelectorAll(".nn-wish-column")) cell.remove();
     wishesHead.hidden = Boolean(chosen);
     if (chosen)
       wishesHead.after(
-        ...chosen.titles.map((title) => html("th", { scope: "col", class: "nn-column" }, title)),
+        ...chosen.titles.map((title) => html("th", { scope: "col", class: "nn-wish-column" }, title)),
       );
     for (const [i, row] of [...rows, foot].entries()) {
       row.cells.forEach((cell) => cell.td.remove());
@@ -113,7 +113,7 @@ export function createTable({ sizes, count, onRow, onCell, onHover }) {
 
   function createCell(i, place, k) {
     const output = createOutput(i < count ? `digit-${i}-wish-${k}` : `average-wish-${k}`);
-    const td = html("td", { class: "nn-column", tabindex: -1 }, output);
+    const td = html("td", { class: "nn-wish-column", tabindex: -1 }, output);
     td.addEventListener("click", () => onCell(i, place));
     td.addEventListener("focus", () => onHover(i, place));
     td.addEventListener("blur", () => onHover());
@@ -129,7 +129,7 @@ export function createTable({ sizes, count, onRow, onCell, onHover }) {
       const to = aside ? td[aside] : along?.children[[...row.children].indexOf(td)];
       if (event.key === "Enter" || event.key === " ") onCell(i, place);
       else if (!aside && !along) return;
-      else if (to?.classList.contains("nn-column")) to.focus();
+      else if (to?.classList.contains("nn-wish-column")) to.focus();
       event.preventDefault();
     });
     return { td, output, place };

@@ -15,9 +15,9 @@ const MARGIN = { left: 34, right: 64, top: 26, bottom: 40 };
 export function createCurves({ epochs, onScrub }) {
   const axes = createAxes({ x: [0, epochs], y: [0, HIGHEST], xName: "epochs", yName: "loss", width: WIDTH, height: HEIGHT, margin: MARGIN });
   const { area, toX, toY } = axes;
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-losses", role: "img" });
+  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-course", role: "img" });
   const lines = Object.fromEntries(["oldLoss", "oldTestLoss", "loss", "testLoss"].map((key) => [key, svg("path", { class: `nn-loss-of nn-${key}` })]));
-  const names = { loss: svg("text", {}, "learned from"), testLoss: svg("text", {}, "test") };
+  const names = { loss: svg("text", {}, "learned"), testLoss: svg("text", {}, "test") };
   const cursor = svg("path", { class: "nn-epoch-cursor" });
   const words = svg("text", { x: area.right, y: area.top - 10, "text-anchor": "end", class: "nn-run-words" });
   drawing.append(axes.group, ...Object.values(lines), cursor, ...Object.values(names), words);
@@ -39,7 +39,7 @@ export function createCurves({ epochs, onScrub }) {
   drawing.addEventListener("pointermove", (event) => drawing.hasPointerCapture(event.pointerId) && follow(event));
 
   return {
-    element: html("div", { class: "nn-losses-box" }, drawing, scrub),
+    element: html("div", { class: "nn-course-box" }, drawing, scrub),
     update({ snapshots, epoch, before, words: text }) {
       trained = Math.max(0, snapshots.length - 1);
       const draw = (line, run, key) => line.setAttribute("d", pathOf(run, key));

@@ -23,7 +23,7 @@ export function createErrors({ pictureAt, onPick }) {
   }));
   const head = (text, scope) => html("th", { scope }, text);
   const table = html(
-    "table", { class: "nn-confusion" },
+    "table", { class: "nn-two-kinds" },
     html("caption", {}, "The test pictures: press a number to see them"),
     html("thead", {}, html("tr", {}, html("td"), head("called cat", "col"), head("called dog", "col"))),
     html("tbody", {}, ...ANIMALS.map((animal, label) =>
@@ -87,5 +87,5 @@ export function createErrors({ pictureAt, onPick }) {
 
 function createThumbnail() {
   const canvas = html("canvas", { width: SIDE, height: SIDE });
-  return html("button", { type: "button", class: "nn-thumbnail" }, canvas, html("span"));
+  return html("button", { type: "button", class: "nn-animal" }, canvas, html("span"));
 }

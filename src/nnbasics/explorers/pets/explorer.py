@@ -61,7 +61,7 @@ class PetsExplorer(Explorer):
     def __init__(self, train, test, *, picture=0, hidden=(16, 0, 4, 64), learned=None, seed=0):
         self.X, self.Y = _check(*train, "train")
         self.X_test, self.Y_test = _check(*test, "test")
-        learned = [len(self.X), 400, 100] if learned is None else list(learned)
+        learned = [len(self.X), *(n for n in (400, 100) if n < len(self.X))] if learned is None else list(learned)
         if not all(1 <= size <= len(self.X) for size in learned):
             raise ValueError(f"learned={learned}, wanted numbers from 1 to {len(self.X)}")
         if len(self.X_test) < FEW or not 0 <= picture < FEW:

@@ -28,14 +28,14 @@ export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
   const trade = createTrade();
   const scale = createScale(show.probability);
   const what = html("figcaption"), says = html("strong");
-  const argued = html("figcaption", {}, "which pixels argued: blue for dog, orange with a dash for cat");
+  const argued = html("figcaption", {}, "blue pixels: for dog; orange, −: for cat");
   const line = (...children) => html("p", { class: "nn-score" }, ...children);
 
   return {
     stage: [
       html("figure", { class: "nn-pet" }, what, paper.element, paper.tools),
       html("figure", { class: "nn-pet" }, argued, argument.element),
-      html("div", { class: "nn-panel nn-losses-panel" }, curves.element),
+      html("div", { class: "nn-panel nn-course-panel" }, curves.element),
       html(
         "div", { class: "nn-pet-verdict" }, scale.element,
         html("p", {}, says),
@@ -104,10 +104,10 @@ function wordsOf({ settings, all }) {
 
 // From cat to dog, 0 to 1, with a mark for the output and a line at the threshold.
 function createScale(probability) {
-  const mark = html("span", { class: "nn-scale-mark" });
-  const limit = html("span", { class: "nn-scale-limit" });
-  const track = html("div", { class: "nn-scale-track", "aria-hidden": "true" }, limit, mark);
-  const element = html("div", { class: "nn-scale" }, html("span", {}, "cat 0"), track, html("span", {}, "1 dog"), html("span", {}, "output ", probability));
+  const mark = html("span", { class: "nn-decision-mark" });
+  const limit = html("span", { class: "nn-decision-limit" });
+  const track = html("div", { class: "nn-decision-track", "aria-hidden": "true" }, limit, mark);
+  const element = html("div", { class: "nn-decision-scale" }, html("span", {}, "cat 0"), track, html("span", {}, "1 dog"), html("span", {}, "output ", probability));
   return {
     element,
     update(output, threshold) {

@@ -123,7 +123,9 @@ function render({ model, el }) {
   // Train, a little in every frame, until the wanted epoch is there.
   function catchUp() {
     cancelAnimationFrame(animation);
-    if (transport.running || model.get("epoch") <= epochShown()) return;
+    const behind = !transport.running && model.get("epoch") > epochShown();
+    el.ariaBusy = String(behind); // a reader, or a test, that asks now is told to wait
+    if (!behind) return;
     if (!data) return fetch();
     animation = requestAnimationFrame(() => {
       const begun = performance.now();

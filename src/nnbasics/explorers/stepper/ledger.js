@@ -20,8 +20,8 @@ export function createLedger(steps, sizes) {
       outputOf({ kind: kind.replace("-slope", "").replace(/^/, "new-"), layer, from, to })];
   });
   const element = html(
-    "details", { class: "nn-ledger" }, html("summary", {}, "All numbers so far"),
-    html("div", { class: "nn-ledger-tables" },
+    "details", { class: "nn-all-numbers" }, html("summary", {}, "All numbers so far"),
+    html("div", { class: "nn-all-numbers-tables" },
       table(["neuron", "sum z", "activation", "delta δ"], neuronRows),
       table(["weight, bias", "value", "slope", "new value"], parameterRows)),
   );
@@ -39,7 +39,7 @@ export function createLedger(steps, sizes) {
 }
 
 function table(heads, rows) {
-  return html("table", { class: "nn-ledger-table" },
+  return html("table", { class: "nn-all-numbers-table" },
     html("thead", {}, html("tr", {}, ...heads.map((head) => html("th", { scope: "col" }, head)))),
     html("tbody", {}, ...rows.map(([name, ...cells]) => html("tr", {}, html("th", { scope: "row" }, name), ...cells.map((cell) => html("td", {}, cell))))));
 }

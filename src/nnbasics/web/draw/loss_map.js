@@ -31,7 +31,7 @@ export function createLossMap({ x, y, xName, yName, description, paths = [], onP
   });
   const box = svg("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top });
   const inside = svg("g", { "clip-path": `url(#${clip})` });
-  const contours = svg("path", { class: "nn-loss-line" });
+  const contours = svg("path", { class: "nn-contours" });
   const ways = paths.map((_, i) => svg("path", { class: `nn-way nn-way-${i}` }));
   const ends = paths.map((name, i) => svg("g", { class: `nn-way-end nn-way-${i}` }, svg("circle", { r: 4.5 }), svg("text", { x: 8, y: 4, class: "nn-halo" }, name)));
   const arrow = svg("path", { class: "nn-arrow" });
