@@ -8,7 +8,9 @@ import nnbasics
 import numpy as np
 import pytest
 import scipy.special
-from nnbasics.explorers import SoftmaxExplorer, SurpriseExplorer
+from nnbasics.datasets import gauss
+from nnbasics.explorers import OutputsExplorer, SoftmaxExplorer, SurpriseExplorer
+from nnbasics.explorers.outputs.explorer import RUNS
 from sklearn.metrics import log_loss
 
 FOLDER = Path(nnbasics.__file__).parent / "explorers"
@@ -20,12 +22,13 @@ STATES = 200
 def states():
     rng = np.random.default_rng(9)
     return {"softmax": [*(softmax_state(rng, i) for i in range(STATES)), TINY],
-            "surprise": [{"z": round(rng.uniform(-8, 8), 2), "wanted": i % 2} for i in range(STATES)]}
+            "surprise": [{"z": round(rng.uniform(-8, 8), 2), "wanted": i % 2} for i in range(STATES)],
+            "outputs": [outputs_job(explorer) for explorer in outputs_explorers()]}
 
 
 @pytest.fixture(scope="module")
 def found(states):
-    modules = ["softmax/softmax.js", "surprise/surprise.js"]
+    modules = ["softmax/softmax.js", "surprise/surprise.js", "outputs/courses.js"]
     done = subprocess.run([NODE, Path(__file__).with_name("outputs_runner.mjs"), *(FOLDER / module for module in modules)],
                           input=json.dumps(states), capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
@@ -158,3 +161,79 @@ def test_at_sure_and_wrong_one_slope_stays_and_the_other_vanishes():
         SurpriseExplorer(wanted=2)
     with pytest.raises(ValueError, match="sum z: wanted"):
         SurpriseExplorer(z=9)
+
+
+# Outputs side by side
+
+TRAININGS = 100  # of three or five runs each
+
+
+def clouds(n=40):
+    X, Y = gauss(n, noise=0.03, seed=4)
+    return X @ [[0.25, -0.25], [0.25, 0.25]], Y  # turned, so that they lie beside each other
+
+
+def a_slope(n=30):
+    rng = np.random.default_rng(1)
+    x = rng.uniform(-2, 2, (n, 1))
+    return x, 1.2 * x + 0.3 + rng.normal(0, 0.3, (n, 1))
+
+
+def outputs_explorers():
+    rng = np.random.default_rng(99)
+    explorer = OutputsExplorer(clouds(), a_slope(), sources=["", ""])
+    for i in range(TRAININGS):
+        view = explorer.view
+        view.data, view.start, view.seed = int(i % 4 == 3), int(rng.integers(2)), int(rng.integers(10))
+        view.far, view.steps, view.learning_rate = float(rng.integers(13)) / 2, int(rng.integers(120)), float(rng.integers(1, 7)) / 100
+        yield explorer
+
+
+def outputs_job(explorer):
+    (X, Y), view = explorer.data, explorer.view
+    return {"X": X.ravel().tolist(), "Y": Y[:, 0].tolist(), "inputs": X.shape[1], "classes": explorer.kind == "classes",
+            "runs": RUNS[explorer.kind], "steps": view.steps,
+            "start": {"seed": view.seed, "wrong": view.start == 1, "learningRate": view.learning_rate}}
+
+
+def test_every_run_of_the_page_is_trained_as_in_numpy(found):
+    for explorer, page in zip(outputs_explorers(), found["outputs"], strict=True):
+        X, Y = explorer.data
+        for ((output, loss), network), run in zip(explorer.networks().items(), page, strict=True):
+            assert (run["output"], run["loss"]) == (output, loss)
+            assert run["parameters"] == pytest.approx(network.parameters, rel=1e-9, abs=1e-11)
+            assert run["value"] == pytest.approx(network.loss(X, explorer.wanted(output)), rel=1e-9, abs=1e-12)
+            says = network.predict(X)[:, -1]
+            assert run["outputs"] == pytest.approx(says, rel=1e-9, abs=1e-11)
+            assert run["right"] == np.sum((says > 0.5) == (Y[:, 0] > 0.5))
+            if explorer.kind == "classes" and output != "linear":  # on the line of 0.9 the output is 0.9
+                w, c = np.array(run["line"]["w"]), run["line"]["c"]
+                assert network.predict([-c * w / (w @ w)])[0, -1] == pytest.approx(0.9, rel=1e-6)
+
+
+def test_the_linear_output_comes_to_the_line_of_least_squares():
+    explorer = OutputsExplorer(clouds(), a_slope(), sources=["", ""], far=4, steps=500)
+    for explorer.view.data in (0, 1):
+        X, Y = explorer.data
+        best = np.linalg.lstsq(np.column_stack([X, np.ones(len(X))]), Y, rcond=None)[0][:, 0]
+        assert explorer.networks()["linear", "mse"].parameters == pytest.approx(best, abs=5e-3)  # the flattest direction is the last
+
+
+def test_far_examples_spoil_the_linear_output_alone():
+    explorer = OutputsExplorer(clouds(), a_slope(), sources=["", ""], far=6, steps=500)
+    text = explorer.describe()
+    assert text.count("40 of 40 right") == 4 and "linear with squared error" in text
+    X, Y = explorer.data
+    assert np.sum((explorer.networks()["linear", "mse"].predict(X) > 0.5) == Y) < 36
+    explorer.view.data = 1
+    softmax = explorer.networks()["softmax", "mse"].predict(explorer.data[0])
+    assert (softmax == 1).all() and "right" not in explorer.describe()
+    for explorer.view.data in (0, 1):
+        assert explorer.picture().startswith(b"\x89PNG")
+
+
+def test_examples_of_another_kind_are_refused():
+    with pytest.raises(ValueError, match=r"classes: wanted shapes \(n, 2\) and \(n, 1\), Y 0 or 1; got"):
+        OutputsExplorer(a_slope(), a_slope(), sources=["", ""])
+    with pytest.raises(ValueError, match=r"quantity: wanted shapes \(n, 1\)"):
+        OutputsExplorer(clouds(), clouds(), sources=["", ""])

@@ -10,6 +10,7 @@ from .hidden.explorer import HiddenLayerExplorer
 from .ledger.explorer import LedgerExplorer
 from .levers.explorer import LeversExplorer
 from .neuron.explorer import NeuronExplorer
+from .outputs.explorer import OutputsExplorer
 from .paths.explorer import PathsExplorer
 from .pets.explorer import PetsExplorer
 from .ranking.explorer import RankingExplorer
@@ -35,6 +36,7 @@ __all__ = [
     "LedgerExplorer",
     "LeversExplorer",
     "NeuronExplorer",
+    "OutputsExplorer",
     "PathsExplorer",
     "PetsExplorer",
     "RankingExplorer",
