@@ -17,11 +17,11 @@ export function createPlot({ x, y }) {
   const element = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-output-plot", role: "img" });
   const inside = svg("g", { "clip-path": `url(#${clip})` });
   const zero = svg("path", { class: "nn-tick", d: `M0 ${toY(0)}H${WIDTH}M${toX(0)} 0V${HEIGHT}` });
-  const [low, high] = ["nn-side-0", "nn-side-1"].map((side) => svg("path", { class: side }));
-  const lines = [0, 1, 2].map((i) => svg("path", { class: i ? "nn-level" : "nn-boundary" }));
+  const [low, high] = ["nn-output-side-0", "nn-output-side-1"].map((side) => svg("path", { class: side }));
+  const lines = [0, 1, 2].map((i) => svg("path", { class: i ? "nn-output-level" : "nn-boundary" }));
   const curve = svg("path", { class: "nn-curve" }), dots = svg("g");
   inside.append(low, high, zero, ...lines, dots, curve);
-  element.append(svg("clipPath", { id: clip }, svg("rect", { width: WIDTH, height: HEIGHT })), inside, svg("rect", { width: WIDTH, height: HEIGHT, class: "nn-plot-frame" }));
+  element.append(svg("clipPath", { id: clip }, svg("rect", { width: WIDTH, height: HEIGHT })), inside, svg("rect", { width: WIDTH, height: HEIGHT, class: "nn-output-frame" }));
   const corners = [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]]];
 
   return {
