@@ -1,4 +1,5 @@
 """Explorers: networks to touch, in the page and in the notebook.  A folder each."""
+from .approximate.explorer import ApproximateExplorer
 from .bump.explorer import BumpExplorer
 from .collapse.explorer import CollapseExplorer
 from .curves.explorer import CurvesExplorer
@@ -25,6 +26,7 @@ from .time_travel.explorer import TimeTravelExplorer
 from .untrained.explorer import UntrainedExplorer
 
 __all__ = [
+    "ApproximateExplorer",
     "BumpExplorer",
     "CollapseExplorer",
     "CurvesExplorer",

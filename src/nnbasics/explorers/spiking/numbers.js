@@ -3,7 +3,7 @@
 import { html } from "../../web/draw/elements.js";
 import { bracketed, formatCount, formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
-import { CONSTANT, DRAWN, LENGTH, PIECE } from "./stimulus.js";
+import { CONSTANT, LENGTH } from "./stimulus.js";
 
 const REGULAR = 1e-6; // intervals that differ by less, in proportion, are the same
 
@@ -13,9 +13,8 @@ export function createNumbers(place) {
   const [regime, time, current] = [html("b"), html("span"), html("span")];
   const score = (...parts) => html("p", { class: "nn-score" }, ...parts);
   const formula = score("by the formula: ", outputs.formula);
-  const byHand = score(`The slider current I moves the ${PIECE} ms at the cursor, and the slider time t the cursor.`);
   place.append(
-    byHand, html("p", { class: "nn-regime" }, regime),
+    html("p", { class: "nn-regime" }, regime),
     score(`spikes in ${LENGTH} ms: `, outputs.spikes), score("spikes a second: ", outputs.rate), formula,
     score("V at t = ", time, " ms: ", outputs.potential, " mV"),
     html("p", {}, "artificial neuron: max(0, w × I + b) = max(0, ", current, ") = ", outputs.output),
@@ -28,7 +27,6 @@ export function createNumbers(place) {
     show("rate", rate);
     show("formula", byFormula);
     formula.style.visibility = shape === CONSTANT ? "" : "hidden";
-    byHand.hidden = shape !== DRAWN;
     show("potential", recording.voltage[t]);
     for (const name of ["weight", "bias", "error"]) show(name, fit ? fit[name] : NaN);
     show("kink", fit ? -fit.bias / fit.weight : NaN);
