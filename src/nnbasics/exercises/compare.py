@@ -12,11 +12,12 @@ def arrays(value):
 
 
 def same(result, wanted, tolerance):
-    """Whether the numbers are the same, in the same shape."""
+    """Whether the numbers are the same, in the same shape; NaN, which no solution gives, at the same places."""
     one, other = arrays(result), arrays(wanted)
     try:
         return len(one) == len(other) and all(
-            a.shape == b.shape and np.allclose(a, b, rtol=tolerance, atol=tolerance) for a, b in zip(one, other))
+            a.shape == b.shape and np.allclose(a, b, rtol=tolerance, atol=tolerance, equal_nan=True)
+            for a, b in zip(one, other))
     except TypeError:  # no numbers
         return False
 

@@ -10,7 +10,7 @@
 import { initialize } from "../../web/engine/initializers.js";
 import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
 
-const WRONG = 3; // the size of the weights of a start that is sure of the wrong class
+const WRONG = 4; // the size of the weights of a start that is sure of the wrong class
 
 export function createCourses({ X, Y, inputs, classes, runs }) {
   const n = Y.length, two = Float64Array.from(Y.flatMap((y) => [1 - y, y])), one = Float64Array.from(Y);

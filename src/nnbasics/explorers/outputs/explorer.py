@@ -12,7 +12,7 @@ from .picture import outputs_picture
 MOST = 500  # steps
 FASTEST = 0.06  # learning rate at which the linear output still comes to rest with the examples far away
 FARTHEST = 6.0
-WRONG = 3.0
+WRONG = 4.0
 RUNS = {
     "classes": [("linear", "mse"), ("sigmoid", "bce"), ("softmax", "cce"), ("sigmoid", "mse"), ("softmax", "mse")],
     "quantity": [("linear", "mse"), ("sigmoid", "mse"), ("softmax", "mse")],
@@ -46,10 +46,12 @@ class OutputsExplorer(Explorer):
             movers=movers, far=far, seed=seed, steps=steps, learning_rate=learning_rate)
         apart = slider(view, "far", f"{movers} moved by", 0, FARTHEST, 0.5)
         apart.add_class("nn-of-far")
+        rate = slider(view, "learning_rate", "learning rate η", 0.005, FASTEST, 0.005)
+        rate.readout_format = ".3f"
         super().__init__(view, [
             group("The data", apart, menu(view, "data", "learn", ["two classes", "a quantity"])),
-            group("The training", whole_slider(view, "steps", "steps", 0, MOST),
-                  slider(view, "learning_rate", "learning rate η", 0.01, FASTEST, 0.01), whole_slider(view, "seed", "seed", 0, 9),
+            group("The training", whole_slider(view, "steps", "steps", 0, MOST), rate,
+                  whole_slider(view, "seed", "seed", 0, 9),
                   menu(view, "start", "start", ["drawn by the seed", "sure and wrong"])),
         ])
 

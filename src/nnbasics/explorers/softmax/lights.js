@@ -16,8 +16,10 @@ export function createLights({ onPick }) {
       };
       element.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && point(i)());
       element.addEventListener("pointerleave", point(undefined));
-      element.addEventListener("focusin", point(i));
-      element.addEventListener("focusout", point(undefined));
+      if (element.localName === "button") { // a part of a drawing that listens to the focus would be a stop of Tab
+        element.addEventListener("focus", point(i));
+        element.addEventListener("blur", point(undefined));
+      }
       element.addEventListener("click", () => onPick(i));
       return element;
     },
