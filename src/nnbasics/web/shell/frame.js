@@ -70,7 +70,8 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   const events = traits.map((trait) => `change:${trait}`).join(" ");
   model.on(events, changed);
   // A question beside the explorer sets it to show its answer (book/_static/questions.js).
-  el.addEventListener("nn-set", ({ detail }) => (model.set(detail), model.save_changes()));
+  // Twice, because one trait may undo another: another digit empties an order, what is picked brings its own number.
+  el.addEventListener("nn-set", ({ detail }) => (model.set(detail), model.set(detail), model.save_changes()));
   const dark = onThemeChange(repaint);
   changed();
   // Sliders write what they show as soon as it moves; before a hand moves it, nothing of it is meant.
