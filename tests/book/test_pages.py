@@ -94,6 +94,12 @@ def test_every_figure_of_the_document_is_a_film_that_credits_its_source(soup, ch
         assert source in [link["href"] for link in figure.figcaption.select("a")]
 
 
+def test_every_source_of_the_document_is_among_the_references(soup):
+    there = {link["href"] for link in soup("book/references").article.select("a[href]")}
+    wanted = set(re.findall(r"https?://[^\s)]+", DOCUMENT))
+    assert len(wanted) > 7 and wanted <= there
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_picture_and_film_has_words(soup, page):
     for image in soup(page).select("img"):
