@@ -99,8 +99,9 @@ def test_every_control_can_be_reached_by_keyboard(chapter, open_page):
     for explorer in page.locator(".nn-explorer").all():
         explorer.locator("summary", has_text="As code").press("Enter")
         page.evaluate(NOTICED)
+        explorer.locator("[data-explorer]:not([aria-busy])").wait_for(state="attached")  # what trains by itself has trained
         stops = explorer.locator(
-            "[role=slider], [role=textbox], select, button, summary, [tabindex='0']")
+            "[role=slider], [role=textbox], select, button:enabled, summary, [tabindex='0']")
         wanted = [stop for stop in stops.element_handles() if stop.is_visible()]
         wanted[0].focus()
         for stop in wanted:

@@ -33,6 +33,9 @@ HAND = """void (globalThis.hand = (name) => {
             verdict: question.querySelector(".nn-verdict").textContent, replies: open(".nn-reply"),
             hints: open(".nn-hint"), answer: open(".nn-answer")[0],
         }),
+        near() { view().closest(".nn-explorer").scrollIntoView(); },
+        busy: () => view().hasAttribute("aria-busy"),
+        reset() { [...view().querySelectorAll("button")].find((button) => button.textContent === "Reset").click(); },
         explorer: () => Object.fromEntries(Array.from(view().querySelectorAll("output[data-name]"),
             (output) => [output.dataset.name, Number(output.dataset.value)])),
     };
@@ -174,7 +177,7 @@ def right(hand):
     forget(hand.page)
     if question["kind"] == "reach":
         hand.do("show()")  # sets the explorer
-        settle(hand.page)
+        settle(hand)
         forget(hand.page)
         goal = json.loads(question["goal"])
         seen = hand.do("submit()")
@@ -186,15 +189,19 @@ def right(hand):
         assert seen["answer"] and ("Right" in seen["verdict"] or "And so it is" in seen["verdict"]), (question["name"], seen)
         forget(hand.page)
     if "set" in question:
+        hand.do("reset()")
+        settle(hand)
         before = hand.do("explorer()")
         hand.do("show()")
-        settle(hand.page)
-        assert hand.do("explorer()") != before or question["name"] in json.dumps(question), question["name"]
+        settle(hand)
+        assert hand.do("explorer()") != before, question["name"]
 
 
-def settle(page):
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
+def settle(hand):
+    """The explorer has painted, and what it must train for that, when it is near, is trained."""
+    hand.do("near()")
+    hand.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    hand.page.wait_for_function(f"() => !hand({json.dumps(hand.question['name'])}).busy()", timeout=120_000)
 
 
 def forget(page):

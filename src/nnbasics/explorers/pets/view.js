@@ -124,7 +124,8 @@ function render({ model, el }) {
   function catchUp() {
     cancelAnimationFrame(animation);
     const behind = !transport.running && model.get("epoch") > epochShown();
-    el.ariaBusy = String(behind); // a reader, or a test, that asks now is told to wait
+    if (behind) el.setAttribute("aria-busy", "true");
+    else el.removeAttribute("aria-busy");
     if (!behind) return;
     if (!data) return fetch();
     animation = requestAnimationFrame(() => {

@@ -31,7 +31,7 @@ export function createConfusion(prefix) {
         const count = counts[is][read];
         showNumber(output, count, count ? String(count) : "");
         const cell = cells[is][read];
-        cell.className = is === read ? "nn-right" : count ? "nn-confused" : "";
+        cell.className = is === read ? "nn-on-diagonal" : count ? "nn-confused" : "";
         cell.style.setProperty("--nn-share", `${Math.min(100, (is === read ? 2 : 12) * count || 0)}%`);
       }),
     );
