@@ -5,6 +5,7 @@
                 plane, gaussian                     a number for every point: (n, noise, seed)
     moved       pictures shifted, turned, inverted
     split       examples to learn from, examples to test with
+    trials      how well a hundred trainings on the spiral did, kept
 
 Each returns (X, Y), with one example per row, and needs no network.
 """

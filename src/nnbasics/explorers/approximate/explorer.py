@@ -62,11 +62,12 @@ class ApproximateExplorer(Explorer):
         height = slider(view, "height", "height v", -1, 1, 0.005)
         for control, trait in ((place, "place_name"), (height, "height_name")):
             control.readout_format = ".3f"
+            control.add_class("nn-picked-slider")
             widgets.jslink((control, "description"), (view, trait))
-        controls = group("The curve", menu(view, "target", "curve", [each["name"] for each in [*TARGETS, OWN]]),
+        controls = group("Your step", place, height), group("The curve", menu(view, "target", "curve", [each["name"] for each in [*TARGETS, OWN]]),
                          slider(view, "epsilon", "within ε", 0.02, 0.25, 0.01)), group(
             "By hand", whole_slider(view, "units", "units", 1, MOST_UNITS),
-            slider(view, "steepness", "steepness w", 2, 300, 1), place, height), group(
+            slider(view, "steepness", "steepness w", 2, 300, 1)), group(
             "By training", menu(view, "activation", "hidden", ACTIVATIONS),
             whole_slider(view, "net_units", "hidden units", 1, MOST_UNITS), whole_slider(view, "seed", "seed", 0, 19))
         super().__init__(view, controls)
