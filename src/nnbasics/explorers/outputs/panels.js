@@ -53,7 +53,7 @@ export function createPanels({ kind, runs, x, y }) {
         where.textContent = `where ${formatNumber(labels[probe])} is wanted: `;
       });
       key.textContent = classes ? "● class 1, ■ class 0, ringed: on the wrong side. Solid line: output ½. Dashed: 0.1 and 0.9; with the linear output 0 and 1."
-        : "● the examples; the line: what the output says for every input.";
+        : "● the examples; the curve: what the output says for every input. The thin lines are 0.";
       return found.map((run) => `${run.output} with ${LOSSES[run.loss]}: ${classes ? `${run.right} of ${labels.length} right` : `loss ${formatNumber(run.value)}`}`).join("; ");
     },
   };
