@@ -1,4 +1,4 @@
-"""The table of contents with minutes: the directive ``{chapters}``.
+"""The table of contents with minutes: the directive ``{chapters}``, and the role ``{minutes}`` for one chapter.
 
     ```{chapters}
     01-artificial-neuron: draw a boundary through flowers, by hand and by training
@@ -9,6 +9,7 @@ gives a table: each chapter with a link, what one can do after it, how many minu
 many exercises it has; below it the hours of all.  Every numbered chapter of ``_toc.yml`` must have a
 line, in order.  The minutes are counted in the build, from the chapter's words, questions and
 explorers (what is folded as a second helping is left out), so that they follow the text.
+``{minutes}`05-trash` `` says them in a sentence.
 """
 import re
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.errors import SphinxError
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 WORDS_A_MINUTE = 140  # of a text with formulas, half of what one reads of a novel
 MINUTES = {"question": 1, "predict": 1, "animation": 1}
@@ -75,6 +76,17 @@ class Chapters(SphinxDirective):
         return [box]
 
 
+class Minutes(SphinxRole):
+    def run(self):
+        path = Path(self.env.srcdir, "book", f"{self.text}.md")
+        if not path.exists():
+            raise ChaptersError(f"{self.env.docname}: {{minutes}} names {self.text}, and there is no such chapter")
+        self.env.note_dependency(str(path))
+        minutes, exercises = minutes_of(path.read_text(encoding="utf-8"))
+        return [nodes.Text(f"about {minutes} minutes, and {exercises} exercises")], []
+
+
 def setup(app):
     app.add_directive("chapters", Chapters)
+    app.add_role("minutes", Minutes())
     return {"parallel_read_safe": True}
