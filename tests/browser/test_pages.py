@@ -101,7 +101,7 @@ def test_every_control_can_be_reached_by_keyboard(chapter, open_page):
         page.evaluate(NOTICED)
         explorer.locator("[data-explorer]:not([aria-busy])").wait_for(state="attached")  # what trains by itself has trained
         stops = explorer.locator(
-            "[role=slider], [role=textbox], select, button:enabled, summary, [tabindex='0']")
+            "[role=slider], [role=textbox], input, select, button:enabled, summary, [tabindex='0']")
         wanted = [stop for stop in stops.element_handles() if stop.is_visible()]
         wanted[0].focus()
         for stop in wanted:

@@ -29,7 +29,9 @@ export function createBatchPlot({ sizes, everyone }) {
   const names = [...sizes.map((size) => `batch of ${size}`), `all ${everyone}`];
   const gap = (area.bottom - area.top) / names.length,
     middle = (i) => area.top + (i + 0.5) * gap;
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-batches", role: "img" });
+  const drawing = svg("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-batches", role: "img", "aria-label": "Not measured yet",
+  });
   const right = svg("path", {
     class: "nn-marked-line",
     d: `M${axes.toX(90)} ${area.top - 4}V${area.bottom}`,
