@@ -78,6 +78,15 @@ def test_the_order_is_judged(ranking):
     assert ranking.number("A-cost") < ranking.number("C-cost") < ranking.number("B-cost")
 
 
+def test_a_question_sets_the_order_whatever_was_there(ranking):
+    """Another digit and another menu empty the order; what a question sets stands all the same."""
+    ranking.type(DIGIT, "3")
+    place(ranking, "B")
+    ranking.page.locator("#q-on-average .nn-show").click()
+    expect(ranking.element).to_contain_text("Goal reached: B 0.544 < C 0.948 < A 1.729.")
+    assert ranking.number("B-average-cost") < ranking.number("C-average-cost") < ranking.number("A-average-cost")
+
+
 def test_on_average_the_order_is_another(ranking, printed_by):
     ranking.element.get_by_role("combobox").select_option("average cost of all digits")
     place(ranking, "ACB")
