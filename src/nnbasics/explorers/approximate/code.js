@@ -2,7 +2,7 @@
 
 import { pythonNumber } from "../../web/draw/numbers.js";
 
-export function pythonCode({ target, drawn, hand, run, steepness, places, heights, activation, seed, learningRate }) {
+export function pythonCode({ target, drawn, hand, run, steepness, places, heights, activation, seed, learningRate, epsilon }) {
   const list = (numbers) => `[${Array.from(numbers, pythonNumber).join(", ")}]`;
   const units = hand.sizes[1], netUnits = run.network.sizes[1];
   const y = target.code ?? `np.interp(x, np.arange(${drawn.length}) / ${drawn.length - 1}, ${list(drawn)})`;
@@ -12,6 +12,7 @@ from nnbasics import Adam, Network, fit
 x = ${target.x && target.x.length !== 101 ? "np.insert(np.arange(101) / 100, 50, 0.5)" : "np.arange(101) / 100"}
 X = x[:, None]
 Y = np.reshape(${y}, (-1, 1))
+epsilon = ${pythonNumber(epsilon)}
 
 places = np.array(${list(places.slice(0, units))})
 heights = np.array(${list(heights.slice(0, units))})
@@ -34,5 +35,6 @@ for name, net in (("hand", hand), ("net", shown)):
     print(f"{name}-parameters", net.num_parameters)
     print(f"{name}-off", abs(off).max())
     print(f"{name}-mse", np.mean(off**2))
+    print(f"{name}-within", int(abs(off).max() <= epsilon))
 `;
 }

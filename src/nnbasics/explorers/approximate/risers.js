@@ -29,7 +29,7 @@ export function createRisers({ axes, above, drawing }, { onChoose, onMove }) {
     update(state) {
       now = state;
       while (knobs.length < state.units) knobs.push(createKnob(knobs.length));
-      above.replaceChildren(...knobs.slice(0, state.units).map(({ group }) => group));
+      if (above.childElementCount !== state.units) above.replaceChildren(...knobs.slice(0, state.units).map(({ group }) => group)); // keeps the focus
       knobs.slice(0, state.units).forEach(({ group, riser, knob, grip }, k) => {
         const x = axes.toX(bounded(state.places[k], X)), height = state.heights[k];
         const from = axes.toY(bounded(end(k) - height, Y)), to = axes.toY(bounded(end(k), Y));

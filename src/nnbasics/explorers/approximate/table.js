@@ -9,6 +9,7 @@ const ROWS = [
   ["parameters", "weights and biases", formatCount],
   ["off", "off by, at most", formatNumber],
   ["mse", "mean squared error", formatNumber],
+  ["within", "within ε", (is) => (is ? "yes" : "no")],
 ];
 
 export function createTable() {
@@ -21,9 +22,9 @@ export function createTable() {
     html("p", { class: "nn-score" }, "The curve rises and falls by ", variation, " in all."));
   return {
     element,
-    update({ hand, net, riseAndFall }) {
+    update({ hand, net, epsilon, riseAndFall }) {
       for (const [who, { network, most, mse }] of [["hand", hand], ["net", net]]) {
-        const values = { units: network.sizes[1], parameters: network.numParameters, off: most, mse };
+        const values = { units: network.sizes[1], parameters: network.numParameters, off: most, mse, within: Number(most <= epsilon) };
         for (const [what, , format] of ROWS) showNumber(outputs[`${who}-${what}`], values[what], format(values[what]));
       }
       showNumber(variation, riseAndFall, formatNumber(riseAndFall));

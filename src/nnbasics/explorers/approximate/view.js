@@ -27,7 +27,7 @@ function render({ model, el }) {
     traits: ["target", "drawn", "epsilon", ...HAND, "chosen", "place", "height", "net_units", "activation", "seed", "steps"],
     keep: ["target"],
     paint,
-    code: () => pythonCode({ target: target(), drawn: model.get("drawn"), hand: hand(), run, learningRate, steepness: model.get("steepness"),
+    code: () => pythonCode({ target: target(), drawn: model.get("drawn"), hand: hand(), run, learningRate, epsilon: model.get("epsilon"), steepness: model.get("steepness"),
       places: model.get("places"), heights: model.get("heights"), activation: activations[model.get("activation")], seed: model.get("seed") }),
   });
   const byHand = createBanded({ name: "by hand", description: "Your steps, and the curve that they add up to" });
@@ -122,7 +122,7 @@ function render({ model, el }) {
     byTraining.note.textContent = target().x
       ? "The marks at the bottom: where each hidden neuron steps or bends."
       : "Draw here what you want; with the keys, left and right choose a place, up and down move it.";
-    table.update({ hand: { network, ...mine }, net: { network: run.network, ...trained }, riseAndFall: riseAndFall(points.y) });
+    table.update({ hand: { network, ...mine }, net: { network: run.network, ...trained }, epsilon, riseAndFall: riseAndFall(points.y) });
     const told = (off) => (off <= epsilon ? `within it, off by ${formatNumber(off)}` : `off by ${formatNumber(off)}`);
     const words = `by hand ${told(mine.most)}; by training, after ${run.steps} steps, ${told(trained.most)}.`;
     goal.update({ name: `within ${formatNumber(epsilon)} of the curve, everywhere from 0 to 1`, reached: mine.most <= epsilon, text: words });
