@@ -63,11 +63,23 @@ class Animation(Figure, SphinxDirective):
             raise AnimationError(f"{where(self)}: {FOLDER}/manifest.json does not know {name}")
         self.arguments[0] = f"/{FOLDER}/{name}.png"
         self.options["alt"] = manifest[name]["description"]
+        self._give_up_id(nodes.make_id(self.options.get("name", "")))
         figure, *problems = super().run()
         figure["film"] = {**manifest[name], "name": name}
         for file in files:
             self.env.images.add_file(self.env.docname, f"{FOLDER}/{file}")
         return [figure, *problems]
+
+    def _give_up_id(self, wanted):
+        """A heading of the same words leaves the figure the id that its name makes, as the document has it."""
+        document, other = self.state.document, f"section-{wanted}"
+        holder = document.ids.get(wanted)
+        if isinstance(holder, nodes.section):
+            holder["ids"] = [other if each == wanted else each for each in holder["ids"]]
+            document.ids[other] = document.ids.pop(wanted)
+            for name, held in document.nameids.items():
+                if held == wanted:
+                    document.nameids[name] = other
 
 
 class ShowFilm(SphinxPostTransform):

@@ -133,6 +133,9 @@ def test_a_relu_lives_at_one_rate_and_dies_at_another_which_leaky_relu_survives(
     assert "above 0 for 4 of them" in DyingExplorer(learning_rate=0.3).describe()
     assert "above 0 for 0 of them" in DyingExplorer(learning_rate=0.5).describe()
     assert "above 0 for 4 of them" in DyingExplorer("leaky_relu", learning_rate=0.5).describe()
+    rescued = dying.trained("relu", 3, 1, 0.4, 1).forward(dying.X).preactivations[0] > 0
+    assert rescued.sum() == 1  # and that one pulls it back
+    assert "above 0 for 4 of them" in DyingExplorer(learning_rate=0.4).describe()
     with pytest.raises(ValueError, match="activation: wanted one of relu"):
         DyingExplorer("tanh")
 

@@ -12,7 +12,7 @@ from .picture import collapse_picture
 REACH = 3.0  # of the weights
 SPAN = 2.0  # of both inputs
 GRID = 64  # points of the map, across and up
-FOLDS = ["no activation function", "one ReLU, in h₁", "two ReLUs, in h₁ and h₂"]
+FOLDS = ["nothing", "one ReLU", "two ReLUs"]
 
 
 class CollapseView(NetworkView):

@@ -11,7 +11,7 @@ import { createFrame } from "../../web/shell/frame.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
 import { flat, gap, heights, multipliedOut, preactivations } from "./stack.js";
 
-const NAMES = ["w₁", "w₂", "b", "stack", "single layer", "largest difference"];
+const NAMES = ["w₁", "w₂", "b", "stack", "single-layer", "largest-difference"];
 const MOST_LEVELS = 12; // lines of equal output, to either side of 0
 
 function render({ model, el }) {
@@ -39,8 +39,8 @@ function render({ model, el }) {
   const sums = [0, 1, 2].map(() => html("span"));
   frame.numbers.append(
     ...[["w₁ = ", 0], ["w₂ = ", 1], ["b = ", 2]].map(([symbol, i]) => html("p", {}, symbol, sums[i], " = ", outputs[NAMES[i]])),
-    html("p", { class: "nn-score" }, "at the cross, two layers say ", outputs.stack), html("p", { class: "nn-score" }, "one layer says ", outputs["single layer"]),
-    html("p", { class: "nn-score" }, "largest difference on the map: ", outputs["largest difference"]));
+    html("p", { class: "nn-score" }, "at the cross, two layers say ", outputs.stack), html("p", { class: "nn-score" }, "one layer says ", outputs["single-layer"]),
+    html("p", { class: "nn-score" }, "largest difference on the map: ", outputs["largest-difference"]));
   const room = () => new Float64Array(plane.gridPoints);
   const [onMap, flatMap, folding] = [room(), room(), room()];
 
@@ -123,8 +123,8 @@ print("w₁", W[0, 0])
 print("w₂", W[1, 0])
 print("b", b[0])
 print("stack", stack(x).item())
-print("single layer", (x @ W + b).item())
-print("largest difference", np.abs(stack(grid) - (grid @ W + b)).max())
+print("single-layer", (x @ W + b).item())
+print("largest-difference", np.abs(stack(grid) - (grid @ W + b)).max())
 `;
 }
 

@@ -29,7 +29,7 @@ function render({ model, el }) {
   slope.element.classList.add("nn-curves-slope");
   const left = html("div", { class: "nn-panel" }), formula = html("p", { class: "nn-curves-formula" });
   frame.stage.append(formula, left, html("div", { class: "nn-panel" }, slope.element));
-  const numbers = { value: createOutput("f(z)"), slope: createOutput("slope"), through: createOutput("through ten layers") };
+  const numbers = { value: createOutput("f(z)"), slope: createOutput("slope"), through: createOutput("through-ten-layers") };
   frame.numbers.append(
     html("p", { class: "nn-score" }, "f(z) = ", numbers.value), html("p", { class: "nn-score" }, "slope f′(z) = ", numbers.slope),
     html("p", { class: "nn-score" }, `the same slope ${LAYERS} times, multiplied: `, numbers.through));
@@ -65,7 +65,7 @@ z = np.array([${pythonNumber(z)}])
 slope = f.derivative(z).item()
 print("f(z)", f(z).item())
 print("slope", slope)
-print("through ten layers", slope ** ${LAYERS})
+print("through-ten-layers", slope ** ${LAYERS})
 `;
 }
 

@@ -12,7 +12,7 @@ const TICKS = ["10⁻⁹", "10⁻⁶", "10⁻³", "1", "1000", "10⁶"];
 
 export function createBars(most) {
   const rows = Array.from({ length: most + 1 }, (_, l) => {
-    const bar = html("span", { class: "nn-depth-bar" }), got = createOutput(`layer ${l + 1}`), name = html("th", { scope: "row" });
+    const bar = html("span", { class: "nn-depth-bar" }), got = createOutput(`layer-${l + 1}`), name = html("th", { scope: "row" });
     const element = html("tr", {}, name, html("td", { class: "nn-depth-cell" }, html("span", { class: "nn-depth-track", "aria-hidden": "true" }, bar)), html("td", {}, got));
     return { bar, got, name, element };
   });

@@ -18,7 +18,7 @@ function render({ model, el }) {
   });
   const frame = createFrame(model, el, { name: "depth", traits: TRAITS, paint, code: () => pythonCode(state(), data, measured) });
   const verdict = html("p", { class: "nn-depth-verdict" });
-  const outputs = { ratio: createOutput("first over last"), factor: createOutput("factor of a layer") };
+  const outputs = { ratio: createOutput("first-over-last"), factor: createOutput("factor") };
   frame.stage.append(verdict, html("div", { class: "nn-depth" }, bars.element));
   frame.numbers.append(html("p", { class: "nn-score" }, "the first layer's δ over the last one's: ", outputs.ratio),
     html("p", { class: "nn-score" }, "each layer multiplies by about ", outputs.factor));
@@ -53,9 +53,9 @@ shown = Network([2] + [${width}] * ${hidden} + [1], hidden="${activation}", outp
 grads = shown.backward(shown.forward(X), Y)
 sizes = [len(X) * np.abs(delta).mean() for delta in grads.deltas]  # deltas hold 1/n
 for l, size in enumerate(sizes):
-    print(f"layer {l + 1}", size)
-${sizes?.at(-1) > 0 ? `print("first over last", sizes[0] / sizes[-1])
-print("factor of a layer", (sizes[0] / sizes[-1]) ** (1 / ${hidden}))` : ""}
+    print(f"layer-{l + 1}", size)
+${sizes?.at(-1) > 0 ? `print("first-over-last", sizes[0] / sizes[-1])
+print("factor", (sizes[0] / sizes[-1]) ** (1 / ${hidden}))` : ""}
 `;
 }
 

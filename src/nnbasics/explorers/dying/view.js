@@ -12,7 +12,7 @@ import { createRun } from "./run.js";
 
 const TRAITS = ["activation", "w", "b", "learning_rate", "steps"];
 const LOW = -5, HIGH = 8; // of the output that is drawn
-const NAMES = ["loss", "awake", "w", "b", "slope of w", "slope of b"];
+const NAMES = ["loss", "awake", "awake-at-start", "w", "b", "slope-w", "slope-b"];
 
 function render({ model, el }) {
   const most = model.get("most"), [X, Y] = [model.get("X"), model.get("Y")];
@@ -43,9 +43,9 @@ function render({ model, el }) {
   const outputs = Object.fromEntries(NAMES.map((each) => [each, createOutput(each)]));
   const score = (...parts) => html("p", { class: "nn-score" }, ...parts);
   frame.stage.append(html("div", { class: "nn-panel nn-dying-panel" }, curve.element), html("div", { class: "nn-panel" }, verdict,
-    html("p", {}, "weight w: ", outputs.w, ", its slope: ", outputs["slope of w"]),
-    html("p", {}, "bias b: ", outputs.b, ", its slope: ", outputs["slope of b"]),
-    html("p", {}, "awake, with z above 0, for ", outputs.awake, ` of ${X.length} examples`), html("p", {}, "loss: ", outputs.loss),
+    html("p", {}, "weight w: ", outputs.w, ", its slope: ", outputs["slope-w"]),
+    html("p", {}, "bias b: ", outputs.b, ", its slope: ", outputs["slope-b"]),
+    html("p", {}, "awake, with z above 0, for ", outputs.awake, ` of ${X.length} examples; at the start: `, outputs["awake-at-start"]), html("p", {}, "loss: ", outputs.loss),
     html("p", { class: "nn-dying-key" }, "Dots: what is wanted, with the error as a line. Below, each example: ● awake, ○ asleep.")));
 
   let trained;
@@ -55,7 +55,7 @@ function render({ model, el }) {
       run.from({ activation: name(), w, b, rate });
       trained = `${[name(), w, b, rate]}`;
     }
-    const now = run.at(steps), sums = curve.inputs.map((x) => now.w * x + now.b), values = new Float64Array(sums.length);
+    const { awake: atStart } = run.at(0), now = run.at(steps), sums = curve.inputs.map((x) => now.w * x + now.b), values = new Float64Array(sums.length);
     activate(name(), sums, values, sums.length, 1);
     sum.setAttribute("d", curve.pathOf(sums));
     curve.update({ values, point: [0, LOW - 1] });
@@ -64,8 +64,8 @@ function render({ model, el }) {
     signs.forEach((sign, i) => {
       sign.textContent = now.z[i] > 0 ? "●" : "○";
     });
-    const shown = { loss: now.loss, awake: now.awake, w: now.w, b: now.b, "slope of w": now.slopes[0], "slope of b": now.slopes[1] };
-    for (const each of NAMES) showNumber(outputs[each], shown[each], each === "awake" ? String(now.awake) : formatNumber(shown[each]));
+    const shown = { loss: now.loss, awake: now.awake, "awake-at-start": atStart, w: now.w, b: now.b, "slope-w": now.slopes[0], "slope-b": now.slopes[1] };
+    for (const each of NAMES) showNumber(outputs[each], shown[each], each.startsWith("awake") ? String(shown[each]) : formatNumber(shown[each]));
     const dead = now.slopes.every((slope) => slope === 0);
     const state = dead ? "dead. Asleep for all examples, so both slopes are exactly 0, and no step will change anything."
       : now.awake ? "alive. It has slopes, so it learns." : "asleep for all examples, yet not dead: its slopes are not 0.";
@@ -91,6 +91,7 @@ X = ${column(model.get("X"))}
 Y = ${column(model.get("Y"))}
 shown = Network([1, 1], output="${name}", loss="mse")
 shown.parameters = ${pythonNumber(w)}, ${pythonNumber(b)}  # the weight, the bias
+print("awake-at-start", (shown.forward(X).preactivations[0] > 0).sum())
 for step in range(${steps}):
     grads = shown.backward(shown.forward(X), Y)
     shown.parameters -= ${pythonNumber(rate)} * grads.flat
@@ -101,8 +102,8 @@ print("loss", shown.loss(X, Y))
 print("awake", (trace.preactivations[0] > 0).sum())
 print("w", shown.parameters[0])
 print("b", shown.parameters[1])
-print("slope of w", grads.flat[0])
-print("slope of b", grads.flat[1])
+print("slope-w", grads.flat[0])
+print("slope-b", grads.flat[1])
 `;
 }
 

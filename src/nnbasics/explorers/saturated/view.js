@@ -42,7 +42,7 @@ function render({ model, el }) {
   const labels = NAMES.map((name, i) => left.curve.ground.appendChild(svg("text", { class: `nn-saturated-${i} nn-halo` }, name)));
   const beside = [{ x: right.curve.axes.toX(2.1), y: right.curve.axes.toY(0.28) }, { x: right.curve.axes.toX(0.4), y: right.curve.axes.toY(0.8), "text-anchor": "end" }];
   beside.forEach((place, i) => right.curve.ground.append(svg("text", { ...place, class: `nn-saturated-${i} nn-halo` }, NAMES[i])));
-  const rows = NAMES.map((name) => Object.fromEntries(Object.keys(COLUMNS).map((what) => [what, createOutput(`${what} of ${name}`)])));
+  const rows = NAMES.map((name) => Object.fromEntries(Object.keys(COLUMNS).map((what) => [what, createOutput(`${what}-${name.replace(" ", "-")}`)])));
   frame.stage.append(html("div", { class: "nn-panel" }, left.curve.element), html("div", { class: "nn-panel" }, right.curve.element));
   frame.numbers.append(html("table", { class: "nn-saturated-table" },
     html("thead", {}, html("tr", {}, html("td"), ...Object.values(COLUMNS).map((name) => html("th", { scope: "col" }, name)))),
@@ -104,7 +104,7 @@ function pythonCode(w, b, rate, steps) {
 from nnbasics import Network
 
 x, wanted = np.array([[1.0]]), np.array([[0.0]])
-for loss, name in [("mse", "squared error"), ("bce", "cross-entropy")]:
+for loss, name in [("mse", "squared-error"), ("bce", "cross-entropy")]:
     shown = Network([1, 1], output="sigmoid", loss=loss)
     shown.parameters = ${pythonNumber(w)}, ${pythonNumber(b)}  # the weight, the bias
     for step in range(${steps}):
@@ -112,11 +112,11 @@ for loss, name in [("mse", "squared error"), ("bce", "cross-entropy")]:
         shown.parameters -= ${pythonNumber(rate)} * grads.flat
     trace = shown.forward(x)
     output = trace.activations[-1].item()
-    print("z of", name, trace.preactivations[0].item())
-    print("output of", name, output)
-    print("slope of", name, output * (1 - output))
-    print("delta of", name, shown.backward(trace, wanted).deltas[0].item())
-    print("loss of", name, shown.loss(x, wanted))
+    print(f"z-{name}", trace.preactivations[0].item())
+    print(f"output-{name}", output)
+    print(f"slope-{name}", output * (1 - output))
+    print(f"delta-{name}", shown.backward(trace, wanted).deltas[0].item())
+    print(f"loss-{name}", shown.loss(x, wanted))
 `;
 }
 

@@ -19,10 +19,10 @@ class Scene(film.Scene):
     title = "Three activation functions, and how steep each is where the point stands"
 
     def __init__(self):
-        steps = [step for f, *_ in ACTS for step in ((f"{f.name} comes", 0.2), 0.5, (f"{f.name} moves", 4.2), 1.2)]
-        self.timeline = film.Timeline(*steps)
-        start, end = self.timeline.spans["sigmoid moves"]
-        self.poster = (start + end) // 2 + 12
+        moves = [((f"{f.name} comes", 0.2), 0.4, (f"{f.name} climbs", 1.9), 0.6, (f"{f.name} goes on", 1.9), 1.0)
+                 for f, *_ in ACTS]
+        self.timeline = film.Timeline(*(step for each in moves for step in each), ("again", 0.2))
+        self.poster = self.timeline.end("sigmoid climbs")
         far, middle = (np.array([z]) for z in (FAR, 0.0))
         slope = {f.name: (f.derivative(far).item(), f.derivative(middle).item()) for f, *_ in ACTS}
         self.description = (
@@ -35,9 +35,10 @@ class Scene(film.Scene):
         self.update(0)
 
     def update(self, frame):
-        f, formula, limits, ticks, words = [
-            act for act in ACTS if act is ACTS[0] or frame > self.timeline.spans[f"{act[0].name} comes"][0]][-1]
-        at = FAR * (2 * self.timeline.progress(f"{f.name} moves", frame) - 1)
+        begun = self.timeline.latest(frame)[0] or "sigmoid comes"
+        f, formula, limits, ticks, words = next((act for act in ACTS if begun.startswith(act[0].name)), ACTS[0])
+        way = [self.timeline.progress(f"{f.name} {half}", frame) for half in ("climbs", "goes on")]
+        at = -FAR if begun == "again" else FAR * (sum(way) - 1)
         z = np.array([at])
         a, slope = f(z).item(), f.derivative(z).item()
         self.formula.set_text(formula)
