@@ -17,8 +17,8 @@ function render({ model, el }) {
     initializer: model.get("start") === 0 ? undefined : model.get("starts")[model.get("start")],
   });
   const frame = createFrame(model, el, { name: "depth", traits: TRAITS, paint, code: () => pythonCode(state(), data, measured) });
-  const verdict = html("p", { class: "nn-depth-verdict" });
-  const outputs = { ratio: createOutput("first-over-last"), factor: createOutput("factor") };
+  const outputs = { layers: createOutput("layers"), ratio: createOutput("first-over-last"), factor: createOutput("factor") };
+  const words = html("span"), verdict = html("p", { class: "nn-depth-verdict" }, outputs.layers, words);
   frame.stage.append(verdict, html("div", { class: "nn-depth" }, bars.element));
   frame.numbers.append(html("p", { class: "nn-score" }, "the first layer's δ over the last one's: ", outputs.ratio),
     html("p", { class: "nn-score" }, "each layer multiplies by about ", outputs.factor));
@@ -34,7 +34,8 @@ function render({ model, el }) {
     const says = !first ? "no gradient gets to the first layer at all" : ratio < 1 / FAR ? "the gradient vanishes on its way back"
       : ratio > FAR ? "the gradient explodes on its way back" : "the gradient arrives at much the same size";
     const draw = now.initializer ?? "the initializer that suits";
-    verdict.textContent = `${now.hidden} hidden ${now.hidden === 1 ? "layer" : "layers"} of ${data.width} ${now.activation} neurons, ${draw}, seed ${now.seed}: ${says}.`;
+    showNumber(outputs.layers, now.hidden, String(now.hidden));
+    words.textContent = ` hidden ${now.hidden === 1 ? "layer" : "layers"} of ${data.width} ${now.activation} neurons, ${draw}, seed ${now.seed}: ${says}.`;
     return `${verdict.textContent} Delta is ${formatNumber(last)} in the output layer and ${formatNumber(first)} in the first.`;
   }
 
@@ -54,6 +55,7 @@ grads = shown.backward(shown.forward(X), Y)
 sizes = [len(X) * np.abs(delta).mean() for delta in grads.deltas]  # deltas hold 1/n
 for l, size in enumerate(sizes):
     print(f"layer-{l + 1}", size)
+print("layers", ${hidden})
 ${sizes?.at(-1) > 0 ? `print("first-over-last", sizes[0] / sizes[-1])
 print("factor", (sizes[0] / sizes[-1]) ** (1 / ${hidden}))` : ""}
 `;
