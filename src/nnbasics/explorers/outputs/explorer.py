@@ -30,10 +30,10 @@ class OutputsView(View):
 class OutputsExplorer(Explorer):
     """One layer, trained with each output and loss on the same examples, from the same seed, by gradient descent.
 
-    classes: (X, Y) on a plane, with labels 0 and 1, one column; the first ``movers`` of them can be moved far to the right.
+    classes: (X, Y) on a plane, labels 0 and 1 in one column; the first ``movers`` can be moved far to the right.
     quantity: (X, Y) with one input and one number.  sources: Python lines that make X and Y of each, for "as code".
 
-    ``explorer.networks()`` gives the trained `Network` of each run by (output, loss), ``explorer.data`` what they learn from.
+    ``explorer.networks()`` gives the trained `Network` of each run by (output, loss), ``explorer.data`` its data.
     ValueError for examples of another shape.
     That far examples spoil a straight line fitted to classes is figure 4.4 of Bishop, "Pattern Recognition and Machine
     Learning", 2006.  Introduced in chapter 9, "Output layer".
@@ -95,7 +95,8 @@ class OutputsExplorer(Explorer):
             if self.kind == "classes":
                 text += f", {np.sum((network.predict(X)[:, -1] > 0.5) == (Y[:, 0] > 0.5))} of {len(X)} right"
             said.append(text)
-        return f"One layer learns {len(X)} examples for {self.view.steps} steps, under different outputs and losses. {'; '.join(said)}."
+        return (f"One layer learns {len(X)} examples for {self.view.steps} steps, under different outputs and losses. "
+                f"{'; '.join(said)}.")
 
     def picture(self):
         return outputs_picture(*self.data, self.networks(), self.kind)
@@ -103,7 +104,8 @@ class OutputsExplorer(Explorer):
 
 def _check(X, Y, inputs, name):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
-    if X.ndim != 2 or X.shape[1] != inputs or Y.shape != (len(X), 1) or (name == "classes" and not np.isin(Y, (0, 1)).all()):
+    fits = X.ndim == 2 and X.shape[1] == inputs and Y.shape == (len(X), 1)
+    if not fits or (name == "classes" and not np.isin(Y, (0, 1)).all()):
         raise ValueError(f"{name}: wanted shapes (n, {inputs}) and (n, 1){', Y 0 or 1' if name == 'classes' else ''}; "
                          f"got {X.shape} and {Y.shape}")
     return X, Y

@@ -19,7 +19,8 @@ def outputs_picture(X, Y, networks, kind) -> bytes:
             row, column = divmod(i, 3)
             if row:
                 column += 1  # below the run with the same output
-            ax, palette = panel(figure, 30 + column * (SIDE + GAP), height - (row + 1) * (TALL + TOP) + 14, SIDE - 8, TALL - 8), colors()
+            left, bottom = 30 + column * (SIDE + GAP), height - (row + 1) * (TALL + TOP) + 14
+            ax, palette = panel(figure, left, bottom, SIDE - 8, TALL - 8), colors()
             ax.set_title(f"{output}, {NAMES[loss]}", loc="left")
             if kind == "classes":
                 ax.set(xlim=ACROSS, ylim=UP, xticks=[], yticks=[])
@@ -30,7 +31,8 @@ def outputs_picture(X, Y, networks, kind) -> bytes:
                 along = np.linspace(-2.2, 2.2, 81)
                 ax.set(xlim=(-2.2, 2.2), ylim=(-3.6, 3.6))
                 ax.plot(X[:, 0], Y[:, 0], "o", color=palette["positive"], markersize=points(5))
-                ax.plot(along, network.predict(along[:, None])[:, 0], color=palette["accent"], linewidth=points(STROKES["curve"]))
+                ax.plot(along, network.predict(along[:, None])[:, 0], color=palette["accent"],
+                        linewidth=points(STROKES["curve"]))
         return small_png(figure)
 
 

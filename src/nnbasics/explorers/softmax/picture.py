@@ -8,7 +8,7 @@ WIDTH, HEIGHT = 784, 300
 
 
 def softmax_picture(names, logits, outputs, slopes, wanted) -> bytes:
-    """PNG: the logits as bars with an arrow against each slope, at the left; the outputs, each and end to end, at the right."""
+    """PNG: the logits with an arrow against each slope, at the left; the outputs, each and end to end, at the right."""
     rows = np.arange(len(names))[::-1]
     with theme("light"):
         figure, page = canvas((WIDTH, HEIGHT))
@@ -23,7 +23,8 @@ def softmax_picture(names, logits, outputs, slopes, wanted) -> bytes:
                  xlabel=f"logits; the truth is {names[wanted]}", ylim=(-0.7, len(names) - 0.5))
         right = panel(figure, 480, 110, 270, HEIGHT - 150)
         right.barh(rows, outputs, height=0.4, color=palette["positive"])
-        right.set(yticks=rows, yticklabels=[f"{name}: {number(p, 3)}" for name, p in zip(names, outputs)], xlim=(0, 1), xlabel="outputs")
+        right.set(yticks=rows, yticklabels=[f"{name}: {number(p, 3)}" for name, p in zip(names, outputs)],
+                  xlim=(0, 1), xlabel="outputs")
         whole = panel(figure, 480, 30, 270, 26)
         for name, p, end in zip(names, outputs, np.cumsum(outputs)):
             whole.barh(0, p, left=end - p, height=1, color=palette["positive-soft"], edgecolor=palette["line"])

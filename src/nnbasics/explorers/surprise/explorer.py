@@ -11,6 +11,7 @@ from ..view import View, scalar
 from .picture import surprise_picture
 
 REACH = 8.0  # of z, to either side
+LOSSES = {"cross-entropy": bce, "squared error": mse}
 
 
 class SurpriseView(View):
@@ -39,12 +40,12 @@ class SurpriseExplorer(Explorer):
     @property
     def losses(self):
         """name → loss."""
-        return {name: loss(*self._numbers) for name, loss in (("cross-entropy", bce), ("squared error", mse))}
+        return {name: loss(*self._numbers) for name, loss in LOSSES.items()}
 
     @property
     def slopes(self):
         """name → the slope of the loss by z."""
-        return {name: loss.delta(*self._numbers, sigmoid, 1).item() for name, loss in (("cross-entropy", bce), ("squared error", mse))}
+        return {name: loss.delta(*self._numbers, sigmoid, 1).item() for name, loss in LOSSES.items()}
 
     @property
     def _numbers(self):
@@ -53,7 +54,9 @@ class SurpriseExplorer(Explorer):
 
     def describe(self):
         _, p, _ = self._numbers
-        said = "; ".join(f"{name} {number(loss)}, with the slope {number(self.slopes[name])} by z" for name, loss in self.losses.items())
+        slopes = self.slopes
+        said = "; ".join(f"{name} {number(loss)}, with the slope {number(slopes[name])} by z"
+                         for name, loss in self.losses.items())
         return (f"Two losses of one sigmoid output, over the output p and over the sum z, with their tangents. The sum is "
                 f"{number(self.view.z)}, the output {number(p.item())}, and {self.view.wanted} is wanted: {said}.")
 

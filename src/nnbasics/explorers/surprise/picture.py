@@ -24,7 +24,8 @@ def surprise_picture(z, wanted) -> bytes:
             ax.plot(x, (1 - chance) ** 2, color=palette["negative"], dashes=dashes("negative", "edge"))
             reach = np.array([-1, 1]) * (0.12 if name == "output p" else 2)
             for loss, slope in ((-np.log(given), -1 / given), ((1 - given) ** 2, -2 * (1 - given))):
-                ax.plot(at + reach, loss + sign * slope * by * reach, color=palette["accent"], linewidth=points(STROKES["line"]))
+                ax.plot(at + reach, loss + sign * slope * by * reach, color=palette["accent"],
+                        linewidth=points(STROKES["line"]))
                 ax.plot(at, loss, "o", color=palette["accent"])
             ax.set(xlabel=name, ylabel="loss", xlim=(min(x), max(x)), ylim=(0, high))
         return small_png(figure)
