@@ -3,9 +3,13 @@
 Whatever is wrong raises a ValueError that names the argument, what it got and what it wanted.
 """
 import operator
-from numbers import Real
+from numbers import Integral, Real
 
 import numpy as np
+
+from nnbasics.settings import said
+
+MOST_PARAMETERS = 10**9  # 8 GB
 
 
 def choose(name, known, argument):
@@ -68,10 +72,21 @@ def matches(array, shape, argument, more=""):
 
 
 def rectangular(array, argument):
+    """The array, also from columns of objects that are numbers, as pandas may have them."""
+    if isinstance(array, np.ma.MaskedArray):
+        raise ValueError(f"{argument} is a masked array, wanted numbers: fill or drop what is not")
     try:
-        return np.asarray(array)
-    except ValueError as ragged:
+        found = np.asarray(array)
+        if found.dtype != object:
+            return found
+        odd = [value for value in found.flat if not isinstance(value, Real)]
+        if not odd:
+            whole = all(isinstance(value, Integral) for value in found.flat)
+            return found.astype(np.int64 if whole else float)
+    except (ValueError, OverflowError) as ragged:
         raise ValueError(f"{argument} is not a rectangular array of numbers: {ragged}") from None
+    raise ValueError(
+        f"{argument} has dtype object, with {said(odd[0])} in it; wanted real numbers")
 
 
 def numbers(array, dtype, argument, shape=None):
@@ -112,7 +127,14 @@ def sizes(sizes):
         found = []
     if len(found) < 2 or min(found) < 1:
         raise ValueError(f"sizes={sizes!r}, wanted whole numbers above 0: inputs, …, outputs")
+    if parameters(found) > MOST_PARAMETERS:
+        raise ValueError(f"sizes={said(sizes)} ask for more than a billion weights and biases")
     return found
+
+
+def parameters(sizes):
+    """How many weights and biases a network of these sizes has."""
+    return sum((fan_in + 1) * fan_out for fan_in, fan_out in zip(sizes, sizes[1:]))
 
 
 def hidden(names, layers):
@@ -120,7 +142,7 @@ def hidden(names, layers):
     names = [names] * layers if isinstance(names, str) else names
     if not isinstance(names, (list, tuple)) or len(names) != layers:
         raise ValueError(f"hidden={names!r}, wanted {layers} names, one for each hidden layer")
-    if "softmax" in names:
+    if any(isinstance(name, str) and name == "softmax" for name in names):
         raise ValueError("hidden='softmax': a softmax is for the output; wanted another activation")
     return list(names)
 
@@ -141,40 +163,6 @@ def kind(value, wanted, argument):
     if not isinstance(value, wanted):
         raise ValueError(f"{argument}={value!r}, wanted {wanted.__name__}, as {wanted.example}")
     return value
-
-
-def positive(number, argument):
-    if not isinstance(number, Real) or not 0 < number < np.inf:
-        raise ValueError(f"{argument}={number!r}, wanted a finite number above 0")
-
-
-def at_least_zero(number, argument):
-    if not isinstance(number, Real) or not 0 <= number < np.inf:
-        raise ValueError(f"{argument}={number!r}, wanted a finite number, 0 or more")
-
-
-def share(number, argument):
-    if not isinstance(number, Real) or not 0 <= number < 1:
-        raise ValueError(f"{argument}={number!r}, wanted 0 or more, below 1")
-
-
-def count(number, argument):
-    """A whole number above 0."""
-    try:
-        found = operator.index(number)
-    except TypeError:
-        found = 0
-    if found < 1:
-        raise ValueError(f"{argument}={number!r}, wanted a whole number above 0")
-    return found
-
-
-def generator(seed):
-    """Random numbers that are the same for the same seed."""
-    try:
-        return np.random.default_rng(seed)
-    except (TypeError, ValueError):
-        raise ValueError(f"seed={seed!r}, wanted a whole number, 0 or more") from None
 
 
 def pair(values, argument):

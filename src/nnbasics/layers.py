@@ -86,12 +86,24 @@ class Trace:
 
     activations: [X, a of layer 0, a of layer 1, …, output], each (examples, neurons).
     preactivations: [z of layer 0, z of layer 1, …], each (examples, neurons).
+    ValueError for what are no such lists.
     Introduced in chapter 4, "Predict & Forward propagation (ideal case)".
     """
 
     activations: list
     preactivations: list
     example = "net.forward(X)"
+
+    def __post_init__(self):
+        steps = self.activations, self.preactivations
+        if not all(isinstance(arrays, list) and arrays for arrays in steps):
+            got = " and ".join(type(arrays).__name__ for arrays in steps)
+            raise ValueError(f"activations, preactivations: got {got}, wanted two lists of arrays")
+        before, z = map(len, steps)
+        if before != z + 1 or any(np.ndim(a) != 2 for arrays in steps for a in arrays):
+            raise ValueError(
+                f"activations, preactivations: got {before} and {z} arrays, wanted X and one array"
+                " (examples, neurons) for each layer, and one for each layer")
 
     def __repr__(self):
         steps = " → ".join(str(a.shape[1]) for a in self.activations)

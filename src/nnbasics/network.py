@@ -10,7 +10,7 @@ Introduced in chapter 1 (one neuron), chapter 3 (layers), chapter 4 (forward), c
 """
 import numpy as np
 
-from nnbasics import checks, passes, storage
+from nnbasics import checks, passes, settings, storage
 from nnbasics.accuracy import accuracy
 from nnbasics.activations import ACTIVATIONS
 from nnbasics.initializers import INITIALIZERS
@@ -34,6 +34,8 @@ class Network:
     Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
     """
 
+    example = "Network([2, 4, 1])"
+
     def __init__(self, sizes, hidden="relu", output="linear", loss=None, seed=0,
                  dtype=np.float64, initializer=None):
         self.sizes = checks.sizes(sizes)
@@ -51,7 +53,7 @@ class Network:
         # All weights and biases in one flat array: an optimizer moves them in one stroke.
         self._parameters, weights, biases = views(self.sizes, self.dtype)
         self.layers = [Layer(*parts) for parts in zip(weights, biases, activations)]
-        rng = checks.generator(seed)
+        rng = settings.generator(seed)
         for layer in self.layers:
             draw = layer.activation.initializer if initializer is None else initializer
             draw = draw if callable(draw) else checks.choose(draw, INITIALIZERS, "initializer")
@@ -66,6 +68,8 @@ class Network:
         with np.errstate(over="ignore", invalid="ignore"):
             trace = passes.forward(self.layers, X)
         checks.finite(trace.activations[-1], "output")
+        for l, z in enumerate(trace.preactivations):  # a tanh hides that its sum is infinite
+            checks.finite(z, f"sum z of layer {l}")
         return trace
 
     def predict(self, X):
@@ -143,12 +147,25 @@ class Network:
         """How many numbers there are to learn: all weights and all biases."""
         return self._parameters.size
 
+    @property
+    def architecture(self):
+        """The arguments, beside dtype, that make a network with the same layers."""
+        return {"sizes": self.sizes, "hidden": self.hidden, "output": self.output,
+                "loss": self.loss_name}
+
     def copy(self):
         """A network of its own with the same numbers."""
-        twin = Network(self.sizes, self.hidden, self.output, self.loss_name, dtype=self.dtype,
-                       initializer="zeros")
-        twin.parameters = self.parameters
-        return twin
+        return self._of(self.architecture, self.parameters)
+
+    def __reduce__(self):
+        # For copy, deepcopy and pickle: array by array, the layers' would be views no more.
+        return self._of, (self.architecture, self.parameters)
+
+    @classmethod
+    def _of(cls, architecture, parameters):
+        net = cls(**architecture, dtype=parameters.dtype, initializer="zeros")
+        net.parameters = parameters
+        return net
 
     def save(self, path):
         """Writes the network, its architecture and its numbers, to a plain .npz file; no pickle."""
@@ -157,10 +174,7 @@ class Network:
     @classmethod
     def load(cls, path):
         """The network that `save` wrote to the file; ValueError where it holds something else."""
-        architecture, parameters = storage.load(path)
-        net = cls(**architecture, dtype=parameters.dtype, initializer="zeros")
-        net.parameters = parameters
-        return net
+        return cls._of(*storage.load(path))
 
     def __repr__(self):
         layers = " → ".join(f"{layer.fan_out} {layer.activation.name}" for layer in self.layers)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnbasics import checks
+from nnbasics import settings
 
 
 class Optimizer:
@@ -62,8 +62,8 @@ class SGD(Optimizer):
     nesterov: bool = False
 
     def __post_init__(self):
-        checks.positive(self.learning_rate, "learning_rate")
-        checks.share(self.momentum, "momentum")
+        settings.positive(self.learning_rate, "learning_rate")
+        settings.share(self.momentum, "momentum")
 
     @property
     def memory(self):
@@ -96,9 +96,9 @@ class RMSProp(Optimizer):
     memory = 2  # s, and room for what is on the way
 
     def __post_init__(self):
-        checks.positive(self.learning_rate, "learning_rate")
-        checks.share(self.decay, "decay")
-        checks.positive(self.epsilon, "epsilon")
+        settings.positive(self.learning_rate, "learning_rate")
+        settings.share(self.decay, "decay")
+        settings.positive(self.epsilon, "epsilon")
 
     def rule(self, g, square, room):
         _blend(square, np.multiply(g, g, out=room), self.decay, room)
@@ -127,10 +127,10 @@ class Adam(Optimizer):
     memory = 3  # m, s, and room for what is on the way
 
     def __post_init__(self):
-        checks.positive(self.learning_rate, "learning_rate")
-        checks.share(self.beta1, "beta1")
-        checks.share(self.beta2, "beta2")
-        checks.positive(self.epsilon, "epsilon")
+        settings.positive(self.learning_rate, "learning_rate")
+        settings.share(self.beta1, "beta1")
+        settings.share(self.beta2, "beta2")
+        settings.positive(self.epsilon, "epsilon")
 
     def rule(self, g, mean, square, room):
         _blend(mean, g, self.beta1, room)

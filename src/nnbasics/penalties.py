@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nnbasics import checks
+from nnbasics import settings
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Penalty:
     example = "L2(0.001)"
 
     def __post_init__(self):
-        checks.at_least_zero(self.strength, "strength")
+        settings.at_least_zero(self.strength, "strength")
 
     def cost(self, weights):
         """What an array of weights costs, a float."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from nnbasics import checks
+from nnbasics import checks, settings
 
 SECOND = 1000.0  # ms
 
@@ -40,9 +40,9 @@ class SpikingNeuron:
     def __post_init__(self):
         for field in fields(self):
             checks.numbers(getattr(self, field.name), np.float64, field.name, ())
-        checks.positive(self.time_constant, "time_constant")
-        checks.positive(self.resistance, "resistance")
-        checks.positive(self.refractory, "refractory")
+        settings.positive(self.time_constant, "time_constant")
+        settings.positive(self.resistance, "resistance")
+        settings.positive(self.refractory, "refractory")
         if not self.threshold > max(self.rest, self.reset):
             raise ValueError(f"threshold={self.threshold}, wanted more than rest={self.rest} and "
                              f"reset={self.reset}")
@@ -71,7 +71,7 @@ class SpikingNeuron:
         current = checks.numbers(current, np.float64, "current")
         if current.ndim != 1:
             raise ValueError(f"current has shape {current.shape}, wanted (steps,)")
-        checks.positive(dt, "dt")
+        settings.positive(dt, "dt")
         voltage, spikes = [self.rest], []
         V, asleep = self.rest, 0.0  # asleep: what is left of the refractory time
         for step, final in enumerate(self.rest + self.resistance * current):

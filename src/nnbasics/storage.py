@@ -1,9 +1,20 @@
 """A network in a file: a plain .npz of arrays, which any NumPy reads and which carries no code."""
+import io
+import struct
 import zipfile
+import zlib
+from pathlib import Path
 
 import numpy as np
+from numpy.lib import format as npy
+
+from nnbasics import checks
 
 ARCHITECTURE = ("sizes", "hidden", "output", "loss")
+# What a file that somebody has damaged, or another kind of file, makes zipfile and NumPy raise.
+DAMAGED = (KeyError, ValueError, EOFError, AttributeError, TypeError, NotImplementedError,
+           RuntimeError, OverflowError, OSError, SyntaxError, struct.error, zlib.error,
+           zipfile.BadZipFile)
 
 
 def save(net, path):
@@ -19,11 +30,30 @@ def save(net, path):
 def load(path):
     """What `save` wrote: the arguments that make such a network, and its parameters.
 
-    ValueError where it is no such file; OSError where it cannot be read.  Introduced in chapter 4.
+    ValueError where it is no such file, before anything is made as large as it says it is; OSError
+    where it cannot be read.  Introduced in chapter 4, "Predict & Forward propagation (ideal case)".
     """
+    content = Path(path).read_bytes()
     try:
-        with np.load(path, allow_pickle=False) as file:
-            saved = {name: file[name].tolist() for name in ARCHITECTURE}
-            return saved, file["parameters"]
-    except (KeyError, ValueError, EOFError, AttributeError, zipfile.BadZipFile) as error:
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            found = {name: _array(file, name, len(content))
+                     for name in (*ARCHITECTURE, "parameters")}
+        saved = {name: found[name].tolist() for name in ARCHITECTURE}
+        wanted, numbers = checks.parameters(checks.sizes(saved["sizes"])), found["parameters"]
+        if numbers.shape != (wanted,):
+            raise ValueError(f"parameters has shape {numbers.shape}, wanted ({wanted},)")
+        checks.dtype(numbers.dtype)
+    except DAMAGED as error:
         raise ValueError(f"{path} is not a network saved by Network.save: {error}") from error
+    return saved, numbers
+
+
+def _array(file, name, room):
+    """One array of the file, where what its header asks for is there to be read."""
+    with file.open(f"{name}.npy") as member:
+        header = {(1, 0): npy.read_array_header_1_0, (2, 0): npy.read_array_header_2_0}
+        shape, _, dtype = header[npy.read_magic(member)](member)
+        if any(side < 0 or side > room for side in shape) or np.prod(shape) * dtype.itemsize > room:
+            raise ValueError(f"{name} says that its shape is {shape}: more than is in the file")
+    with file.open(f"{name}.npy") as member:
+        return npy.read_array(member, allow_pickle=False)

@@ -11,10 +11,11 @@ from itertools import islice
 
 import numpy as np
 
-from nnbasics import checks, passes
+from nnbasics import checks, passes, settings
 from nnbasics.accuracy import DECIDES, count_correct
 from nnbasics.history import Epoch, History
 from nnbasics.layers import Gradients
+from nnbasics.network import Network
 from nnbasics.optimizers import SGD, Optimizer
 from nnbasics.penalties import Penalty
 
@@ -40,17 +41,17 @@ class Training:
 
     def __init__(self, net, X, Y, batch_size=10, optimizer=SGD(0.1), penalty=None,
                  validation=None, seed=0, shuffle=True):
-        self.network = net
+        self.network = checks.kind(net, Network, "net")
         checks.numbers(net.parameters, net.dtype, "parameters")
         self._X, self._Y = net.checked(X, Y)
         self._validation = None if validation is None else net.checked(
             *checks.pair(validation, "validation"), ("validation X", "validation Y"))
         examples = len(self._X)
-        self._batch_size = min(checks.count(batch_size, "batch_size"), examples)
+        self._batch_size = min(settings.count(batch_size, "batch_size"), examples)
         self._optimizer = checks.kind(optimizer, Optimizer, "optimizer").start()
         self._penalty = penalty if penalty is None else checks.kind(penalty, Penalty, "penalty")
         self._order, self._shuffle = np.arange(examples, dtype=np.int32), shuffle
-        self._rng = checks.generator(seed)
+        self._rng = settings.generator(seed)
         self._gradients = Gradients(net.sizes, net.dtype)
         # Labels stay labels: the wanted outputs of a batch are then rows of the identity matrix.
         self._labels = self._Y if self._Y.ndim == 1 else None
@@ -152,7 +153,7 @@ def fit(net, X, Y, epochs=20, batch_size=10, optimizer=SGD(0.1), validation=None
     history = History()
     if wanted(0):
         history.snapshots[0] = net.copy()
-    for epoch in islice(training, checks.count(epochs, "epochs")):
+    for epoch in islice(training, settings.count(epochs, "epochs")):
         history.append(epoch)
         if wanted(epoch.number):
             history.snapshots[epoch.number] = net.copy()

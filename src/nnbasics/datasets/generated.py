@@ -11,7 +11,7 @@ Introduced in chapter 2, "Two neurons"; all of them together in chapter 12, "Pla
 """
 import numpy as np
 
-from nnbasics import checks
+from nnbasics import settings
 
 RADIUS = 5.0  # the points of the four classes lie within this distance of 0, in each direction
 
@@ -106,10 +106,10 @@ def gaussian(n=200, noise=0.0, seed=0):
 
 
 def _start(n, noise, seed):
-    if checks.count(n, "n") < 2:
+    if settings.count(n, "n") < 2:
         raise ValueError(f"n={n!r}, wanted at least 2 points")
-    checks.at_least_zero(noise, "noise")
-    return checks.generator(seed)
+    settings.at_least_zero(noise, "noise", most=1000)
+    return settings.generator(seed)
 
 
 def _half(n):

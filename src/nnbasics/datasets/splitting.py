@@ -4,7 +4,7 @@ Introduced in chapter 6, "Train with sample dataset".
 """
 import numpy as np
 
-from nnbasics import checks
+from nnbasics import checks, settings
 
 
 def split(X, Y, test=0.25, seed=0):
@@ -18,10 +18,10 @@ def split(X, Y, test=0.25, seed=0):
     """
     X, Y = checks.rectangular(X, "X"), checks.rectangular(Y, "Y")
     n = checks.same_length(X, Y)
-    checks.share(test, "test")
+    settings.share(test, "test")
     if not 0 < (count := round(test * n)) < n:
         raise ValueError(f"test={test!r} of {n} examples leaves a part empty, wanted more in it")
-    rng = checks.generator(seed)
+    rng = settings.generator(seed)
     order = rng.permutation(n)
     if Y.dtype.kind in "biu" or np.isin(Y, (0, 1)).all():
         # Class by class in a row, so that evenly spaced picks take the same share of each.
