@@ -39,18 +39,19 @@
       const { right: isRight, reply } = how.judge(text, replies);
       const tries = answer.said.filter((said) => !how.problem(said) && !how.judge(said, replies).right && !how.judge(said, replies).reply);
       close();
-      const shown = kind === "reach" ? "" : `You said ${text}. `;
+      const sentence = (words) => words.replace(/[.!?]$/, "");
+      const shown = kind === "reach" ? "" : `You said ${sentence(text)}. `;
       open(reply);
       if (predicts) {
         const truth = all(".nn-choice[data-true]")[0]?.textContent.trim() ?? right;
-        verdict.textContent = `${shown}${isRight ? "And so it is." : `It is${kind === "choice" ? ":" : ""} ${truth}.`}`;
+        verdict.textContent = `${shown}${isRight ? "And so it is." : `It is${kind === "choice" ? ":" : ""} ${sentence(truth)}.`}`;
         finish("said");
       } else if (isRight) {
         verdict.textContent = `✓ Right. ${shown}`;
         open(...all(".nn-right"));
         finish("right");
       } else {
-        verdict.textContent = `✗ ${kind === "reach" ? "Not there yet." : `You said ${text}: not quite.`}`;
+        verdict.textContent = `✗ ${kind === "reach" ? "Not there yet." : `You said ${sentence(text)}: not quite.`}`;
         if (!reply) open(...hints.slice(0, tries.length));
         if (!reply && tries.length > hints.length) {
           verdict.textContent += " Here is the solution.";

@@ -1,5 +1,7 @@
 """Questions in a chapter: what stands in the page, computed by its notebook, and what stops the build."""
 import json
+import re
+from pathlib import Path
 
 import pytest
 from question_form import tell_apart, within
@@ -155,3 +157,12 @@ def test_a_solution_comes_from_a_notebook_with_a_kernel_of_its_own(project):
     project.chapter("\n```{embed} index-solutions.ipynb#solution-9\n```\n")
     status, messages = project.build()
     assert status != 0 and "no cell of index-solutions.ipynb opens with '#| label: solution-9'" in messages
+
+
+def test_a_name_of_a_question_is_once_in_the_book():
+    """A link `[…](#q-NAME)` from another page would else lead to either."""
+    owner = {}
+    for page in sorted((Path(__file__).parents[2] / "book").glob("*.md")):
+        for name in re.findall(r"^`{3,}\{(?:question|predict|exercise)\} (\S+)", page.read_text(encoding="utf-8"), re.MULTILINE):
+            assert owner.setdefault(name, page.name) == page.name, f"{name} is in {owner[name]} and {page.name}"
+    assert len(owner) > 100
