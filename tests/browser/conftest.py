@@ -58,10 +58,14 @@ class ExplorerOnPage:
         self.settle()
 
     def settle(self):
-        """Wait until what was changed is computed and painted: the frame in which it is, and its end."""
-        self.element.locator("[data-explorer]:not([aria-busy])").wait_for(state="attached")
-        self.page.evaluate(
-            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        """Wait until what was changed is computed and painted: the frame in which it is, and its end.
+
+        Some is computed over many frames; that it is, is known after the first.
+        """
+        painted = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        self.page.evaluate(painted)
+        self.element.locator("[data-explorer]:not([aria-busy])").wait_for(state="attached", timeout=120_000)
+        self.page.evaluate(painted)
 
     def look(self):
         """What is on the screen: `numbers` by name in full precision, the `picture`, the `code`."""

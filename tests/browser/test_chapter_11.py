@@ -41,6 +41,7 @@ def test_a_step_is_dragged_and_pushed(contest):
     assert after["places"][1] > before["places"][1] + 0.05 and after["heights"][1] > before["heights"][1] + 0.05
     assert contest.value("place s₂") == pytest.approx(after["places"][1], abs=1e-9)
     contest.page.keyboard.press("ArrowLeft")
+    contest.settle()
     contest.page.keyboard.press("ArrowDown")
     pushed = state(contest)
     assert pushed["places"][1] == pytest.approx(after["places"][1] - 0.01)

@@ -37,6 +37,8 @@ def test_each_slider_by_keyboard(chapter, explorers, printed_by):
             start, value, before = str(explorer.value(name)), explorer.value(name), explorer.look()
             explorer.slider(name).focus()
             for key in KEYS:
+                if key == "Home" and float(explorer.slider(name).get_attribute("aria-valuemin")) == value:
+                    continue  # it stands there already
                 explorer.page.keyboard.press(key)
                 after, moved_to = explorer.look(), explorer.value(name)
                 done = f"{explorer.name}, {name}: {key} from {value} to {moved_to}"
