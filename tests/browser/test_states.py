@@ -47,6 +47,7 @@ def drag(explorer, by=24):
     mouse.down()
     mouse.move(x + by, y, steps=6)
     mouse.up()
+    explorer.settle()  # a slider that follows the hand slowly has come to rest
 
 
 def test_undo_reset_and_link(reader):

@@ -6,7 +6,7 @@
 // are told that differ from the first state.  An ordinary #section is none of these, and an explorer leaves alone
 // what is meant for another place.
 
-const ADDRESS = /^#nn__([a-z0-9-]+)__(\d+)__([\w-]+)$/;
+const ADDRESS = /^#nn__([a-z0-9_-]+)__(\d+)__([\w-]+)$/;
 const WORD = 8; // bytes of a number
 
 // Its place among the views of a built page; −1 elsewhere: a notebook has no address of its own.
