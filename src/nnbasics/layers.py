@@ -95,15 +95,18 @@ class Trace:
     example = "net.forward(X)"
 
     def __post_init__(self):
-        steps = self.activations, self.preactivations
-        if not all(isinstance(arrays, list) and arrays for arrays in steps):
-            got = " and ".join(type(arrays).__name__ for arrays in steps)
-            raise ValueError(f"activations, preactivations: got {got}, wanted two lists of arrays")
-        before, z = map(len, steps)
-        if before != z + 1 or any(np.ndim(a) != 2 for arrays in steps for a in arrays):
+        # Every batch of a training makes a trace: one look at all arrays at once.
+        activations, preactivations = self.activations, self.preactivations
+        try:
+            sound = (isinstance(activations, list) and isinstance(preactivations, list)
+                     and len(activations) == len(preactivations) + 1 > 1
+                     and {a.ndim for a in activations + preactivations} == {2})
+        except AttributeError:
+            sound = False
+        if not sound:
             raise ValueError(
-                f"activations, preactivations: got {before} and {z} arrays, wanted X and one array"
-                " (examples, neurons) for each layer, and one for each layer")
+                "activations and preactivations: wanted two lists of arrays (examples, neurons),"
+                " X and one for each layer in the first, one for each layer in the second")
 
     def __repr__(self):
         steps = " → ".join(str(a.shape[1]) for a in self.activations)

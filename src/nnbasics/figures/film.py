@@ -38,9 +38,13 @@ class Timeline:
         """The frame at which the step is done."""
         return self.spans[name][1]
 
+    def done(self, frame):
+        """The progress of all steps, by name."""
+        return {name: self.progress(name, frame) for name in self.spans}
+
     def state(self, frame):
-        """The progress of all steps: two frames of the same state show the same picture."""
-        return tuple(self.progress(name, frame) for name in self.spans)
+        """The same without names: two frames of the same state show the same picture."""
+        return tuple(self.done(frame).values())
 
 
 class Scene:

@@ -57,7 +57,7 @@ class Scene(film.Scene):
 
     def update(self, frame):
         now, _ = self.timeline.latest(frame)
-        done = {step: self.timeline.progress(step, frame) for step in self.timeline.spans}
+        done = self.timeline.done(frame)
         kept = 1 - done["clear"]
         self.words.set_text(WORDS.get(now, ""))
         self.network.parameters[:] = PARAMETERS - RATE * done["step"] * self.gradients.flat

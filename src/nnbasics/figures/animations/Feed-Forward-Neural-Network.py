@@ -64,7 +64,7 @@ class Scene(film.Scene):
 
     def update(self, frame):
         now, share = self.timeline.latest(frame)
-        done = {name: self.timeline.progress(name, frame) for name in self.timeline.spans}
+        done = self.timeline.done(frame)
         kept = 1 - done["clear"]
         arrived = [float(done[name] == 1) * kept for name in NEURONS]
         self.words.set_text(WORDS[now])

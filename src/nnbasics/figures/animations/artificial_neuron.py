@@ -1,5 +1,4 @@
 """An artificial neuron is a logistic regression: the petal of one flower passes through it."""
-import numpy as np
 from matplotlib.patches import Circle, FancyBboxPatch
 
 from nnbasics.activations import sigmoid
@@ -56,7 +55,7 @@ class Scene(film.Scene):
 
     def update(self, frame):
         now, _ = self.timeline.latest(frame)
-        done = {name: self.timeline.progress(name, frame) for name in self.timeline.spans}
+        done = self.timeline.done(frame)
         kept = 1 - done["clear"]
         self.words.set_text(WORDS.get(now, ""))
         self.drawing.show(self.trace, reached=[done["arrive"] * kept, 0])

@@ -40,7 +40,7 @@ class Scene(film.Scene):
 
     def update(self, frame):
         now, _ = self.timeline.latest(frame)
-        done = {step: self.timeline.progress(step, frame) for step in self.timeline.spans}
+        done = self.timeline.done(frame)
         kept = 1 - done["clear"]
         self.words.set_text({
             "digits": "Six digits of one batch",

@@ -39,7 +39,7 @@ class Scene(film.Scene):
         self.update(0)
 
     def update(self, frame):
-        done = {step: self.timeline.progress(step, frame) for step in self.timeline.spans}
+        done = self.timeline.done(frame)
         begun = [i for i in range(len(PLACES)) if done[f"see {i}"] > 0]
         now = begun[-1] if begun else 0
         kept = 1 - done[f"leave {now}"]

@@ -45,7 +45,7 @@ class Scene(film.Scene):
         self.update(0)
 
     def update(self, frame):
-        done = {step: self.timeline.progress(step, frame) for step in self.timeline.spans}
+        done = self.timeline.done(frame)
         now = max((i for i in range(3) if done[f"see {i}"] > 0), default=0)
         kept = 1 - done["clear"]
         seen, passed, says = (done[f"{step} {now}"] * kept for step in ("see", "pass", "say"))

@@ -39,7 +39,7 @@ class Scene(film.Scene):
         self.update(0)
 
     def update(self, frame):
-        done = {step: self.timeline.progress(step, frame) for step in self.timeline.spans}
+        done = self.timeline.done(frame)
         place = sum((stop - before) * done[f"epoch {stop}"] for before, stop in zip((0, *STOPS), STOPS))
         epoch, kept = int(place + 1e-9), done["begin"] * (1 - done["clear"])
         self.image.set_data(self._shades(self._moved(epoch)))

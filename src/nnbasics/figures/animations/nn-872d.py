@@ -39,7 +39,7 @@ class Scene(film.Scene):
         self.update(0)
 
     def update(self, frame):
-        done = {step: self.timeline.progress(step, frame) for step in self.timeline.spans}
+        done = self.timeline.done(frame)
         now = max((i for i in range(len(CURRENTS)) if done[f"run {i}"] > 0), default=0)
         share, kept = done[f"run {now}"], 1 - done["clear"]
         run, current, output = self.runs[now], CURRENTS[now], self.outputs[now]

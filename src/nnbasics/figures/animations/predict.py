@@ -33,7 +33,7 @@ class Scene(film.Scene):
 
     def update(self, frame):
         now, _ = self.timeline.latest(frame)
-        done = {step: self.timeline.progress(step, frame) for step in self.timeline.spans}
+        done = self.timeline.done(frame)
         kept = 1 - done["clear"]
         reached = [float(done[layer] == 1 and kept == 1) for layer in LAYERS]
         self.drawing.show(self.trace, reached=[done["arrive"] * kept, *reached])

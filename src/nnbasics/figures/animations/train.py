@@ -57,7 +57,7 @@ class Scene(film.Scene):
         self.curve = [np.mean(self.losses[max(0, i - WINDOW):i + 1]) for i in range(self.steps)]
 
     def update(self, frame):
-        done = {step: self.timeline.progress(step, frame) for step in self.timeline.spans}
+        done = self.timeline.done(frame)
         place = sum(done[f"step {step}"] for step in range(1, ALONE + 1))
         place += (self.per_epoch - ALONE) * done["epoch 1"] + (self.steps - self.per_epoch) * done["epoch 2"]
         step = int(place + 1e-9)
