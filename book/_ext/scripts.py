@@ -11,7 +11,6 @@ scripts, as a page that is opened as a file may load no others.  They meet in re
 under keys that carry a hash, so that two versions on a page never do.  A script is linked from its sources
 when pages are written: no notebook runs for a change of one.
 """
-import base64
 import hashlib
 import importlib.util
 import json

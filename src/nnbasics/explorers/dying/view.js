@@ -1,13 +1,13 @@
 // Explorer of chapter 8: a neuron learns six examples, or takes one step too large and is asleep for all of them.
 
 import { createCurve } from "../../web/draw/curve.js";
-import { html, setAttributes, svg } from "../../web/draw/elements.js";
+import { html, svg } from "../../web/draw/elements.js";
 import { LOOK } from "../../web/draw/look.js";
 import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { activate } from "../../web/engine/activations.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { createTransport } from "../../web/shell/transport.js";
+import { alongTrait, createTransport } from "../../web/shell/transport.js";
 import { createRun } from "./run.js";
 
 const TRAITS = ["activation", "w", "b", "learning_rate", "steps"];
@@ -19,17 +19,8 @@ function render({ model, el }) {
   const run = createRun({ X, Y, most });
   const name = () => model.get("activations")[model.get("activation")];
   const frame = createFrame(model, el, { name: "dying", traits: TRAITS, paint, code: () => pythonCode(model, name()) });
-  const go = (steps) => {
-    model.set({ steps });
-    model.save_changes();
-  };
   const transport = createTransport({
-    label: "Train",
-    step() {
-      if (model.get("steps") >= most) return `${most} steps are over`;
-      model.set({ steps: model.get("steps") + 1 });
-    },
-    show: () => model.save_changes(), rewind: () => go(0), at: () => model.get("steps"), speeds: [1, 5, 20, Infinity], speed: 5,
+    label: "Train", speeds: [1, 5, 20, Infinity], speed: 5, ...alongTrait(model, "steps", most, `${most} steps are over`),
   });
   frame.time.append(transport.element);
 

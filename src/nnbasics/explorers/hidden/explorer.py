@@ -3,7 +3,6 @@ import numpy as np
 import traitlets
 
 from ...figures.style import number
-from ...network import Network
 from ..controls import group, menu, picked_slider, slider
 from ..explorer import NetworkExplorer
 from ..view import NetworkView, scalar

@@ -4,7 +4,7 @@
 import { formatNumber } from "../../web/draw/numbers.js";
 import { activate } from "../../web/engine/activations.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { createTransport } from "../../web/shell/transport.js";
+import { alongTrait, createTransport } from "../../web/shell/transport.js";
 import { outputsCode } from "./code.js";
 import { createCourses } from "./courses.js";
 import { createPanels } from "./panels.js";
@@ -28,17 +28,9 @@ function render({ model, el }) {
       far: model.get("far"), movers, steps: model.get("steps"), probe: probeOf(kindNow()),
     }),
   });
-  const go = (steps) => {
-    model.set({ steps: Math.max(0, Math.min(most, steps)) });
-    model.save_changes();
-  };
   const transport = createTransport({
     label: "Train", unit: "step", speeds: [1, 10, 100, Infinity], speed: 100,
-    step() {
-      if (model.get("steps") >= most) return `${most} steps are enough`;
-      model.set({ steps: model.get("steps") + 1 });
-    },
-    show: () => model.save_changes(), rewind: () => go(0), at: () => model.get("steps"),
+    ...alongTrait(model, "steps", most, `${most} steps are enough`),
   });
   frame.time.append(transport.element);
   const panels = Object.fromEntries(KINDS.map((kind) => [kind, createPanels({ kind, runs: RUNS[kind], x: RANGES[kind][0], y: RANGES[kind][1] })]));

@@ -5,7 +5,7 @@ import { createLossMap } from "../../web/draw/loss_map.js";
 import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { createTransport } from "../../web/shell/transport.js";
+import { alongTrait, createTransport } from "../../web/shell/transport.js";
 import { counters, createWalk } from "./walk.js";
 import { createStrip } from "./strip.js";
 
@@ -21,11 +21,8 @@ function render({ model, el }) {
     model.save_changes();
   };
   const transport = createTransport({
-    step() {
-      if (model.get("seen") >= epochs * n) return `${epochs} epochs are over`;
-      model.set({ seen: model.get("seen") + 1 });
-    },
-    show: () => model.save_changes(), rewind: () => go(0), at: () => model.get("seen"), unit: "example", speeds: [1, 10, 100, Infinity], speed: 10,
+    unit: "example", speeds: [1, 10, 100, Infinity], speed: 10,
+    ...alongTrait(model, "seen", epochs * n, `${epochs} epochs are over`),
   });
   frame.time.append(transport.element);
   frame.addButton("One batch of 10", () => go((Math.floor(model.get("seen") / 10) + 1) * 10));

@@ -12,7 +12,7 @@ import { pythonCode } from "./code.js";
 import { createCourse, createPetNetwork } from "./course.js";
 import { confusionOf, ratesOf, tradeOf } from "./decisions.js";
 import { createPanels } from "./panels.js";
-import { base64Of, BYTES, bytesOf, createMover, pack, PIXELS, unpack } from "./pictures.js";
+import { base64Of, bytesOf, createMover, pack, PIXELS, unpack } from "./pictures.js";
 import { createSweep } from "./sweep.js";
 
 const MOST_EPOCHS = 40;

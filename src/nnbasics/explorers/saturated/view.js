@@ -7,7 +7,7 @@ import { LOOK } from "../../web/draw/look.js";
 import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { createTransport } from "../../web/shell/transport.js";
+import { alongTrait, createTransport } from "../../web/shell/transport.js";
 import { createRuns } from "./runs.js";
 
 const TRAITS = ["w", "b", "learning_rate", "steps"];
@@ -23,12 +23,7 @@ function render({ model, el }) {
     model.save_changes();
   };
   const transport = createTransport({
-    label: "Train both",
-    step() {
-      if (model.get("steps") >= most) return `${most} steps are over`;
-      model.set({ steps: model.get("steps") + 1 });
-    },
-    show: () => model.save_changes(), rewind: () => go(0), at: () => model.get("steps"), speeds: [1, 10, 30, Infinity], speed: 30,
+    label: "Train both", speeds: [1, 10, 30, Infinity], speed: 30, ...alongTrait(model, "steps", most, `${most} steps are over`),
   });
   frame.time.append(transport.element);
 

@@ -4,7 +4,7 @@ import { html } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createSpikingNeuron, fitRelu, rateAt, rateOf, runNeuron } from "../../web/engine/spiking.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { createTransport } from "../../web/shell/transport.js";
+import { alongTrait, createTransport } from "../../web/shell/transport.js";
 import { spikingCode } from "./code.js";
 import { createNumbers } from "./numbers.js";
 import { createRates } from "./rates.js";
@@ -23,12 +23,9 @@ function render({ model, el }) {
   frame.stage.append(html("div", { class: "nn-panel" }, traces.element), html("div", { class: "nn-panel" }, rates.element));
   const show = createNumbers(frame.numbers);
   const transport = createTransport({
-    step() {
-      if (get("time") >= LENGTH) return `${LENGTH} ms are over`;
-      model.set({ time: get("time") + 1 });
-    },
+    unit: "millisecond", speeds: [20, 100, Infinity], speed: 100,
+    ...alongTrait(model, "time", LENGTH, `${LENGTH} ms are over`),
     begin: () => get("time") >= LENGTH && model.set({ time: 0 }),
-    show: () => model.save_changes(), rewind: () => set({ time: 0 }), at: () => get("time"), unit: "millisecond", speeds: [20, 100, Infinity], speed: 100,
   });
   frame.time.append(transport.element);
   frame.addButton("Forget the points", () => set({ visited: get("shape") === CONSTANT ? [get("current")] : [] }));

@@ -8,7 +8,7 @@
 // Introduced in chapter 4, "Predict & Forward propagation", and chapter 6.
 import { ACTIVATIONS, activate, multiplyBySlope } from "./activations.js";
 import { checkCount, checkFinite, checkName, checkRows, NotFiniteError } from "./checks.js";
-import { LOSSES, LOSS_OF_OUTPUT, lossFromTrace, outputDelta } from "./losses.js";
+import { LOSS_OF_OUTPUT, lossFromTrace, outputDelta } from "./losses.js";
 import { multiply } from "./product.js";
 
 // sizes: inputs, neurons of each hidden layer, outputs; [2, 1] is a single neuron.  hidden: one

@@ -70,8 +70,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   const events = traits.map((trait) => `change:${trait}`).join(" ");
   model.on(events, changed);
   // A question beside the explorer sets it to show its answer (book/_static/questions.js).
-  // Twice, because one trait may undo another: another digit empties an order, what is picked brings its own number.
-  el.addEventListener("nn-set", ({ detail }) => (model.set(detail), model.set(detail), model.save_changes()));
+  el.addEventListener("nn-set", ({ detail }) => write(detail));
   const dark = onThemeChange(repaint);
   changed();
   // Sliders write what they show as soon as it moves; before a hand moves it, nothing of it is meant.
@@ -111,13 +110,17 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
     return follow() ?? paint();
   }
 
-  // Twice, because what follows from one trait may have written over another.
   function put(state) {
     for (const transport of el.querySelectorAll(".nn-transport")) transport.dispatchEvent(new Event("nn:restore"));
+    write(state);
+    restored?.();
+  }
+
+  // Twice, because one trait may undo another: another digit empties an order, what is picked brings its own number.
+  function write(state) {
     model.set(state);
     model.set(state);
     model.save_changes();
-    restored?.();
   }
 
   function reset() {
