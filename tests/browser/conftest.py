@@ -64,8 +64,9 @@ class ExplorerOnPage:
         """
         painted = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
         self.page.evaluate(painted)
-        self.element.locator("[data-explorer]:not([aria-busy])").wait_for(state="attached", timeout=120_000)
-        self.page.evaluate(painted)
+        if self.element.locator("[data-explorer][aria-busy]").count():
+            self.element.locator("[data-explorer]:not([aria-busy])").wait_for(state="attached", timeout=120_000)
+            self.page.evaluate(painted)
 
     def look(self):
         """What is on the screen: `numbers` by name in full precision, the `picture`, the `code`."""

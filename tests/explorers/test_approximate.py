@@ -1,17 +1,10 @@
 """The explorer of approximation (chapter 11): the page's contest is NumPy's; what it says; what no network can do."""
-import json
-import subprocess
-import sys
-from pathlib import Path
-
-import nnbasics
 import numpy as np
 import pytest
 from nnbasics.explorers import ApproximateExplorer
 from nnbasics.explorers.approximate.explorer import ACTIVATIONS, LEARNING_RATE
 from nnbasics.explorers.approximate.targets import NODES, TARGETS, recipe, target_points
 
-FOLDER = Path(nnbasics.__file__).parent / "explorers" / "approximate"
 STATES, STEPS = 120, 25
 
 
@@ -31,16 +24,12 @@ def states():
 
 
 @pytest.fixture(scope="module")
-def contests(states):
+def contests(states, in_node):
     jobs = [{"target": view.targets[view.target], "drawn": view.drawn, "steps": view.steps,
              "hand": {name: getattr(view, name) for name in ("places", "heights", "units", "steepness")},
              "net": {"units": view.net_units, "activation": ACTIVATIONS[view.activation], "seed": view.seed, "learningRate": LEARNING_RATE}}
             for view in (explorer.view for explorer in states)]
-    done = subprocess.run([Path(sys.executable).with_name("node"), Path(__file__).with_name("contest_runner.mjs"),
-                           FOLDER / "contest.js", FOLDER / "curves.js"],
-                          input=json.dumps(jobs), capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return in_node("contest_runner.mjs", ["explorers/approximate/contest.js", "explorers/approximate/curves.js"], jobs)
 
 
 def test_the_contest_of_the_page_is_numpys(states, contests):

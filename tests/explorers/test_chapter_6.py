@@ -1,10 +1,4 @@
 """The explorers of chapter 6: each number of a step against NumPy and against finite differences; what they say and refuse."""
-import json
-import subprocess
-import sys
-from pathlib import Path
-
-import nnbasics
 import numpy as np
 import pytest
 from nnbasics import Network
@@ -14,17 +8,8 @@ from nnbasics.explorers.slope.explorer import parameter_names
 from nnbasics.explorers.stepper.code_lines import PLACES, code_lines
 from nnbasics.explorers.stepper.explorer import ACTIVATIONS, ENDINGS, SHAPES, number_of_steps, small_network
 
-FOLDER = Path(nnbasics.__file__).parent / "explorers"
-NODE = Path(sys.executable).with_name("node")
 STATES = 200
 X, WANTED = [[1.0, 0.5]], [[1.0]]
-
-
-def in_node(runner, modules, jobs):
-    done = subprocess.run([NODE, Path(__file__).with_name(runner), *(FOLDER / module for module in modules)],
-                          input=json.dumps(jobs), capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
 
 
 def random_state(rng):
@@ -45,12 +30,12 @@ def states():
 
 
 @pytest.fixture(scope="module")
-def lessons(states):
+def lessons(states, in_node):
     jobs = [{"network": {"sizes": list(net.sizes), "hidden": list(net.hidden), "output": net.output, "loss": net.loss_name,
                          "parameters": net.parameters.tolist()},
              "x": x[0].tolist(), "wanted": wanted[0].tolist(), "learningRate": rate, "place": i % net.num_parameters}
             for i, (net, x, wanted, rate) in enumerate(states)]
-    return in_node("lesson_runner.mjs", ["stepper/lesson.js", "slope/slopes.js"], jobs)
+    return in_node("lesson_runner.mjs", ["explorers/stepper/lesson.js", "explorers/slope/slopes.js"], jobs)
 
 
 def test_every_number_of_the_stepper_is_numpys(states, lessons):
@@ -173,10 +158,10 @@ def flowers(n=40):
     return X, (X @ [[1.0], [-1.0]] + rng.normal(size=(n, 1)) > 0).astype(float)
 
 
-def test_the_walks_of_the_page_are_numpys():
+def test_the_walks_of_the_page_are_numpys(in_node):
     X, Y = flowers()
     job = {"X": X.ravel().tolist(), "Y": Y.ravel().tolist(), "start": [-1, 0.5], "rate": 0.7, "seed": 5, "epochs": 3, "sizes": [1, 10, 40]}
-    (answer,) = in_node("walk_runner.mjs", ["paths/walk.js"], [job])
+    (answer,) = in_node("walk_runner.mjs", ["explorers/paths/walk.js"], [job])
     for size, way, counted in zip(job["sizes"], answer["ways"], answer["counters"], strict=True):
         points = walk(X, Y, job["start"], size, job["rate"], job["seed"], seen=120)
         assert np.reshape(way, (-1, 2)) == pytest.approx(points, rel=1e-9, abs=1e-9)

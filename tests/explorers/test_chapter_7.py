@@ -1,11 +1,6 @@
 """The explorer of chapter 7: what it says of a picture, its mistakes and its training against NumPy and scikit-learn."""
-import json
-import subprocess
-import sys
 from base64 import b64encode
-from pathlib import Path
 
-import nnbasics
 import numpy as np
 import pytest
 from nnbasics import L2, Adam, Network, fit
@@ -15,7 +10,6 @@ from nnbasics.datasets.pictures import pack
 from nnbasics.explorers import PetsExplorer
 from sklearn.metrics import confusion_matrix, roc_curve
 
-NODE = Path(sys.executable).with_name("node")
 TRAIN, TEST = split(*cats_dogs())
 SETTINGS = [(16, 0, 200, 0), (0, 0.01, 100, 5), (4, 0.003, 130, 7)]  # hidden, penalty, pictures, seed
 EPOCHS = 3
@@ -47,7 +41,7 @@ def judged():
 
 
 @pytest.fixture(scope="module")
-def answers(asked, judged):
+def answers(asked, judged, in_node):
     jobs = [{"job": "ask", "sizes": list(net.sizes), "parameters": net.parameters.tolist(),
              "picture": base64(pack(picture)), "moves": moves} for net, picture, moves in asked]
     jobs += [{"job": "judge", "outputs": outputs.tolist(), "labels": labels.tolist(), "threshold": threshold}
@@ -57,10 +51,7 @@ def answers(asked, judged):
     jobs += [{"job": "train", "pictures": base64(pack(pictures)), "labels": labels, "n": 60, "epochs": EPOCHS,
               "settings": {"hidden": hidden, "l2": l2, "learned": learned, "seed": seed}}
              for hidden, l2, learned, seed in SETTINGS]
-    done = subprocess.run([NODE, Path(__file__).with_name("pets_runner.mjs"), Path(nnbasics.__file__).parent],
-                          input=json.dumps(jobs), capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    results = json.loads(done.stdout)
+    results = in_node("pets_runner.mjs", ["."], jobs)
     return {"ask": results[:100], "judge": results[100:200], "train": results[200:]}
 
 

@@ -1,10 +1,4 @@
 """The explorers of chapter 8: each number of a random state against NumPy, each slope against finite differences."""
-import json
-import subprocess
-import sys
-from pathlib import Path
-
-import nnbasics
 import numpy as np
 import pytest
 from nnbasics import Network
@@ -16,8 +10,6 @@ from nnbasics.explorers.depth import explorer as depth
 from nnbasics.explorers.dying import explorer as dying
 from nnbasics.explorers.saturated import explorer as saturated
 
-FOLDER = Path(nnbasics.__file__).parent / "explorers"
-NODE = Path(sys.executable).with_name("node")
 STATES = 120
 KINKS = ("relu", "leaky_relu", "elu", "step")  # at z = 0
 
@@ -40,13 +32,10 @@ def jobs_of(rng):
 
 
 @pytest.fixture(scope="module")
-def computed():
+def computed(in_node):
     """module → pairs of a job and what the browser's code makes of it: all in one run of Node."""
     jobs = jobs_of(np.random.default_rng(8))
-    done = subprocess.run([NODE, Path(__file__).with_name("chapter_8_runner.mjs"), FOLDER], input=json.dumps(jobs),
-                          capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    answers = json.loads(done.stdout)
+    answers = in_node("chapter_8_runner.mjs", ["explorers"], jobs)
     return {module: list(zip(jobs[module], answers[module], strict=True)) for module in jobs}
 
 

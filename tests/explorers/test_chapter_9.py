@@ -1,10 +1,4 @@
 """The explorers of chapter 9: each number against NumPy, SciPy, scikit-learn and finite differences; what they say and refuse."""
-import json
-import subprocess
-import sys
-from pathlib import Path
-
-import nnbasics
 import numpy as np
 import pytest
 import scipy.special
@@ -13,8 +7,6 @@ from nnbasics.explorers import OutputsExplorer, SoftmaxExplorer, SurpriseExplore
 from nnbasics.explorers.outputs.explorer import RUNS
 from sklearn.metrics import log_loss
 
-FOLDER = Path(nnbasics.__file__).parent / "explorers"
-NODE = Path(sys.executable).with_name("node")
 STATES = 200
 
 
@@ -27,12 +19,9 @@ def states():
 
 
 @pytest.fixture(scope="module")
-def found(states):
+def found(states, in_node):
     modules = ["softmax/softmax.js", "surprise/surprise.js", "outputs/courses.js"]
-    done = subprocess.run([NODE, Path(__file__).with_name("outputs_runner.mjs"), *(FOLDER / module for module in modules)],
-                          input=json.dumps(states), capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return in_node("outputs_runner.mjs", [f"explorers/{module}" for module in modules], states)
 
 
 # The softmax

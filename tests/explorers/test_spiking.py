@@ -1,18 +1,9 @@
 """The explorer of the spiking neuron: its currents and points against NumPy; what it says and refuses."""
-import json
-import subprocess
-import sys
-from pathlib import Path
-
-import nnbasics
 import numpy as np
 import pytest
 from nnbasics.explorers import SpikingExplorer
 from nnbasics.explorers.spiking.explorer import DRAWN, PIECES, SHAPES, pieces
 from nnbasics.spiking import SpikingNeuron
-
-PACKAGE = Path(nnbasics.__file__).parent
-NODE = Path(sys.executable).with_name("node")
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +16,8 @@ def states():
 
 
 @pytest.fixture(scope="module")
-def answers(states):
-    done = subprocess.run([NODE, Path(__file__).with_name("stimulus_runner.mjs"), PACKAGE / "explorers" / "spiking" / "stimulus.js",
-                           PACKAGE / "web" / "engine" / "spiking.js"], input=json.dumps(states), capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+def answers(states, in_node):
+    return in_node("stimulus_runner.mjs", ["explorers/spiking/stimulus.js", "web/engine/spiking.js"], states)
 
 
 def test_currents_and_points_of_the_page_are_numpys(states, answers):
