@@ -30,6 +30,7 @@ function render({ model, el }) {
     code: () => pythonCode({ target: target(), drawn: model.get("drawn"), hand: hand(), run, learningRate, epsilon: model.get("epsilon"), steepness: model.get("steepness"),
       places: model.get("places"), heights: model.get("heights"), activation: activations[model.get("activation")], seed: model.get("seed") }),
   });
+  const { set } = frame;
   const byHand = createBanded({ name: "by hand", description: "Your steps, and the curve that they add up to" });
   const byTraining = createBanded({ name: "by training", description: "The curve of the network that is trained, in the band around what is wanted" });
   byHand.note.textContent = "Drag a step by its knob, or move it with the arrow keys; Page Up takes the next one.";
@@ -60,11 +61,6 @@ function render({ model, el }) {
   model.on("change:chosen change:units change:places change:heights", hold);
   model.on("change:place change:height", write);
   hold();
-
-  function set(traits) {
-    model.set(traits);
-    model.save_changes();
-  }
 
   // The two sliders take hold of the chosen step.
   function hold() {

@@ -26,6 +26,7 @@ function render({ model, el }) {
   let opinions, asked, hovered, X;
   const source = createSource({ model, el, recipe, changed: () => frame.repaint() });
   const frame = createFrame(model, el, { name: "ledger", traits: TRAITS, paint, code });
+  const { set } = frame;
   const table = createTable({
     sizes,
     count,
@@ -47,11 +48,6 @@ function render({ model, el }) {
     html("div", { class: "nn-panel" }, html("p", { class: "nn-caption" }, ASKS), plot.element, numbers.batches),
     numbers.element,
   );
-
-  function set(state) {
-    model.set(state);
-    model.save_changes();
-  }
   // The digit of the chosen row, and none of the others.
   function replace(trait, value) {
     set({ [trait]: model.get(trait).map((old, i) => (i === model.get("row") ? value : old)) });

@@ -45,6 +45,7 @@ function render({ model, el }) {
       });
     },
   });
+  const { set } = frame;
   const panels = createPanels({
     epochs: MOST_EPOCHS, pictureAt, onPick: (shown) => set({ shown }),
     onScrub: (epoch) => {
@@ -78,11 +79,6 @@ function render({ model, el }) {
   frame.numbers.after(panels.mistakes);
   const follow = () => set({ shown: model.get("picture"), ...STILL });
   model.on("change:picture", follow);
-
-  function set(traits) {
-    model.set(traits);
-    model.save_changes();
-  }
 
   function moves() {
     return Object.fromEntries(MOVES.map((trait) => [trait, model.get(trait)]));

@@ -19,14 +19,11 @@ function render({ model, el }) {
     logits: traits.map((trait) => model.get(trait)),
     shift: model.get("shift"), temperature: model.get("temperature"), wanted: model.get("wanted"),
   });
-  const set = (values) => {
-    model.set(values);
-    model.save_changes();
-  };
   const frame = createFrame(model, el, {
     name: "softmax", traits: [...traits, "temperature", "shift", "wanted", "shown"], paint,
     code: () => softmaxCode({ names, ...state(), ...softmaxOf(state()) }),
   });
+  const { set } = frame;
   const lights = createLights({ onPick: (shown) => set({ shown }) });
   const bars = createLogits({ names, range, lights, onDrag: (i, value) => set({ [traits[i]]: value, shown: i }) });
   const shares = createShares({ names, lights });

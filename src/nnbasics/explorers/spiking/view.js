@@ -16,8 +16,8 @@ const TRAITS = ["current", "shape", "drawn", "time", "time_constant", "threshold
 
 function render({ model, el }) {
   const get = (trait) => model.get(trait);
-  const set = (values) => (model.set(values), model.save_changes());
   const frame = createFrame(model, el, { name: "spiking", traits: TRAITS, paint, code: () => spikingCode(state()) });
+  const { set } = frame;
   const traces = createTraces({ highest: HIGHEST, onTime: (time) => set({ time }), onStroke: draw });
   const rates = createRates({ highest: HIGHEST });
   frame.stage.append(html("div", { class: "nn-panel" }, traces.element), html("div", { class: "nn-panel" }, rates.element));

@@ -28,10 +28,7 @@ function render({ model, el }) {
     paint,
     code: () => pythonCode({ recipe, recipeCode, ...state(), shown: shown() }),
   });
-  const set = (changes) => {
-    model.set(changes);
-    model.save_changes();
-  };
+  const { set } = frame;
   const work = createWork({ model, el, recipe, epochs, changed: frame.repaint });
   const travel = (epoch) => {
     transport.stop();

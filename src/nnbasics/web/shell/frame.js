@@ -2,6 +2,7 @@
 //
 //   const frame = createFrame(model, el, { name, traits, keep, paint, code, restored })
 //   frame.stage, frame.time (for a transport), frame.numbers: places to fill
+//   frame.set(traits): what the view itself changes of the state
 //
 // `paint` draws the present state and returns it in one sentence.  However many traits change at once, it
 // runs once before the next frame of the screen.  `code` returns Python that prints the same numbers.
@@ -60,10 +61,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   };
   const changed = () => {
     const meant = Object.fromEntries(traits.map((trait) => [trait, withoutNoise(model.get(trait))]));
-    if (traits.some((trait) => meant[trait] !== model.get(trait))) {
-      model.set(meant);
-      model.save_changes();
-    }
+    if (traits.some((trait) => meant[trait] !== model.get(trait))) set(meant);
     history.note();
     repaint();
   };
@@ -76,8 +74,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   // Sliders write what they show as soon as it moves; before a hand moves it, nothing of it is meant.
   const feel = ({ target }) => {
     if (model.get("hand") || !inside(target)) return;
-    model.set({ hand: true });
-    model.save_changes();
+    set({ hand: true });
   };
   for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, feel, true);
   addEventListener("hashchange", follow);
@@ -87,6 +84,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
     time,
     numbers,
     repaint,
+    set,
     addButton(label, action) {
       const added = button(label, action);
       actions.prepend(added);
@@ -119,6 +117,10 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   // Twice, because one trait may undo another: another digit empties an order, what is picked brings its own number.
   function write(state) {
     model.set(state);
+    set(state);
+  }
+
+  function set(state) {
     model.set(state);
     model.save_changes();
   }
