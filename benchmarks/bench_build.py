@@ -4,6 +4,7 @@
 
 The clone is of what has been committed.
 """
+
 import shutil
 import subprocess
 import tempfile
@@ -16,8 +17,11 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "clone"
         subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
-        for state, removed in [("a fresh clone", None), ("packages there, nothing built", "_build"),
-                               ("nothing changed", None)]:
+        for state, removed in [
+            ("a fresh clone", None),
+            ("packages there, nothing built", "_build"),
+            ("nothing changed", None),
+        ]:
             if removed:
                 shutil.rmtree(clone / removed)
             start = time.perf_counter()

@@ -5,8 +5,10 @@
 Opens the built page in headless Chromium, which paints on the processor, plays the pass, counts the frames, and takes the
 processor time of the page's main thread; then the same for steps of the sliders.  Prints a line for each screen.
 """
+
 import shutil
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -60,9 +62,13 @@ class Work:
 def main(page_file):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
         for name, (width, height, density) in SCREENS.items():
-            context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=density)
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, device_scale_factor=density
+            )
             page = context.new_page()
             page.goto(page_file.resolve().as_uri())
             page.wait_for_selector(".nn-explorer .nn-view output")
@@ -70,9 +76,13 @@ def main(page_file):
             page.locator(".nn-digit-network").scroll_into_view_if_needed()
             work = Work(page)
             times = page.evaluate(PLAY)
-            gaps = sorted(gap for gap in (b - a for a, b in zip(times, times[1:])) if gap < 500)  # rests between layers
-            line = (f"{name:12} {1000 * len(gaps) / sum(gaps):3.0f} frames a second, median {1000 / gaps[len(gaps) // 2]:3.0f}; "
-                    f"{work.done() / len(times):.1f} ms of work a frame")
+            gaps = sorted(
+                gap for gap in (b - a for a, b in pairwise(times)) if gap < 500
+            )  # rests between layers
+            line = (
+                f"{name:12} {1000 * len(gaps) / sum(gaps):3.0f} frames a second, median {1000 / gaps[len(gaps) // 2]:3.0f}; "
+                f"{work.done() / len(times):.1f} ms of work a frame"
+            )
             for slider in ("test digit", "layers reached"):
                 page.evaluate(KEYS, slider)
                 line += f"; {slider} {work.done() / 40:.1f} ms a step"

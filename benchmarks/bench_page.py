@@ -8,6 +8,7 @@ Times are of this machine and a server on it, and once more as on a phone: a pro
 slower, 9 Mbit/s, 60 ms there and back.  Every load is a first visit, with nothing in the browser's
 cache.  Chromium without a screen paints on the processor: slower than a graphics card.
 """
+
 import argparse
 import functools
 import gzip
@@ -24,14 +25,21 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
 from find_browser import find  # noqa: E402
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
-             "--disable-component-update"]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 LOADS, PRESSES = 5, 40
 PHONE = {"cpu": 4, "latency": 60, "bytes_per_second": 9e6 / 8}
-TEXT = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css",
-        ".svg": "image/svg+xml"}
-KINDS = {"document": "HTML and widget state", "stylesheet": "style sheets", "font": "fonts",
-         "image": "images"}
+TEXT = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+}
+KINDS = {
+    "document": "HTML and widget state",
+    "stylesheet": "style sheets",
+    "font": "fonts",
+    "image": "images",
+}
 # When a slider has its handle, and the numbers that it moves are there.
 FIRST_SLIDER = """
 const look = () => {
@@ -74,7 +82,7 @@ def weigh(browser, address):
     found += [("films, when played", film, page.request.get(film).body()) for film in films]
     for kind, url, body in found:
         sent = gzip.compress(body) if Path(url.split("?")[0]).suffix in TEXT else body
-        weights[kind] = [sum(pair) for pair in zip(weights[kind], (1, len(body), len(sent)))]
+        weights[kind] = [sum(pair) for pair in zip(weights[kind], (1, len(body), len(sent)), strict=True)]
     page.context.close()
     return weights
 
@@ -125,10 +133,15 @@ def open_page(browser, phone=False):
     if phone:
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["cpu"]})
-        session.send("Network.emulateNetworkConditions", {
-            "offline": False, "latency": PHONE["latency"],
-            "uploadThroughput": PHONE["bytes_per_second"],
-            "downloadThroughput": PHONE["bytes_per_second"]})
+        session.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": PHONE["latency"],
+                "uploadThroughput": PHONE["bytes_per_second"],
+                "downloadThroughput": PHONE["bytes_per_second"],
+            },
+        )
     return page
 
 
@@ -136,18 +149,21 @@ def report(browser, address):
     print(f"{address}\n\n{'weight':34}{'files':>6}{'kB':>9}{'kB gzipped':>12}")
     weights = weigh(browser, address)
     loaded = [weight for kind, weight in weights.items() if not kind.startswith("films")]
-    weights["~ all, without the films"] = [sum(column) for column in zip(*loaded)]
+    weights["~ all, without the films"] = [sum(column) for column in zip(*loaded, strict=True)]
     for kind, (files, size, sent) in sorted(weights.items()):
         print(f"{kind.removeprefix('~ '):34}{files:6}{size / 1e3:9.1f}{sent / 1e3:12.1f}")
     for phone, where in [(False, "this machine"), (True, "as on a phone")]:
         times = list(load_times(browser, address, phone))
-        print(f"\nfirst working slider, {where}: median {median(times):.0f} ms, "
-              f"{min(times):.0f} to {max(times):.0f}")
+        print(
+            f"\nfirst working slider, {where}: median {median(times):.0f} ms, "
+            f"{min(times):.0f} to {max(times):.0f}"
+        )
         print(f"{f'key to painted, ms, {where}':42}{'median':>8}{'95 %':>8}{'work':>8}{'95 %':>8}")
         for name, presses in paint_times(browser, address, phone):
             columns = [[press[kind] for press in presses] for kind in ("seen", "work")]
-            numbers = [number for column in columns
-                       for number in (median(column), quantiles(column, n=20)[-1])]
+            numbers = [
+                number for column in columns for number in (median(column), quantiles(column, n=20)[-1])
+            ]
             print(f"{name:42}" + "".join(f"{number:8.1f}" for number in numbers))
     print()
 

@@ -1,4 +1,5 @@
 """What the browser tests share: Chromium, pages that reach no other host, a file server."""
+
 import functools
 import os
 import shutil
@@ -17,8 +18,12 @@ ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Chromium's own look-ups in the background would be requests to other hosts.
 ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
 ]
 
 
@@ -27,8 +32,9 @@ def chromium():
     """A headless Chromium: the one that CHROMIUM names, or the first found on PATH."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:
-        pytest.fail("No Chromium on PATH: install the package 'chromium', "
-                    "or set CHROMIUM to its path.", pytrace=False)
+        pytest.fail(
+            "No Chromium on PATH: install the package 'chromium', or set CHROMIUM to its path.", pytrace=False
+        )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield browser
@@ -107,8 +113,9 @@ def built_book(tmp_path_factory, worker_id):
             out.mkdir()
             command = [Path(sys.executable).with_name("jupyter-book"), "build", ROOT]
             options = ["--path-output", out, "-n", "-W", "--keep-going"]
-            build = subprocess.run(command + options, stdout=subprocess.PIPE,
-                                   stderr=subprocess.STDOUT, text=True)
+            build = subprocess.run(
+                command + options, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            )
             log.write_text(f"{build.returncode}\n{build.stdout}", encoding="utf-8")
     code, messages = log.read_text(encoding="utf-8").split("\n", 1)
     if code != "0":

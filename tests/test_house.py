@@ -1,11 +1,13 @@
 """The rooms of the package and the arrows between them, in both languages: see the picture in CONTRIBUTING."""
+
 import ast
 import re
 import sys
 from pathlib import Path
 
-import nnbasics
 import pytest
+
+import nnbasics
 
 PACKAGE = Path(nnbasics.__file__).parent
 IMPORT = re.compile(r'^import\b[^;]*?from\s*"([^"]+)";', re.MULTILINE)
@@ -61,7 +63,7 @@ def imports_of_module(file):
     inside, outside = [], set()
     for node in ast.walk(ast.parse(file.read_bytes())):
         if isinstance(node, ast.ImportFrom):
-            above = file.relative_to(PACKAGE.parent).parts[:-node.level] if node.level else ()
+            above = file.relative_to(PACKAGE.parent).parts[: -node.level] if node.level else ()
             origin = [*above, *(node.module.split(".") if node.module else [])]
             origins = [origin, *([*origin, alias.name] for alias in node.names)]
         elif isinstance(node, ast.Import):
@@ -96,8 +98,11 @@ def test_arrows_point_one_way(language):
 
 
 def test_each_room_of_python_takes_its_own_libraries_only():
-    strangers = [(str(file.relative_to(PACKAGE)), name) for file in modules()
-                 for name in imports_of_module(file)[1] - sys.stdlib_module_names - LIBRARIES[room_of(file)[1]]]
+    strangers = [
+        (str(file.relative_to(PACKAGE)), name)
+        for file in modules()
+        for name in imports_of_module(file)[1] - sys.stdlib_module_names - LIBRARIES[room_of(file)[1]]
+    ]
     assert strangers == []
 
 
@@ -114,11 +119,16 @@ def test_every_script_is_used():
     assert sorted(file.relative_to(PACKAGE) for file in set(scripts()) - used - views - engine - page) == []
 
 
-@pytest.mark.parametrize("kind, target", [("web/draw/plane.js", "web/engine/network.js"),
-                                          ("web/draw/plane.js", "web/shell/frame.js"),
-                                          ("explorers/hidden/view.js", "explorers/gates/hidden_lines.js"),
-                                          ("network.py", "figures/style.py"),
-                                          ("figures/style.py", "explorers/picture.py")])
+@pytest.mark.parametrize(
+    "kind, target",
+    [
+        ("web/draw/plane.js", "web/engine/network.js"),
+        ("web/draw/plane.js", "web/shell/frame.js"),
+        ("explorers/hidden/view.js", "explorers/gates/hidden_lines.js"),
+        ("network.py", "figures/style.py"),
+        ("figures/style.py", "explorers/picture.py"),
+    ],
+)
 def test_a_wrong_arrow_is_seen(kind, target):
     assert wrong_arrows(PACKAGE / kind, [PACKAGE / target]) != []
 
@@ -134,12 +144,18 @@ def selectors(sheet):
 
 def own_classes(sheet):
     """The classes that a sheet gives a look of its own: those that a selector begins with and does not tie to an explorer."""
-    begins = (re.match(r"(?:\.nn-explorer )?\.(nn-[\w-]+)(?![\w-])", selector) for selector in selectors(sheet))
+    begins = (
+        re.match(r"(?:\.nn-explorer )?\.(nn-[\w-]+)(?![\w-])", selector) for selector in selectors(sheet)
+    )
     return {found.group(1) for found in begins if found} - {"nn-explorer"}
 
 
 def bare_classes(sheet):
-    return {found.group(1) for selector in selectors(sheet) if (found := re.fullmatch(r"\.(nn-[\w-]+)(?::[\w-]+)?", selector))}
+    return {
+        found.group(1)
+        for selector in selectors(sheet)
+        if (found := re.fullmatch(r"\.(nn-[\w-]+)(?::[\w-]+)?", selector))
+    }
 
 
 def test_no_two_explorers_mean_different_things_by_one_class():
@@ -149,6 +165,10 @@ def test_no_two_explorers_mean_different_things_by_one_class():
     owner = {}
     for sheet in sheets:
         for name in own_classes(sheet) - shared:
-            assert owner.setdefault(name, sheet.parent) == sheet.parent, f".{name} is of {owner[name].name} and {sheet.parent.name}"
+            assert owner.setdefault(name, sheet.parent) == sheet.parent, (
+                f".{name} is of {owner[name].name} and {sheet.parent.name}"
+            )
         taken = bare_classes(sheet) & shared
-        assert not taken, f"{sheet.parent.name} gives all explorers another {taken}: tie it to [data-explorer={sheet.parent.name}]"
+        assert not taken, (
+            f"{sheet.parent.name} gives all explorers another {taken}: tie it to [data-explorer={sheet.parent.name}]"
+        )

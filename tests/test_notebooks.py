@@ -1,4 +1,5 @@
 """The rules of the house for notebooks, and the proof that nbval sees another number in them."""
+
 import os
 import platform
 import re
@@ -59,7 +60,10 @@ def test_it_belongs_to_its_chapter(path, notebook):
     chapter = path.with_stem(path.stem.removesuffix("-solutions"))
     if path != chapter:
         title = nbformat.read(chapter, as_version=4).cells[0].source.splitlines()[0]
-        assert notebook.cells[0].source.startswith(f"{title}: solutions\n") and chapter.name in notebook.cells[0].source
+        assert (
+            notebook.cells[0].source.startswith(f"{title}: solutions\n")
+            and chapter.name in notebook.cells[0].source
+        )
         assert path.name in chapter.read_text(encoding="utf-8")
         return
     title = path.with_suffix(".md").read_text(encoding="utf-8").split("\n# ")[1].splitlines()[0]
@@ -87,12 +91,13 @@ def test_what_draws_is_guarded_by_a_number(notebook):
     An explorer says some in its sentence.
     """
     cells = code_cells(notebook)
-    compared = [[stored(output) for output in cell.outputs if output.output_type != "display_data"]
-                for cell in cells]
+    compared = [
+        [stored(output) for output in cell.outputs if output.output_type != "display_data"] for cell in cells
+    ]
     says = [any(re.search(r"\d", text) for text in texts) for texts in compared]
     for i, cell in enumerate(cells):
         if any("image/png" in output.get("data", {}) for output in cell.outputs):
-            assert any(says[max(0, i - 1):i + 2]), f"{cell.id} draws; no number near it is compared"
+            assert any(says[max(0, i - 1) : i + 2]), f"{cell.id} draws; no number near it is compared"
 
 
 def test_nbval_sees_another_number(tmp_path):
@@ -102,8 +107,14 @@ def test_nbval_sees_another_number(tmp_path):
     notebook = nbformat.read(first, as_version=nbformat.NO_CONVERT)
     for kind in ("stream", "execute_result"):
         for number, cell in enumerate(code_cells(notebook)):
-            output = next((output for output in cell.outputs if output.output_type == kind
-                           and re.search(r"\d", stored(output))), None)
+            output = next(
+                (
+                    output
+                    for output in cell.outputs
+                    if output.output_type == kind and re.search(r"\d", stored(output))
+                ),
+                None,
+            )
             if output:
                 change_a_digit(output)
                 wanted.add(f"Cell {number}")
@@ -111,8 +122,12 @@ def test_nbval_sees_another_number(tmp_path):
     assert len(wanted) == 2
     nbformat.write(notebook, tmp_path / "changed.ipynb")
     options = ["--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider", "--rootdir=."]
-    run = subprocess.run([sys.executable, "-m", "pytest", *options, "changed.ipynb"], cwd=tmp_path,
-                         capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, "changed.ipynb"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
     found = set(re.findall(r"^FAILED \S+::(Cell \d+)", run.stdout, re.MULTILINE))
     assert found == wanted, run.stdout
 
@@ -125,8 +140,13 @@ def test_another_processor_gives_the_same_numbers():
     """
     plainest = "ARMV8" if platform.machine() in ("arm64", "aarch64") else "Prescott"
     options = ["-q", "-p", "no:cacheprovider", *map(str, NOTEBOOKS)]
-    run = subprocess.run([sys.executable, "-m", "pytest", *options], cwd=BOOK.parent, text=True,
-                         capture_output=True, env=os.environ | {"OPENBLAS_CORETYPE": plainest})
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *options],
+        cwd=BOOK.parent,
+        text=True,
+        capture_output=True,
+        env=os.environ | {"OPENBLAS_CORETYPE": plainest},
+    )
     assert run.returncode == 0, run.stdout
 
 

@@ -1,4 +1,5 @@
 """The wheel carries all of the package: installed in an environment of its own, it shows every explorer of the book."""
+
 import json
 import shutil
 import subprocess
@@ -42,11 +43,25 @@ print("shown", len(seen))
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    folder, copy = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("copy")  # building leaves files behind
+    folder, copy = (
+        tmp_path_factory.mktemp("wheel"),
+        tmp_path_factory.mktemp("copy"),
+    )  # building leaves files behind
     shutil.copytree(PACKAGE, copy / "src" / "nnbasics", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, copy)
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, copy]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        folder,
+        copy,
+    ]
     made = subprocess.run(command, capture_output=True, text=True)
     assert made.returncode == 0, made.stderr
     (wheel,) = folder.glob("*.whl")
@@ -55,8 +70,11 @@ def wheel(tmp_path_factory):
 
 def test_it_holds_every_file_of_the_package(wheel):
     inside = {name.removeprefix("nnbasics/") for name in zipfile.ZipFile(wheel).namelist()}
-    files = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*")
-             if path.is_file() and "__pycache__" not in path.parts}
+    files = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     assert files - inside == set()
 
 
@@ -70,11 +88,20 @@ def test_every_explorer_shows_from_it(wheel, tmp_path):
     (site / "libraries.pth").write_text(sysconfig.get_path("purelib"))
     notebooks = []
     for path in sorted((ROOT / "book").glob("*.ipynb")):
-        cells = ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
-                 if cell["cell_type"] == "code"]
+        cells = [
+            "".join(cell["source"])
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+            if cell["cell_type"] == "code"
+        ]
         if "nnbasics.explorers" in "".join(cells):
             notebooks.append(cells)
-    run = subprocess.run([place / "bin" / "python", "-c", SHOW], input=json.dumps(notebooks), cwd=tmp_path,
-                         capture_output=True, text=True, env={"PATH": "", "MPLCONFIGDIR": str(tmp_path)})
+    run = subprocess.run(
+        [place / "bin" / "python", "-c", SHOW],
+        input=json.dumps(notebooks),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={"PATH": "", "MPLCONFIGDIR": str(tmp_path)},
+    )
     assert run.returncode == 0, run.stderr
     assert "shown" in run.stdout

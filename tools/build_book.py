@@ -3,6 +3,7 @@
 Jupyter Book reads its settings with jsonschema, which compiles a grammar of internationalized addresses where it
 finds one installed.  No setting is such an address.
 """
+
 import sys
 
 sys.modules["rfc3987_syntax"] = None  # as if it were not installed

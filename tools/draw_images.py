@@ -9,6 +9,7 @@ A film is one scene of `nnbasics.figures.animations`, drawn light, ``predict.mp4
 description, its size, the hash of the sources it was drawn from and those of its files, so that
 neither a change of the code nor one of an image goes unnoticed.
 """
+
 import argparse
 import hashlib
 import importlib
@@ -20,9 +21,9 @@ import imageio_ffmpeg
 import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
+from imports import PACKAGE, source_hash
 from PIL import Image
 
-from imports import PACKAGE, source_hash
 from nnbasics.figures.style import DPI, theme
 
 SCENES = PACKAGE / "figures" / "animations"
@@ -32,10 +33,17 @@ LIMITS = {".mp4": 300_000, ".png": 90_000}  # bytes
 THEMES = {"light": "", "dark": "-dark"}  # what each adds to the name of the files
 QUALITIES = (25, 27, 29, 31)  # of x264, the best first: as sharp as the limit allows
 ENCODING = [
-    "-preset", "slower", "-tune", "animation", "-movflags", "+faststart",
-    "-g", "300",  # a full picture every ten seconds: these are what costs
+    "-preset",
+    "slower",
+    "-tune",
+    "animation",
+    "-movflags",
+    "+faststart",
+    "-g",
+    "300",  # a full picture every ten seconds: these are what costs
     # Say which colors these are, or players guess, and the film's blue is not the page's.
-    "-vf", "scale=out_color_matrix=bt709:out_range=tv,"
+    "-vf",
+    "scale=out_color_matrix=bt709:out_range=tv,"
     "setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709",
 ]
 
@@ -82,7 +90,10 @@ def draw(name):
     manifest[name] = {
         "hash": drawn_from,
         "files": {file.name: _file_hash(file) for file in files(name)},
-        "title": scene.title, "description": scene.description, "width": width, "height": height,
+        "title": scene.title,
+        "description": scene.description,
+        "width": width,
+        "height": height,
         "seconds": round(scene.timeline.frames / scene.timeline.fps, 2),
     }
     kept = {name: manifest[name] for name in names() if name in manifest}
@@ -101,9 +112,15 @@ def _encode(scene, path, quality):
     scene.figure.set_dpi(scene.scale * DPI)
     # Frames go to ffmpeg directly: Matplotlib's writer would draw each pause again and again.
     writer = imageio_ffmpeg.write_frames(
-        str(path), scene.figure.canvas.get_width_height(), pix_fmt_in="rgba",
-        fps=scene.timeline.fps, codec="libx264", quality=None, macro_block_size=2,
-        output_params=["-crf", str(quality), *ENCODING])
+        str(path),
+        scene.figure.canvas.get_width_height(),
+        pix_fmt_in="rgba",
+        fps=scene.timeline.fps,
+        codec="libx264",
+        quality=None,
+        macro_block_size=2,
+        output_params=["-crf", str(quality), *ENCODING],
+    )
     writer.send(None)
     state = picture = None
     for frame in range(scene.timeline.frames):

@@ -6,6 +6,7 @@
 The weight from h₁ to the output of the first page's network goes to 0 and back.  ``images/explorers.json`` keeps the
 hash of the picture and of the scripts and styles that drew it.
 """
+
 import functools
 import hashlib
 import io
@@ -23,7 +24,9 @@ ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "images" / "explorers.webp"
 PACKAGE = ROOT / "src" / "nnbasics"
 DRAWN_BY = ("web/**/*.js", "web/**/*.css", "explorers/hidden/*.js", "explorers/hidden/*.css", "look.json")
-PICKED = 9  # of the parameters: after 6 weights and 3 biases of the hidden layer the weight from h₁ to the output
+PICKED = (
+    9  # of the parameters: after 6 weights and 3 biases of the hidden layer the weight from h₁ to the output
+)
 FRAMES, MILLISECONDS = 30, 90
 
 
@@ -60,9 +63,14 @@ def main():
         first, *others = frames(page)
         browser.close()
     server.shutdown()
-    first.save(PICTURE, save_all=True, append_images=others, duration=MILLISECONDS, loop=0, quality=60, method=6)
+    first.save(
+        PICTURE, save_all=True, append_images=others, duration=MILLISECONDS, loop=0, quality=60, method=6
+    )
     sources = sorted(path for pattern in DRAWN_BY for path in PACKAGE.glob(pattern))
-    hashes = {"explorers.webp": hashlib.sha256(PICTURE.read_bytes()).hexdigest(), "drawn by": hash_of(sources)}
+    hashes = {
+        "explorers.webp": hashlib.sha256(PICTURE.read_bytes()).hexdigest(),
+        "drawn by": hash_of(sources),
+    }
     PICTURE.with_suffix(".json").write_text(json.dumps(hashes, indent=2) + "\n", encoding="utf-8")
     print(f"{PICTURE.name}: {PICTURE.stat().st_size / 1000:.0f} kB")
 

@@ -2,6 +2,7 @@
 
 What has changed since the last commit is looked up below.  The whole suite is `make test`; CI runs that.
 """
+
 import re
 import subprocess
 import sys
@@ -13,8 +14,10 @@ TOUCHES = [
     (r"tests/(.*/)?conftest\.py", lambda path: [str(Path(path).parent)]),
     (r"tests/.*test_\w+\.py", lambda path: [path]),
     (r"src/nnbasics/web/engine/", lambda path: ["tests/engine", "tests/test_house.py"]),
-    (r"src/nnbasics/web/|src/nnbasics/explorers/.*\.(js|css)",
-     lambda path: ["tests/explorers", "tests/runtime/test_scripts.py", "tests/test_house.py"]),
+    (
+        r"src/nnbasics/web/|src/nnbasics/explorers/.*\.(js|css)",
+        lambda path: ["tests/explorers", "tests/runtime/test_scripts.py", "tests/test_house.py"],
+    ),
     (r"src/nnbasics/explorers/", lambda path: ["tests/explorers", "tests/test_house.py"]),
     (r"src/nnbasics/figures/|images/", lambda path: ["tests/figures", "tests/test_house.py"]),
     (r"src/nnbasics/.*\.json", lambda path: ["tests/figures", "tests/explorers"]),
@@ -23,15 +26,20 @@ TOUCHES = [
     (r"book/_runtime/", lambda path: ["tests/runtime"]),
     (r"book/.*\.ipynb", lambda path: [path, "tests/test_notebooks.py"]),
     (r"book/|_toc\.yml", lambda path: ["tests/book/test_pages.py"]),
-    (r"tools/(draw_images|imports)\.py", lambda path: ["tests/figures/test_images.py", "tests/book/test_rebuild.py"]),
+    (
+        r"tools/(draw_images|imports)\.py",
+        lambda path: ["tests/figures/test_images.py", "tests/book/test_rebuild.py"],
+    ),
 ]
 
 
 def changed():
     """The files that differ from the last commit, and those that are new."""
     commands = ["git diff --name-only HEAD", "git ls-files --others --exclude-standard"]
-    outputs = [subprocess.run(command.split(), cwd=ROOT, capture_output=True, text=True, check=True).stdout
-               for command in commands]
+    outputs = [
+        subprocess.run(command.split(), cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for command in commands
+    ]
     return [path for path in "".join(outputs).splitlines() if (ROOT / path).exists()]
 
 

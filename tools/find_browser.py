@@ -1,4 +1,5 @@
 """Find Chromium or Chrome for the browser tests; install Debian's where we may; else say what to install."""
+
 import os
 import shutil
 import subprocess
@@ -18,14 +19,20 @@ def install():
     """Debian's chromium, where apt is and we are root."""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, stdout=subprocess.DEVNULL,
-                       env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "chromium"],
+            check=False,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        )
 
 
 if __name__ == "__main__":
     if not find():
         install()
     if not find():
-        sys.exit("The browser tests need Chromium or Chrome: install one (on Debian or Ubuntu: "
-                 "sudo apt-get install chromium), or set CHROMIUM to its path.")
+        sys.exit(
+            "The browser tests need Chromium or Chrome: install one (on Debian or Ubuntu: "
+            "sudo apt-get install chromium), or set CHROMIUM to its path."
+        )
     print("browser:", find())

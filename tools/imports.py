@@ -3,6 +3,7 @@
 What is imported from the package is followed, down to the data that its modules name.  Comments, docstrings,
 layout and line endings do not change the hash of a film: they change no picture.
 """
+
 import ast
 import functools
 import hashlib
@@ -36,7 +37,9 @@ def sources_of_cells(cells):
         try:
             nodes = list(ast.walk(ast.parse(cell)))
         except SyntaxError:
-            return sorted(file for file in PACKAGE.rglob("*") if file.suffix in (".py", ".json", ".csv", ".npz"))
+            return sorted(
+                file for file in PACKAGE.rglob("*") if file.suffix in (".py", ".json", ".csv", ".npz")
+            )
         for node in nodes:
             found.update(_used_by(node, PACKAGE / "cell.py", exported=True))
     return sources(*found)
@@ -65,7 +68,7 @@ def _used_by(node, path, exported=False):
         return _modules([alias.name for alias in node.names])
     if isinstance(node, ast.ImportFrom):
         # `from .x import y` in a/b.py is a.x; and y may be a module or a name in one.
-        above = path.relative_to(PACKAGE.parent).parts[:-node.level] if node.level else ()
+        above = path.relative_to(PACKAGE.parent).parts[: -node.level] if node.level else ()
         origin = ".".join([*above, *([node.module] if node.module else [])])
         names = [alias.name for alias in node.names]
         if exported:
@@ -84,7 +87,9 @@ def _origins(package, name):
     for file in _modules([f"{package}.{name}"]) or _modules([package]):
         if file.name == "__init__.py":
             for node in ast.walk(ast.parse(file.read_bytes())):
-                names = [alias.name for alias in getattr(node, "names", []) if (alias.asname or alias.name) == name]
+                names = [
+                    alias.name for alias in getattr(node, "names", []) if (alias.asname or alias.name) == name
+                ]
                 if isinstance(node, ast.ImportFrom) and names:
                     passed_on = ast.ImportFrom(node.module, [ast.alias(names[0])], node.level)
                     return _used_by(passed_on, file, exported=True)
@@ -94,8 +99,9 @@ def _origins(package, name):
 
 def _modules(names):
     paths = [PACKAGE.parent.joinpath(*name.split(".")) for name in names]
-    return [file for path in paths for file in (path.with_suffix(".py"), path / "__init__.py")
-            if file.is_file()]
+    return [
+        file for path in paths for file in (path.with_suffix(".py"), path / "__init__.py") if file.is_file()
+    ]
 
 
 def _skeleton(node):
@@ -103,8 +109,9 @@ def _skeleton(node):
         return [_skeleton(item) for item in node if not _is_docstring(item)]
     if isinstance(node, ast.AST):
         # Versions of Python differ in fields that are mostly empty.
-        return type(node).__name__, [(name, _skeleton(value)) for name, value in
-                                     ast.iter_fields(node) if value not in (None, [])]
+        return type(node).__name__, [
+            (name, _skeleton(value)) for name, value in ast.iter_fields(node) if value not in (None, [])
+        ]
     return node
 
 

@@ -4,6 +4,7 @@ A widget is stored as its picture and its sentence.  Its live view is left out, 
 view without a kernel could only say that its model is gone, whereas the picture shows on every site that
 draws notebooks, and in JupyterLab until the cell is run.
 """
+
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,8 +20,13 @@ def run(path):
     notebook = nbformat.read(path, as_version=4)
     resources = {"metadata": {"path": str(path.parent)}}
     # What is printed comes in pieces, cut otherwise in every run: joined, it is the same again.
-    NotebookClient(notebook, timeout=120, coalesce_streams=True, resources=resources,
-                   extra_arguments=["--log-level=ERROR"]).execute()
+    NotebookClient(
+        notebook,
+        timeout=120,
+        coalesce_streams=True,
+        resources=resources,
+        extra_arguments=["--log-level=ERROR"],
+    ).execute()
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # times of day, another in every run

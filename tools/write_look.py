@@ -1,4 +1,5 @@
 """Write web/draw/look.js, the numbers of look.json for scripts.  Run it when you have changed look.json."""
+
 from pathlib import Path
 
 import nnbasics

@@ -8,6 +8,7 @@ import hashlib
 from pathlib import Path
 
 from myst_nb.sphinx_ import NbMetadataCollector
+
 from nnbasics.look import css_variables
 
 

@@ -40,7 +40,7 @@ def tell_apart(right, wrong):
         for second, other in named[i + 1:]:
             a, b = json.loads(one["values"]), json.loads(other["values"])
             allowed = [p + q for p, q in zip(json.loads(one["within"]), json.loads(other["within"]), strict=False)]
-            if len(a) == len(b) and all(abs(p - q) <= more for p, q, more in zip(a, b, allowed, strict=True)):
+            if len(a) == len(b) and all(abs(p - q) <= more for p, q, more in zip(a, b, allowed, strict=False)):
                 raise ValueError(f"{first} and {second} cannot be told apart: {one['text']} and {other['text']}")
 
 

@@ -13,7 +13,7 @@ def check_plane(plane, answer):
     values = answer if isinstance(answer, list) else [answer]
     if len(plane) != 4 or not (plane[0] < plane[1] and plane[2] < plane[3]) or len(values) > 2:
         raise ValueError(f"wanted a plane [x0, x1, y0, y1] and an answer of one or two numbers, got {plane}, {answer}")
-    sides = list(zip(plane[::2], plane[1::2], strict=True))
+    sides = list(zip(plane[::2], plane[1::2], strict=False))
     outside = [value for value, (low, high) in zip(values, sides, strict=False) if not low <= value <= high]
     if outside:
         raise ValueError(f"the answer {answer} is outside the plane {plane}")

@@ -156,7 +156,7 @@ def _complete(node, value):
         truths = [value(choice["expression"]) for choice in parts["choice"]]
         if sum(map(bool, truths)) != 1:
             raise ValueError(f"exactly one choice must be true, but they are {truths}")
-        for number, (choice, truth) in enumerate(zip(parts["choice"], truths, strict=True)):
+        for number, (choice, truth) in enumerate(zip(parts["choice"], truths, strict=False)):
             choice["data"] = parts["reply"][number]["data"] = {"choice": number}
             choice["true"] = bool(truth)
     form(node, parts, value)

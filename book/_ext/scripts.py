@@ -17,8 +17,9 @@ import json
 import re
 from pathlib import Path
 
-import nnbasics
 from myst_nb.sphinx_ import NbMetadataCollector
+
+import nnbasics
 
 PACKAGE = Path(nnbasics.__file__).parent
 FOLDER = "nn"

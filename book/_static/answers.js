@@ -38,16 +38,21 @@ globalThis.nnAnswers = (() => {
     const sound = ({ said, done }) =>
       Array.isArray(said) && said.every((one) => typeof one === "string") && DONE.includes(done);
     const whole = Object.values(file.answers).every(
-      (page) => object(page) && Object.values(page).every((one) => object(one) && sound(one)));
+      (page) => object(page) && Object.values(page).every((one) => object(one) && sound(one)),
+    );
     return whole ? file.answers : undefined;
   }
 
   // --- The contents at the side: how many of a page's questions are answered, and what can be done with them.
-  const badges = [...document.querySelectorAll("nav.bd-docs-nav a.internal")].map((link) => ({ link, page: pageOf(link) }));
+  const badges = [...document.querySelectorAll("nav.bd-docs-nav a.internal")].map((link) => ({
+    link,
+    page: pageOf(link),
+  }));
 
   function pageOf(link) {
     const path = new URL(link.href, location.href).pathname;
-    return link.getAttribute("href") === "#" ? globalThis.nnBook.page
+    return link.getAttribute("href") === "#"
+      ? globalThis.nnBook.page
       : Object.keys(pages).find((page) => path.endsWith(`/${page}.html`));
   }
 
@@ -69,18 +74,31 @@ globalThis.nnAnswers = (() => {
     note.textContent = kept ? KEPT : REFUSED;
   }
 
-  const KEPT = "What you answer is kept in this browser only, under the name of this book. Nothing is counted or sent.";
-  const REFUSED = "This browser keeps nothing for this page: what you answer is gone when you leave it. All else works.";
+  const KEPT =
+    "What you answer is kept in this browser only, under the name of this book. Nothing is counted or sent.";
+  const REFUSED =
+    "This browser keeps nothing for this page: what you answer is gone when you leave it. All else works.";
   const note = document.createElement("p");
   const news = document.createElement("p");
   news.setAttribute("role", "status");
-  const file = Object.assign(document.createElement("input"), { type: "file", accept: ".json,application/json", hidden: true });
+  const file = Object.assign(document.createElement("input"), {
+    type: "file",
+    accept: ".json,application/json",
+    hidden: true,
+  });
   const panel = document.createElement("details");
   panel.className = "nn-answers";
   const summary = document.createElement("summary");
   summary.textContent = "Your answers";
-  panel.append(summary, note, button("Save as a file", save), button("Take from a file", () => file.click()),
-    button("Forget all", forget), file, news);
+  panel.append(
+    summary,
+    note,
+    button("Save as a file", save),
+    button("Take from a file", () => file.click()),
+    button("Forget all", forget),
+    file,
+    news,
+  );
   document.querySelector("nav.bd-docs-nav")?.append(panel);
   file.addEventListener("change", async () => {
     if (file.files.length) take(await file.files[0].text());
@@ -117,7 +135,8 @@ globalThis.nnAnswers = (() => {
     for (const [page, ofPage] of Object.entries(taken)) answers[page] = { ...answers[page], ...ofPage };
     write();
     tell();
-    news.textContent = "Taken: the answers of the file are here now, and those that it does not have are still here.";
+    news.textContent =
+      "Taken: the answers of the file are here now, and those that it does not have are still here.";
   }
 
   function forget() {
@@ -125,7 +144,9 @@ globalThis.nnAnswers = (() => {
     write();
     try {
       localStorage.removeItem(key);
-    } catch { /* nothing was kept */ }
+    } catch {
+      /* nothing was kept */
+    }
     tell();
     news.textContent = "Forgotten.";
   }

@@ -4,10 +4,23 @@
 for (const film of document.querySelectorAll(".nn-film")) control(film, [...film.querySelectorAll("video")]);
 
 function control(film, videos) {
-  const name = film.getAttribute("aria-label"), seconds = Number(film.dataset.seconds);
+  const name = film.getAttribute("aria-label"),
+    seconds = Number(film.dataset.seconds);
   const shown = () => videos.find((video) => getComputedStyle(video).display !== "none") ?? videos[0];
-  const play = button("Play", () => (shown().paused ? shown().play().catch(() => {}) : shown().pause()));
-  const position = Object.assign(document.createElement("input"), { type: "range", min: 0, max: seconds, step: 0.1, value: 0 });
+  const play = button("Play", () =>
+    shown().paused
+      ? shown()
+          .play()
+          .catch(() => {})
+      : shown().pause(),
+  );
+  const position = Object.assign(document.createElement("input"), {
+    type: "range",
+    min: 0,
+    max: seconds,
+    step: 0.1,
+    value: 0,
+  });
   position.setAttribute("aria-label", `Position in the film: ${name}`);
   const full = button("Full screen", () => shown().requestFullscreen?.());
   const bar = document.createElement("div");
@@ -21,12 +34,16 @@ function control(film, videos) {
     play.textContent = current.paused ? "Play" : "Pause";
     play.setAttribute("aria-label", `${play.textContent}: ${name}`);
     position.value = current.currentTime;
-    position.setAttribute("aria-valuetext", `${Math.round(current.currentTime)} of ${Math.round(seconds)} seconds`);
+    position.setAttribute(
+      "aria-valuetext",
+      `${Math.round(current.currentTime)} of ${Math.round(seconds)} seconds`,
+    );
   };
   for (const video of videos) {
     video.controls = false;
     video.addEventListener("click", () => play.click());
-    for (const event of ["play", "pause", "timeupdate", "ended", "seeked"]) video.addEventListener(event, show);
+    for (const event of ["play", "pause", "timeupdate", "ended", "seeked"])
+      video.addEventListener(event, show);
     video.addEventListener("loadedmetadata", () => fetchWhole(video), { once: true });
     video.addEventListener("fullscreenchange", () => (video.controls = document.fullscreenElement === video));
   }
@@ -37,7 +54,8 @@ function control(film, videos) {
     const [before, after] = [current, shown()];
     if (before === after) return;
     current = after;
-    const playing = !before.paused, time = before.currentTime;
+    const playing = !before.paused,
+      time = before.currentTime;
     before.pause();
     if (time > 0) goTo(after, time);
     if (playing) after.play().catch(() => {});

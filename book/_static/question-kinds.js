@@ -4,8 +4,13 @@
 // be kept, and that text put back; a problem with it, in words; whether it is right, and else which reply it gets.
 
 globalThis.nnKinds = (() => {
-  const SIGNS = { "<": (a, b) => a < b, ">": (a, b) => a > b, "<=": (a, b) => a <= b, ">=": (a, b) => a >= b,
-    "==": (a, b) => Math.abs(a - b) < 1e-9 };
+  const SIGNS = {
+    "<": (a, b) => a < b,
+    ">": (a, b) => a > b,
+    "<=": (a, b) => a <= b,
+    ">=": (a, b) => a >= b,
+    "==": (a, b) => Math.abs(a - b) < 1e-9,
+  };
 
   // --- Numbers as people write them: 1.5 or 1,5, with any minus; 1/3; 1,482; (129, 2) or 129 × 2.
   function readNumber(text) {
@@ -17,36 +22,47 @@ globalThis.nnKinds = (() => {
   }
 
   function readings(text, count) {
-    const inner = text.trim().replace(/^[([](.*)[)\]]$/, "$1").replace(/,\s*$/, "");
+    const inner = text
+      .trim()
+      .replace(/^[([](.*)[)\]]$/, "$1")
+      .replace(/,\s*$/, "");
     if (count === 1) {
-      const whole = /^\s*[-−–+]?\d{1,3}(,\d{3})+\s*$/.test(text) ? [readNumber(text.replaceAll(",", ""))] : [];
+      const whole = /^\s*[-−–+]?\d{1,3}(,\d{3})+\s*$/.test(text)
+        ? [readNumber(text.replaceAll(",", ""))]
+        : [];
       return [readNumber(inner), ...whole].filter(Number.isFinite).map((number) => [number]);
     }
-    return [/\s*[;×x*]\s*|,\s+|\s+/i, /[,;]\s*/].map((between) => inner.split(between).map(readNumber))
+    return [/\s*[;×x*]\s*|,\s+|\s+/i, /[,;]\s*/]
+      .map((between) => inner.split(between).map(readNumber))
       .filter((numbers) => numbers.length > 1 && numbers.every(Number.isFinite));
   }
 
   const parse = (data) => ({ values: JSON.parse(data.values), within: JSON.parse(data.within) });
   const near = (numbers, { values, within }) =>
-    numbers.length === values.length && values.every((value, i) => Math.abs(numbers[i] - value) <= within[i] + 1e-12);
+    numbers.length === values.length &&
+    values.every((value, i) => Math.abs(numbers[i] - value) <= within[i] + 1e-12);
 
   // --- Kinds: what was said, as text that can be kept, or a problem in words; then which reply it gets.
   const kinds = {
     number: ({ element, field }) => {
-      const wanted = parse(element.dataset), count = wanted.values.length;
+      const wanted = parse(element.dataset),
+        count = wanted.values.length;
       return {
         said: () => field.value.trim(),
         put: (text) => (field.value = text),
         problem(text) {
           if (!text) return count > 1 ? "Write your answer first." : "Write a number first.";
           if (readings(text, count).length) return "";
-          return count > 1 ? `“${text}” cannot be read as ${count} numbers. Write them like (3, 2).`
+          return count > 1
+            ? `“${text}” cannot be read as ${count} numbers. Write them like (3, 2).`
             : `“${text}” cannot be read as a number. Write it like −1.5 or 0,25.`;
         },
         judge(text, replies) {
           const all = readings(text, count);
           if (all.some((numbers) => near(numbers, wanted))) return { right: true };
-          return { reply: replies.find((reply) => all.some((numbers) => near(numbers, parse(reply.dataset)))) };
+          return {
+            reply: replies.find((reply) => all.some((numbers) => near(numbers, parse(reply.dataset)))),
+          };
         },
       };
     },
@@ -55,7 +71,8 @@ globalThis.nnKinds = (() => {
       const words = (choice) => choice.textContent.trim();
       return {
         said: () => choices.filter((choice) => choice.querySelector("input").checked).map(words)[0] ?? "",
-        put: (text) => choices.forEach((choice) => (choice.querySelector("input").checked = words(choice) === text)),
+        put: (text) =>
+          choices.forEach((choice) => (choice.querySelector("input").checked = words(choice) === text)),
         problem: (text) => (choices.some((choice) => words(choice) === text) ? "" : "Choose one first."),
         judge(text, replies) {
           const choice = choices.find((each) => words(each) === text);
@@ -67,11 +84,14 @@ globalThis.nnKinds = (() => {
       };
     },
     reach: ({ element }) => {
-      const holds = (goal, seen) => JSON.parse(goal).every(([name, sign, number]) => SIGNS[sign](Number(seen[name] ?? NaN), number));
+      const holds = (goal, seen) =>
+        JSON.parse(goal).every(([name, sign, number]) => SIGNS[sign](Number(seen[name] ?? NaN), number));
       return {
         said() {
           const outputs = explorerOf(element)?.querySelectorAll("output[data-name]") ?? [];
-          return JSON.stringify(Object.fromEntries(Array.from(outputs, ({ dataset }) => [dataset.name, Number(dataset.value)])));
+          return JSON.stringify(
+            Object.fromEntries(Array.from(outputs, ({ dataset }) => [dataset.name, Number(dataset.value)])),
+          );
         },
         put() {},
         problem: (text) => (text === "{}" ? "The explorer is not there yet." : ""),
@@ -85,15 +105,22 @@ globalThis.nnKinds = (() => {
       };
     },
     mark: ({ element }) => {
-      const picture = element.querySelector(".nn-plane-to-mark"), [mine, there] = picture.querySelectorAll(".nn-mine, .nn-there");
-      const sliders = [...element.querySelectorAll("input[type=range]")], where = element.querySelector(".nn-where");
-      const [x0, x1, y0, y1] = JSON.parse(picture.dataset.plane), [left, right, bottom, top] = JSON.parse(picture.dataset.box);
-      const values = JSON.parse(element.dataset.values), within = JSON.parse(element.dataset.within);
+      const picture = element.querySelector(".nn-plane-to-mark"),
+        [mine, there] = picture.querySelectorAll(".nn-mine, .nn-there");
+      const sliders = [...element.querySelectorAll("input[type=range]")],
+        where = element.querySelector(".nn-where");
+      const [x0, x1, y0, y1] = JSON.parse(picture.dataset.plane),
+        [left, right, bottom, top] = JSON.parse(picture.dataset.box);
+      const values = JSON.parse(element.dataset.values),
+        within = JSON.parse(element.dataset.within);
       const written = (number) => String(Number(number.toPrecision(3))).replace("-", "−");
-      const inWords = (numbers) => (numbers.length > 1 ? `(${numbers.map(written).join(", ")})` : written(numbers[0]));
+      const inWords = (numbers) =>
+        numbers.length > 1 ? `(${numbers.map(written).join(", ")})` : written(numbers[0]);
       const read = (text) => text.replace(/[()]/g, "").replaceAll("−", "-").split(",").map(Number);
-      const near = (numbers, goal, allowed) => goal.every((value, i) => Math.abs(numbers[i] - value) <= allowed[i]);
-      const sound = (text) => text !== "" && read(text).length === values.length && read(text).every(Number.isFinite);
+      const near = (numbers, goal, allowed) =>
+        goal.every((value, i) => Math.abs(numbers[i] - value) <= allowed[i]);
+      const sound = (text) =>
+        text !== "" && read(text).length === values.length && read(text).every(Number.isFinite);
       let said = "";
       there.after(mine); // the reader's own stands in front
 
@@ -105,14 +132,20 @@ globalThis.nnKinds = (() => {
         said = inWords(numbers);
         where.textContent = `your mark: ${said}`;
       }
-      sliders.forEach((slider) => slider.addEventListener("input", () => place(sliders.map((each) => Number(each.value)))));
+      sliders.forEach((slider) =>
+        slider.addEventListener("input", () => place(sliders.map((each) => Number(each.value)))),
+      );
       picture.addEventListener("pointerdown", (event) => {
         if (sliders[0].disabled) return;
-        const box = picture.getBoundingClientRect(), scale = picture.viewBox.baseVal.width / box.width;
-        const share = [((event.clientX - box.left) * scale - left) / (right - left),
-          (bottom - (event.clientY - box.top) * scale) / (bottom - top)];
+        const box = picture.getBoundingClientRect(),
+          scale = picture.viewBox.baseVal.width / box.width;
+        const share = [
+          ((event.clientX - box.left) * scale - left) / (right - left),
+          (bottom - (event.clientY - box.top) * scale) / (bottom - top),
+        ];
         sliders.forEach((slider, i) => {
-          const low = Number(slider.min), high = Number(slider.max);
+          const low = Number(slider.min),
+            high = Number(slider.max);
           slider.value = low + Math.min(Math.max(share[i], 0), 1) * (high - low);
         });
         place(sliders.map((each) => Number(each.value)));
@@ -131,7 +164,9 @@ globalThis.nnKinds = (() => {
         problem: (text) => (sound(text) ? "" : "Put a mark on the picture first."),
         judge: (text, replies) => ({
           right: near(read(text), values, within),
-          reply: replies.find(({ dataset }) => near(read(text), JSON.parse(dataset.values), JSON.parse(dataset.within))),
+          reply: replies.find(({ dataset }) =>
+            near(read(text), JSON.parse(dataset.values), JSON.parse(dataset.within)),
+          ),
         }),
       };
     },

@@ -14,8 +14,12 @@
   function create(element) {
     const { name, kind, ask, text: right } = element.dataset;
     const all = (selector) => [...element.querySelectorAll(selector)];
-    const [form] = all("form"), [verdict] = all(".nn-verdict"), [show] = all(".nn-show");
-    const replies = all(".nn-reply"), hints = all(".nn-hint"), predicts = ask === "predict";
+    const [form] = all("form"),
+      [verdict] = all(".nn-verdict"),
+      [show] = all(".nn-show");
+    const replies = all(".nn-reply"),
+      hints = all(".nn-hint"),
+      predicts = ask === "predict";
     const how = globalThis.nnKinds[kind]?.({ element, field: form.querySelector("input") });
     let answer;
     verdict.tabIndex = -1; // takes the focus where the button that was pressed goes
@@ -37,7 +41,9 @@
     // What follows from one thing said, after those said before.
     function respond(text) {
       const { right: isRight, reply } = how.judge(text, replies);
-      const tries = answer.said.filter((said) => !how.problem(said) && !how.judge(said, replies).right && !how.judge(said, replies).reply);
+      const tries = answer.said.filter(
+        (said) => !how.problem(said) && !how.judge(said, replies).right && !how.judge(said, replies).reply,
+      );
       close();
       const sentence = (words) => words.replace(/[.!?]$/, "");
       const shown = kind === "reach" ? "" : `You said ${sentence(text)}. `;
@@ -64,7 +70,8 @@
 
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const text = how.said(), problem = how.problem(text);
+      const text = how.said(),
+        problem = how.problem(text);
       if (problem) {
         verdict.textContent = problem;
         return;
@@ -82,7 +89,8 @@
     function settle() {
       if (element.classList.contains("nn-done")) setExplorer(element);
       globalThis.nnAnswers.put(name, answer);
-      if (!document.activeElement?.checkVisibility() || document.activeElement.disabled) verdict.focus({ preventScroll: true });
+      if (!document.activeElement?.checkVisibility() || document.activeElement.disabled)
+        verdict.focus({ preventScroll: true });
     }
 
     // What was kept, or nothing.
@@ -115,7 +123,8 @@
   // A link into something folded opens it.
   function unfold() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const folded = target && target.closest(".nn-answer:not(.nn-open), .nn-reply:not(.nn-open), .nn-hint:not(.nn-open)");
+    const folded =
+      target && target.closest(".nn-answer:not(.nn-open), .nn-reply:not(.nn-open), .nn-hint:not(.nn-open)");
     if (!folded) return;
     folded.classList.add("nn-open");
     target.scrollIntoView();

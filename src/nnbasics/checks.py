@@ -3,6 +3,7 @@
 Whatever is wrong raises a ValueError that names the argument, what it got and what it wanted.
 """
 import operator
+from itertools import pairwise
 from numbers import Integral, Real
 
 import numpy as np
@@ -134,7 +135,7 @@ def sizes(sizes):
 
 def parameters(sizes):
     """How many weights and biases a network of these sizes has."""
-    return sum((fan_in + 1) * fan_out for fan_in, fan_out in zip(sizes, sizes[1:]))
+    return sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
 
 
 def hidden(names, layers):

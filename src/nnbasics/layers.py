@@ -8,6 +8,7 @@ a is the layer's input, one example per row.  Introduced in chapter 3, "Hidden l
 """
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -136,9 +137,9 @@ def views(sizes, dtype, each=()):
 
     each: leading axes, as (examples,).  Introduced in chapter 3, "Hidden layers".
     """
-    shapes = [shape for fans in zip(sizes, sizes[1:]) for shape in (fans, fans[1:])]
+    shapes = [shape for fans in pairwise(sizes) for shape in (fans, fans[1:])]
     ends = np.cumsum([math.prod(shape) for shape in shapes])
     flat = np.zeros((*each, ends[-1]), dtype)
     parts = [part.reshape(*each, *shape)
-             for part, shape in zip(np.split(flat, ends[:-1], axis=-1), shapes)]
+             for part, shape in zip(np.split(flat, ends[:-1], axis=-1), shapes, strict=True)]
     return flat, parts[0::2], parts[1::2]

@@ -52,7 +52,7 @@ class Network:
         self.dtype = checks.dtype(dtype)
         # All weights and biases in one flat array: an optimizer moves them in one stroke.
         self._parameters, weights, biases = views(self.sizes, self.dtype)
-        self.layers = [Layer(*parts) for parts in zip(weights, biases, activations)]
+        self.layers = [Layer(*parts) for parts in zip(weights, biases, activations, strict=True)]
         rng = settings.generator(seed)
         for layer in self.layers:
             draw = layer.activation.initializer if initializer is None else initializer

@@ -43,8 +43,8 @@ def backward_per_example(layers, loss, trace, Y, gradients):
     Introduced in chapter 6, "Each training data has his/her own saying ...".
     """
     _fill_deltas(layers, loss, trace, Y, 1, gradients.deltas)
-    for a, delta, weights, biases in zip(trace.activations, gradients.deltas,
-                                         gradients.weights, gradients.biases):
+    for a, delta, weights, biases in zip(trace.activations[:-1], gradients.deltas,
+                                         gradients.weights, gradients.biases, strict=True):
         np.multiply(a[:, :, None], delta[:, None, :], out=weights)
         biases[...] = delta
 

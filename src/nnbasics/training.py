@@ -86,7 +86,8 @@ class Training:
 
     def _measure(self, outputs):
         """The sum of the losses, and how many are right, of (z, a, wanted y) of some batches."""
-        z, a, y = outputs[0] if len(outputs) == 1 else map(np.concatenate, zip(*outputs))
+        joined = (np.concatenate(part) for part in zip(*outputs, strict=True))
+        z, a, y = outputs[0] if len(outputs) == 1 else joined
         loss = self.network.loss_function(z, a, y) * len(y)
         self._check(loss, "loss")
         output = self.network.output
@@ -121,7 +122,7 @@ class Training:
         gradients.deltas = trace.preactivations
         passes.backward(net.layers, net.loss_function, trace, y, gradients)
         if self._penalty is not None:
-            for layer, slope in zip(net.layers, gradients.weights):
+            for layer, slope in zip(net.layers, gradients.weights, strict=True):
                 slope += self._penalty.slope(layer.weights)
         step = self._optimizer.step(gradients.flat)
         # One number that is NaN or infinite makes this sum so, before it can reach a weight.

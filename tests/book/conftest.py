@@ -1,4 +1,5 @@
 """A book of one chapter, to try the extensions of ``book/_ext`` on."""
+
 import os
 import sys
 from pathlib import Path

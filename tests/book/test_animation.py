@@ -1,4 +1,5 @@
 """A film is a numbered figure with poster and description; whatever it lacks stops the build."""
+
 import json
 
 import pytest
@@ -20,8 +21,13 @@ def film(project):
     for theme in ("", "-dark"):
         (folder / f"predict{theme}.mp4").write_bytes(f"a film{theme}".encode())
         Image.new("RGB", (784, 420)).save(folder / f"predict{theme}.png")
-    entry = {"hash": "0", "description": "Grey & <white> pixels.", "width": 784, "height": 420,
-             "seconds": 12.5}
+    entry = {
+        "hash": "0",
+        "description": "Grey & <white> pixels.",
+        "width": 784,
+        "height": 420,
+        "seconds": 12.5,
+    }
     (folder / "manifest.json").write_text(json.dumps({"predict": entry}))
     project.chapter(f"{FIGURE}\nSee {{numref}}`predictnn`.\n")
     return folder
@@ -56,7 +62,9 @@ def test_other_builders_print_the_poster(project, film):
     assert "{{predict}.png}" in tex.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("missing", ["predict.mp4", "predict.png", "predict-dark.mp4", "predict-dark.png", "manifest.json"])
+@pytest.mark.parametrize(
+    "missing", ["predict.mp4", "predict.png", "predict-dark.mp4", "predict-dark.png", "manifest.json"]
+)
 def test_missing_file(project, film, missing):
     (film / missing).unlink()
     status, messages = project.build()

@@ -1,4 +1,5 @@
 """The table of chapters: minutes are counted from what a reader reads and does."""
+
 import pytest
 from chapters import minutes_of
 
@@ -17,7 +18,9 @@ def test_longer_is_longer_and_what_is_folded_costs_nothing():
 
 def test_what_a_reader_does_takes_time():
     base, _ = minutes_of(WORDS)
-    questions = "".join(f"````{{question}} q{i}\nWhat?\n\n---\n```{{embed}} #x\n```\n````\n\n" for i in range(10))
+    questions = "".join(
+        f"````{{question}} q{i}\nWhat?\n\n---\n```{{embed}} #x\n```\n````\n\n" for i in range(10)
+    )
     assert minutes_of(WORDS + "\n" + questions)[0] == base + 10
     explorers = "```{embed} #an-explorer\n:remove-input:\n```\n\n" * 5
     assert minutes_of(WORDS + "\n" + explorers)[0] > base + 15

@@ -1,4 +1,5 @@
 """Cells of a notebook in a chapter: what the reader sees, and how it can go wrong."""
+
 import pytest
 
 PICTURE = """#| label: picture
@@ -37,15 +38,17 @@ def test_embed_stands_inside_other_directives(project):
         ("````{exercise} 1-1\nDo it.\n\n---\n", "````"),
         ("````{question} hinted\nDo it.\n\nhint\n: So.\n\n---\n", "````"),
     ]
-    project.notebook(*(f"#| label: deep{i}\nprint('deep', {2 ** i})" for i in range(5)))
-    project.chapter("".join(
-        f"\n{opened}\ninside {i}\n\n```{{embed}} #deep{i}\n```\n\n{closed}\n\noutside\n"
-        for i, (opened, closed) in enumerate(around)
-    ))
+    project.notebook(*(f"#| label: deep{i}\nprint('deep', {2**i})" for i in range(5)))
+    project.chapter(
+        "".join(
+            f"\n{opened}\ninside {i}\n\n```{{embed}} #deep{i}\n```\n\n{closed}\n\noutside\n"
+            for i, (opened, closed) in enumerate(around)
+        )
+    )
     cells = build_page(project).select(".cell")
     assert len(cells) == 5
     for i, cell in enumerate(cells):
-        assert f"deep {2 ** i}" in text_of(cell)
+        assert f"deep {2**i}" in text_of(cell)
         assert f"inside {i}" in text_of(cell.parent) and "outside" not in text_of(cell.parent)
 
 
@@ -58,7 +61,8 @@ def test_embed_in_a_list_and_with_colons(project):
 
 def test_setup_cells_run_once_and_are_not_seen_and_other_cells_do_not_run(project):
     project.notebook(
-        ("count = 0", ["setup"]), ("count += 1", ["setup"]),
+        ("count = 0", ["setup"]),
+        ("count += 1", ["setup"]),
         "raise RuntimeError('this cell is not on the page')",
         "#| label: second\nprint('count', count)",
         "#| label: first\ncount += 10; print('count', count)",
@@ -102,8 +106,11 @@ def test_source_and_output_are_removed_or_folded(project):
         + "".join(f"\n```{{embed}} #by-tag-{name}\n```\n" for name in expected)
     )
     found = [
-        (bool(cell.select_one(".cell_input")), bool(cell.select_one(".cell_output")),
-         [part["class"][0] for part in cell.select("details > .container")])
+        (
+            bool(cell.select_one(".cell_input")),
+            bool(cell.select_one(".cell_output")),
+            [part["class"][0] for part in cell.select("details > .container")],
+        )
         for cell in build_page(project).select(".cell")
     ]
     assert found == 2 * list(expected.values())
@@ -129,6 +136,7 @@ def test_caption_makes_a_numbered_figure_that_can_be_named(project):
 
 
 # Every error is seen without -W, names the file, the line as the author counts it, and the label.
+
 
 def failure(project, where="index.md:6: {embed} #one: "):
     status, messages = project.build()
@@ -178,10 +186,14 @@ def test_chapter_that_is_no_notebook(project):
     assert "file_format: mystnb" in failure(project)
 
 
-@pytest.mark.parametrize("before, after, line", [
-    ("", "", 6),
-    ("````{note}\nDeep.\n\n", "\n````", 9),
-], ids=["top", "nested"])
+@pytest.mark.parametrize(
+    "before, after, line",
+    [
+        ("", "", 6),
+        ("````{note}\nDeep.\n\n", "\n````", 9),
+    ],
+    ids=["top", "nested"],
+)
 def test_cell_that_raises(project, before, after, line):
     project.notebook(("start = 1", ["setup"]), "#| label: one\nstart / 0", "#| label: two\n2")
     project.chapter(f"\n{before}```{{embed}} #one\n```{after}\n\n```{{embed}} #two\n```\n")

@@ -1,4 +1,5 @@
 """The pages as the browser draws them: nothing broken or empty, the fallback where it is needed."""
+
 import re
 from pathlib import Path
 
@@ -46,10 +47,13 @@ def test_one_search_box_and_no_empty_bar(visit):
     assert not bar.is_visible() or bar.inner_text().strip()
 
 
-@pytest.mark.parametrize("scheme, paper", [
-    ("light", "rgb(255, 255, 255)"),
-    ("dark", "rgb(18, 20, 23)"),
-])
+@pytest.mark.parametrize(
+    "scheme, paper",
+    [
+        ("light", "rgb(255, 255, 255)"),
+        ("dark", "rgb(18, 20, 23)"),
+    ],
+)
 def test_page_takes_the_scheme_of_the_system_without_waiting_for_the_theme(visit, scheme, paper):
     page = visit(CHAPTER, without="**/pydata-sphinx-theme.js*", color_scheme=scheme)
     assert page.locator("html").get_attribute("data-theme") == scheme

@@ -1,4 +1,5 @@
 """Every chapter offers its notebook, and launch buttons know where the book is online."""
+
 import pytest
 
 THEME = """

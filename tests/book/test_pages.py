@@ -1,4 +1,5 @@
 """The built book, read: words and figures of the document, links, the weight of each page."""
+
 import gzip
 import json
 import re
@@ -201,7 +202,9 @@ def test_the_state_of_a_page_holds_data_and_no_source(built_book, soup, page):
 
 
 def own_files(soup):
-    links = [urlsplit(tag.get("src") or tag.get("href")).path for tag in soup.select("script[src], link[href]")]
+    links = [
+        urlsplit(tag.get("src") or tag.get("href")).path for tag in soup.select("script[src], link[href]")
+    ]
     return [link for link in links if "/_static/nn/" in link and "/shared." not in link]
 
 

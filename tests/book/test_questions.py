@@ -1,4 +1,5 @@
 """Questions in a chapter: what stands in the page, computed by its notebook, and what stops the build."""
+
 import json
 import re
 from pathlib import Path
@@ -96,7 +97,10 @@ def test_what_stands_in_the_page(project):
     assert question["data-kind"] == "number" and question.select_one("input[type=text]")
     (reply,) = question.select(".nn-reply")
     assert json.loads(reply["data-values"]) == [6] and "Who says 6:" in reply.get_text()
-    assert [hint.get_text(strip=True) for hint in question.select(".nn-hint")] == ["Multiply first.", "Then add."]
+    assert [hint.get_text(strip=True) for hint in question.select(".nn-hint")] == [
+        "Multiply first.",
+        "Then add.",
+    ]
     assert "Well worked out" in question.select_one(".nn-right").get_text()
     assert "It is 7.5." in question.select_one(".nn-answer").get_text()
     assert question.select_one(".nn-answer .cell")
@@ -119,11 +123,17 @@ def test_what_stands_in_the_page(project):
     assert page.select_one("script[src*='questions.js'][defer]")
 
 
-@pytest.mark.parametrize("change, problem", [
-    (("2 * x + bias", "2 * y"), "question sum: `2 * y`: NameError"),
-    (("`2 * x`", "`2 * x + bias`"), "index.md:6: {question} sum: the answer and 2 * x + bias cannot be told apart"),
-    (("---\n", "\n"), "index.md:6: {question} sum: says no answer below a line of ---"),
-])
+@pytest.mark.parametrize(
+    "change, problem",
+    [
+        (("2 * x + bias", "2 * y"), "question sum: `2 * y`: NameError"),
+        (
+            ("`2 * x`", "`2 * x + bias`"),
+            "index.md:6: {question} sum: the answer and 2 * x + bias cannot be told apart",
+        ),
+        (("---\n", "\n"), "index.md:6: {question} sum: says no answer below a line of ---"),
+    ],
+)
 def test_what_is_wrong_stops_the_build_and_names_its_place(project, change, problem):
     project.notebook("#| label: given\nx, bias = 3, 1.5")
     project.chapter(NUMBER.replace(*change, 1))
@@ -139,17 +149,24 @@ def test_values_that_cannot_be_compared():
     tell_apart(within(7.5), [("7.5 + 0.2", within(7.7)), ("twice", within([7.5, 7.5]))])
     with pytest.raises(ValueError, match="wanted comparisons such as"):
         conditions("right is 4")
-    assert conditions("right == 4 and log-loss <= 1 / 3") == [["right", "==", "4"], ["log-loss", "<=", "1 / 3"]]
+    assert conditions("right == 4 and log-loss <= 1 / 3") == [
+        ["right", "==", "4"],
+        ["log-loss", "<=", "1 / 3"],
+    ]
 
 
 def test_a_solution_comes_from_a_notebook_with_a_kernel_of_its_own(project):
     project.notebook("#| label: given\nx, bias = 3, 1.5")
     (project.folder / "index.ipynb").rename(project.folder / "kept.ipynb")
-    project.notebook(("start = 6", ["setup"]), "#| label: solution-1\nprint('answer', start * 7, 'x' in globals())")
+    project.notebook(
+        ("start = 6", ["setup"]), "#| label: solution-1\nprint('answer', start * 7, 'x' in globals())"
+    )
     (project.folder / "index.ipynb").rename(project.folder / "index-solutions.ipynb")
     (project.folder / "kept.ipynb").rename(project.folder / "index.ipynb")
-    project.chapter("\n```{embed} #given\n```\n\n````{exercise} 1-1\nDo it.\n\n---\n"
-                    "```{embed} index-solutions.ipynb#solution-1\n```\n````\n")
+    project.chapter(
+        "\n```{embed} #given\n```\n\n````{exercise} 1-1\nDo it.\n\n---\n"
+        "```{embed} index-solutions.ipynb#solution-1\n```\n````\n"
+    )
     status, messages = project.build("-W", "--keep-going")
     assert status == 0, messages
     answer = project.page().select_one(".nn-answer .cell")
@@ -163,6 +180,10 @@ def test_a_name_of_a_question_is_once_in_the_book():
     """A link `[…](#q-NAME)` from another page would else lead to either."""
     owner = {}
     for page in sorted((Path(__file__).parents[2] / "book").glob("*.md")):
-        for name in re.findall(r"^`{3,}\{(?:question|predict|exercise)\} (\S+)", page.read_text(encoding="utf-8"), re.MULTILINE):
-            assert owner.setdefault(name, page.name) == page.name, f"{name} is in {owner[name]} and {page.name}"
+        for name in re.findall(
+            r"^`{3,}\{(?:question|predict|exercise)\} (\S+)", page.read_text(encoding="utf-8"), re.MULTILINE
+        ):
+            assert owner.setdefault(name, page.name) == page.name, (
+                f"{name} is in {owner[name]} and {page.name}"
+            )
     assert len(owner) > 100

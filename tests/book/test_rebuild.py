@@ -1,4 +1,5 @@
 """A second build: nothing where nothing changed, and everything that a change asks for."""
+
 import re
 import shutil
 
@@ -40,8 +41,14 @@ def test_editing_the_notebook_rebuilds_the_page(project):
 def kernels(monkeypatch):
     """The notebooks that were run, each a list of its cells."""
     ran, execute = [], nbclient.execute
-    monkeypatch.setattr(nbclient, "execute", lambda notebook, **options: (
-        ran.append([cell.source for cell in notebook.cells if cell.cell_type == "code"]), execute(notebook, **options)))
+    monkeypatch.setattr(
+        nbclient,
+        "execute",
+        lambda notebook, **options: (
+            ran.append([cell.source for cell in notebook.cells if cell.cell_type == "code"]),
+            execute(notebook, **options),
+        ),
+    )
     monkeypatch.delenv("CI", raising=False)
     return ran
 
@@ -61,16 +68,27 @@ def test_a_word_runs_nothing_and_a_cell_does(project, kernels):
     project.chapter("\nA word.\n\n```{embed} #one\n```\n")
     project.later("index.md")
     assert project.build("-W")[0] == 0
-    assert len(kernels) == 1 and "A word." in project.page().get_text() and "first edition" in str(project.page())
+    assert (
+        len(kernels) == 1
+        and "A word." in project.page().get_text()
+        and "first edition" in str(project.page())
+    )
     project.notebook("#| label: one\nprint('second edition')")
     project.later("index.ipynb")
     assert project.build("-W")[0] == 0
     assert len(kernels) == 2 and "second edition" in str(project.page())
 
 
-@pytest.mark.parametrize("name, runs", [
-    ("layers.py", 2), ("look.json", 2), ("training.py", 1), ("web/engine/network.js", 1), ("explorers/step/view.css", 1)
-])
+@pytest.mark.parametrize(
+    "name, runs",
+    [
+        ("layers.py", 2),
+        ("look.json", 2),
+        ("training.py", 1),
+        ("web/engine/network.js", 1),
+        ("explorers/step/view.css", 1),
+    ],
+)
 def test_a_page_runs_again_for_a_file_that_its_cells_import_only(project, kernels, package, name, runs):
     cell = "from nnbasics import Network\nfrom nnbasics.look import TOKENS\nprint(Network([1, 1]))"
     project.notebook(f"#| label: one\n{cell}")

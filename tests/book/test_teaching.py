@@ -1,4 +1,5 @@
 """The teacher's page: every chapter is on it, and its few lines of Python read what students hand in."""
+
 import json
 import re
 from pathlib import Path
@@ -15,12 +16,16 @@ def test_every_chapter_is_on_it():
 
 
 def test_its_python_reads_what_is_handed_in(tmp_path, monkeypatch, capsys):
-    code, = re.findall(r"```python\n(.*?)```", PAGE, re.S)
-    answers = {"book/01": {"a": {"said": ["2", "1.5"], "done": "right"}, "b": {"said": ["0"], "done": "said"}},
-               "book/02": {"c": {"said": [], "done": ""}}}
+    (code,) = re.findall(r"```python\n(.*?)```", PAGE, re.S)
+    answers = {
+        "book/01": {"a": {"said": ["2", "1.5"], "done": "right"}, "b": {"said": ["0"], "done": "said"}},
+        "book/02": {"c": {"said": [], "done": ""}},
+    }
     folder = tmp_path / "handed-in"
     folder.mkdir()
-    (folder / "Ada.json").write_text(json.dumps({"book": "any", "version": 1, "answers": answers}), encoding="utf-8")
+    (folder / "Ada.json").write_text(
+        json.dumps({"book": "any", "version": 1, "answers": answers}), encoding="utf-8"
+    )
     monkeypatch.chdir(tmp_path)
     exec(code, {})
     assert capsys.readouterr().out == "Ada: 1 right of 3 begun, 3 tries\n"

@@ -1,4 +1,5 @@
 """Pages of the built book, open in the browser, and their explorers in the hands of a test."""
+
 import json
 import re
 import subprocess
@@ -65,7 +66,9 @@ class ExplorerOnPage:
         painted = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
         self.page.evaluate(painted)
         if self.element.locator("[data-explorer][aria-busy]").count():
-            self.element.locator("[data-explorer]:not([aria-busy])").wait_for(state="attached", timeout=120_000)
+            self.element.locator("[data-explorer]:not([aria-busy])").wait_for(
+                state="attached", timeout=120_000
+            )
             self.page.evaluate(painted)
 
     def look(self):
@@ -149,7 +152,8 @@ def open_page(offline_context, book):
         page.goto(f"{book}/{name}.html")
         page.wait_for_function(
             """() => document.querySelectorAll(".nn-explorer .nn-view output").length > 0
-                || !document.querySelector("script[type$='jupyter.widget-view+json']")""")
+                || !document.querySelector("script[type$='jupyter.widget-view+json']")"""
+        )
         # Formulas move what is below them.
         page.evaluate("globalThis.MathJax?.startup?.promise.then(() => {})")
         return page
@@ -162,6 +166,7 @@ def open_page(offline_context, book):
 @pytest.fixture
 def explorers(open_page):
     """`explorers(name, **options)`: all explorers of a page."""
+
     def explorers(name, **options):
         found = open_page(name, **options).locator(".nn-explorer").all()
         assert found, f"{name} has no explorer"
@@ -173,12 +178,22 @@ def explorers(open_page):
 @pytest.fixture(scope="session")
 def printed_by():
     """`printed_by(snippets)`: the numbers that each piece of Python prints, by name."""
+
     def printed_by(snippets):
-        done = subprocess.run([sys.executable, "-c", RUN], input=json.dumps(snippets),
-                              capture_output=True, text=True, timeout=300)
+        done = subprocess.run(
+            [sys.executable, "-c", RUN],
+            input=json.dumps(snippets),
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
         assert done.returncode == 0, done.stderr
-        return [{name.strip(): float(value)
-                 for name, value in (line.rsplit(maxsplit=1) for line in text.splitlines())}
-                for text in json.loads(done.stdout)]
+        return [
+            {
+                name.strip(): float(value)
+                for name, value in (line.rsplit(maxsplit=1) for line in text.splitlines())
+            }
+            for text in json.loads(done.stdout)
+        ]
 
     return printed_by

@@ -1,12 +1,14 @@
 """What the two explorers of chapter 1 promise beyond their sliders."""
+
 import re
 
 import numpy as np
 import pytest
-from nnbasics import Network
-from nnbasics.datasets import iris
 from playwright.sync_api import expect
 from sklearn.linear_model import LogisticRegression
+
+from nnbasics import Network
+from nnbasics.datasets import iris
 
 CHAPTER = "book/01-artificial-neuron"
 W1, W2, B, X1, X2 = "weight w₁", "weight w₂", "bias b", "input x₁", "input x₂"
@@ -38,10 +40,12 @@ def at_rest(explorer):
 def wait_for_steps(explorer, more_than):
     explorer.page.wait_for_function(
         "([output, steps]) => Number(output.dataset.value) > steps",
-        arg=[explorer.element.locator("output[data-name='steps']").element_handle(), more_than])
+        arg=[explorer.element.locator("output[data-name='steps']").element_handle(), more_than],
+    )
 
 
 # A neuron among the flowers
+
 
 def test_the_sliders_say_what_the_neuron_weighs(neuron):
     for slider, number in [(W1, "2.5"), (W2, "−4"), (B, "0.5"), (X1, "−0.4"), (X2, "0.6")]:
@@ -169,6 +173,7 @@ def test_a_drag_on_the_plane_that_leaves_it_stops_at_its_edge(neuron):
 
 # One weight, one bias
 
+
 def test_the_menu_exchanges_the_sliders_and_the_neuron_stays(step):
     before = step.parameters()
     menu = step.element.get_by_role("combobox", name="second slider")
@@ -225,6 +230,7 @@ def test_a_tap_on_the_curve_sets_the_input(step):
 
 # Both
 
+
 def test_the_code_can_be_copied(explorers):
     for explorer in explorers(CHAPTER, permissions=["clipboard-read", "clipboard-write"]):
         explorer.button("Copy").click()
@@ -241,8 +247,7 @@ def test_without_a_clipboard_the_code_is_selected(neuron):
 
 def test_a_screen_reader_is_told_at_rest(neuron, step):
     neuron.type(B, "3")
-    z, output = (neuron.element.locator(f"output[data-name={name}]").inner_text()
-                 for name in ("z", "output"))
+    z, output = (neuron.element.locator(f"output[data-name={name}]").inner_text() for name in ("z", "output"))
     said = neuron.element.locator("p[role=status]")
     expect(said).to_contain_text(f"z is {z} and the output {output}: virginica.")
     step.type(X, "−1")
@@ -259,6 +264,6 @@ def axis(drawing, name):
         return [label.getAttribute("text-anchor"), number, x + width / 2, y + height / 2];
     })""")
     anchor, at = ("middle", 2) if name == "x" else ("end", 3)
-    numbers, pixels = zip(*[(tick[1], tick[at]) for tick in ticks if tick[0] == anchor])
+    numbers, pixels = zip(*[(tick[1], tick[at]) for tick in ticks if tick[0] == anchor], strict=True)
     slope, start = np.polyfit(numbers, pixels, 1)
     return lambda number: start + slope * number

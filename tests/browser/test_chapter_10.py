@@ -1,11 +1,12 @@
 """Chapter 10 in the browser: the current is drawn by hand, by slider and by keyboard, and each current visited is kept."""
+
 import pytest
 
 CHAPTER = "book/10-human-brain"
 
 
 def test_the_current_in_the_readers_hand(explorers, printed_by):
-    explorer, = explorers(CHAPTER)
+    (explorer,) = explorers(CHAPTER)
     seen = [explorer.look()]
     # A constant current that is visited becomes a point; forgotten, it is the only one, and no ReLU fits one point.
     explorer.type("current I, nA", "3.5")
@@ -38,7 +39,9 @@ def test_the_current_in_the_readers_hand(explorers, printed_by):
     assert explorer.value("current I, nA") == pytest.approx(drawn[6])
     explorer.type("current I, nA", "4.5")
     moved = heights(explorer.look()["code"])
-    assert moved[6] == 4.5 and [height for i, height in enumerate(moved) if i != 6] == [height for i, height in enumerate(drawn) if i != 6]
+    assert moved[6] == 4.5 and [height for i, height in enumerate(moved) if i != 6] == [
+        height for i, height in enumerate(drawn) if i != 6
+    ]
 
     # Played from the cursor on; at the end it rests.
     explorer.run("Play")

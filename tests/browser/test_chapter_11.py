@@ -1,6 +1,8 @@
 """What the explorer of chapter 11 promises beyond its sliders: steps dragged and pushed, a curve drawn, a training."""
+
 import numpy as np
 import pytest
+
 from nnbasics.explorers.approximate.targets import recipe, target_points
 
 CHAPTER = "book/11-conclusion"
@@ -38,7 +40,9 @@ def test_a_step_is_dragged_and_pushed(contest):
     knob.scroll_into_view_if_needed()
     drag(contest, knob, (25, -20))
     after = state(contest)
-    assert after["places"][1] > before["places"][1] + 0.05 and after["heights"][1] > before["heights"][1] + 0.05
+    assert (
+        after["places"][1] > before["places"][1] + 0.05 and after["heights"][1] > before["heights"][1] + 0.05
+    )
     assert contest.value("place s₂") == pytest.approx(after["places"][1], abs=1e-9)
     contest.page.keyboard.press("ArrowLeft")
     contest.settle()
@@ -65,7 +69,9 @@ def test_the_recipe_and_training_follow_a_drawn_curve(contest):
     contest.button("Steps by the recipe").click()
     places, heights = recipe(*target_points(4, drawn["Y"][::5, 0]), 6)
     followed = state(contest)
-    assert followed["places"] == pytest.approx(places) and followed["heights"] == pytest.approx(heights, abs=0.0051)
+    assert followed["places"] == pytest.approx(places) and followed["heights"] == pytest.approx(
+        heights, abs=0.0051
+    )
 
 
 def test_training_goes_on_comes_back_and_is_numpys(contest, printed_by):
@@ -75,8 +81,10 @@ def test_training_goes_on_comes_back_and_is_numpys(contest, printed_by):
     (printed,) = printed_by([shown["code"]])
     assert state(contest)["steps"] == 3 and shown["numbers"] == pytest.approx(printed, rel=1e-9)
     contest.run("Train")
-    contest.page.wait_for_function("(output) => Number(output.dataset.value) >= 2000",
-                                   arg=contest.element.locator("output[data-name='steps']").element_handle())
+    contest.page.wait_for_function(
+        "(output) => Number(output.dataset.value) >= 2000",
+        arg=contest.element.locator("output[data-name='steps']").element_handle(),
+    )
     contest.button("Pause").click()
     assert contest.number("net-off") < 0.3 < shown["numbers"]["net-off"]
     contest.button("Again").click()

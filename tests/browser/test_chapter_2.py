@@ -1,11 +1,13 @@
 """What the explorers of chapter 2 promise beyond their sliders: goals, and why one of them is out of reach."""
+
 import re
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
+
 from nnbasics import Network
 from nnbasics.explorers import BumpExplorer
-from playwright.sync_api import expect
 
 CHAPTER = "book/02-two-neurons"
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -39,6 +41,7 @@ def goal(explorer):
 
 # Two steps and their sum
 
+
 def test_one_number_turns_stairs_into_a_bump(bump):
     assert "Not yet" in goal(bump) and bump.number("gap") == pytest.approx(2, abs=1e-3)
     bump.type("weight v₂", "−1")
@@ -47,12 +50,22 @@ def test_one_number_turns_stairs_into_a_bump(bump):
     assert bump.number("gap") == pytest.approx(1 - (1 / (1 + np.exp(-9)) - 1 / (1 + np.exp(3))))
 
 
-@pytest.mark.parametrize("name, index, values", [
-    ("Another bump: 1 from 1 to 3, 0 elsewhere", 1, {"bias b₁": "−6", "bias b₂": "−18", "weight v₂": "−1"}),
-    ("A dip: −1 from −1 to 1, 1 elsewhere", 2, {"weight v₁": "−2", "weight v₂": "2", "bias c": "1"}),
-    ("Stairs down: 2, then 1 from −2 on, then 0 from 1 on", 3,
-     {"bias b₁": "12", "weight v₁": "−1", "weight v₂": "−1", "bias c": "2"}),
-])
+@pytest.mark.parametrize(
+    "name, index, values",
+    [
+        (
+            "Another bump: 1 from 1 to 3, 0 elsewhere",
+            1,
+            {"bias b₁": "−6", "bias b₂": "−18", "weight v₂": "−1"},
+        ),
+        ("A dip: −1 from −1 to 1, 1 elsewhere", 2, {"weight v₁": "−2", "weight v₂": "2", "bias c": "1"}),
+        (
+            "Stairs down: 2, then 1 from −2 on, then 0 from 1 on",
+            3,
+            {"bias b₁": "12", "weight v₁": "−1", "weight v₂": "−1", "bias c": "2"},
+        ),
+    ],
+)
 def test_the_other_goals_can_be_reached_and_python_judges_alike(bump, name, index, values):
     choose(bump, name)
     assert "Not yet" in goal(bump) and name in goal(bump)
@@ -66,13 +79,18 @@ def test_the_other_goals_can_be_reached_and_python_judges_alike(bump, name, inde
 
 
 def test_the_steps_are_marked_where_the_neurons_are_undecided(bump):
-    lines, texts = bump.element.locator(".nn-stage .nn-marked-line"), bump.element.locator(".nn-stage .nn-marked-text")
+    lines, texts = (
+        bump.element.locator(".nn-stage .nn-marked-line"),
+        bump.element.locator(".nn-stage .nn-marked-text"),
+    )
     bump.type("bias b₁", "12")
     bump.settle()
     assert bump.number("step-1") == -2 and bump.number("step-2") == 1
     expect(texts.filter(has_text="s₁")).to_have_text("s₁ = −2.00")
     x = axis(bump.element.locator(".nn-curve-drawing"))
-    seen = lines.evaluate_all("all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().x)")
+    seen = lines.evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().x)"
+    )
     assert seen == pytest.approx([x(-2), x(1)], abs=1.5)
     bump.type("weight w₂", "0")
     bump.settle()
@@ -85,16 +103,25 @@ def test_the_steps_are_marked_where_the_neurons_are_undecided(bump):
 
 def test_a_negative_weight_is_said_by_color_dash_and_number(bump):
     summands = bump.element.locator(".nn-summand")
-    assert summands.evaluate_all("all => all.map(one => one.classList.contains('nn-negative'))") == [False, False]
+    assert summands.evaluate_all("all => all.map(one => one.classList.contains('nn-negative'))") == [
+        False,
+        False,
+    ]
     bump.type("weight v₂", "−1")
     bump.settle()
-    assert summands.evaluate_all("all => all.map(one => one.classList.contains('nn-negative'))") == [False, True]
+    assert summands.evaluate_all("all => all.map(one => one.classList.contains('nn-negative'))") == [
+        False,
+        True,
+    ]
     assert summands.nth(1).evaluate("one => getComputedStyle(one).strokeDasharray") != "none"
     expect(bump.element.locator(".nn-parameter").filter(has_text="v₂")).to_have_text("v₂ = −1.00")
 
 
 def test_every_bias_stands_on_the_drawing(bump, two):
-    for explorer, wanted in [(bump, ["b₁ = 6.00", "b₂ = −6.00", "c = 0"]), (two, ["b₁ = −4.00", "b₂ = −12.0", "c = −2.00"])]:
+    for explorer, wanted in [
+        (bump, ["b₁ = 6.00", "b₂ = −6.00", "c = 0"]),
+        (two, ["b₁ = −4.00", "b₂ = −12.0", "c = −2.00"]),
+    ]:
         texts = explorer.element.locator(".nn-parameter").all_text_contents()
         assert [text for text in texts if text[0] in "bc"] == wanted
 
@@ -126,7 +153,10 @@ def test_reset_restores_the_bump(bump):
 
 # One neuron: AND, OR, and not XOR
 
-@pytest.mark.parametrize("name, bias", [("AND: 1 if both inputs are 1", "−15"), ("OR: 1 if at least one input is 1", "−5")])
+
+@pytest.mark.parametrize(
+    "name, bias", [("AND: 1 if both inputs are 1", "−15"), ("OR: 1 if at least one input is 1", "−5")]
+)
 def test_the_learner_builds_and_and_or(gates, name, bias):
     choose(gates, name)
     assert "Not yet: 3 of 4" in goal(gates)
@@ -153,7 +183,15 @@ def test_xor_never_comes_and_the_two_sums_say_why(gates):
     expect(sums).to_be_hidden()
     choose(gates, "XOR: 1 if exactly one input is 1")
     expect(sums).to_be_visible()
-    for w1, w2, b in [(2, -1, -0.5), (10, 10, -5), (10, 10, -15), (-7, 7, 3), (20, -20, 0), (0, 0, 0), (-3.3, 8.1, 19)]:
+    for w1, w2, b in [
+        (2, -1, -0.5),
+        (10, 10, -5),
+        (10, 10, -15),
+        (-7, 7, 3),
+        (20, -20, 0),
+        (0, 0, 0),
+        (-3.3, 8.1, 19),
+    ]:
         for label, value in [(W1, w1), (W2, w2), (B, b)]:
             gates.type(label, str(value).replace("-", "−"))
         assert "Not yet" in goal(gates)
@@ -171,6 +209,7 @@ def test_an_undecided_neuron_is_not_right(gates):
 
 
 # The truth table and the plane
+
 
 @pytest.mark.parametrize("index", [1, 2])
 def test_a_row_or_a_corner_goes_through_the_drawing(explorers, index):
@@ -195,7 +234,7 @@ def test_the_table_says_what_numpy_says(two):
     network = Network([2, 2, 1], hidden="sigmoid", output="sigmoid")
     network.parameters[:] = two.parameters()[0]
     trace = network.forward(CORNERS)
-    for row, hidden, output in zip(rows, trace.activations[1], trace.activations[2]):
+    for row, hidden, output in zip(rows, trace.activations[1], trace.activations[2], strict=True):
         assert [float(cell) for cell in row[2:5]] == pytest.approx([*hidden, *output], abs=5e-4)
     assert [row[5] for row in rows] == ["0", "1", "1", "0"]
     assert [row[6] for row in rows] == ["✓", "✓", "✓", "✗"]
@@ -203,9 +242,12 @@ def test_the_table_says_what_numpy_says(two):
 
 # Two neurons and an output neuron
 
+
 def test_one_number_turns_or_and_and_into_xor(two):
     assert "3 of 4 are right; (1, 1) is not" in goal(two)
-    lines = two.element.locator(".nn-hidden-line").evaluate_all("all => all.map(one => one.getAttribute('d').length)")
+    lines = two.element.locator(".nn-hidden-line").evaluate_all(
+        "all => all.map(one => one.getAttribute('d').length)"
+    )
     assert len(lines) == 2 and min(lines) > 100
     two.type("v₂ from h₂", "−8")
     assert "Reached" in goal(two)
@@ -215,9 +257,13 @@ def test_one_number_turns_or_and_and_into_xor(two):
 
 def test_a_screen_reader_is_told_at_rest(bump, gates):
     bump.type("weight v₂", "−1")
-    expect(bump.element.locator("p[role=status]")).to_contain_text("Reached: A bump: 1 from −1 to 1, 0 elsewhere")
+    expect(bump.element.locator("p[role=status]")).to_contain_text(
+        "Reached: A bump: 1 from −1 to 1, 0 elsewhere"
+    )
     gates.type(B, "1")
-    expect(gates.element.locator("p[role=status]")).to_contain_text("Not yet: AND: 1 if both inputs are 1; 1 of 4 are right")
+    expect(gates.element.locator("p[role=status]")).to_contain_text(
+        "Not yet: AND: 1 if both inputs are 1; 1 of 4 are right"
+    )
 
 
 def axis(drawing):
@@ -226,5 +272,5 @@ def axis(drawing):
         const { x, width } = tick.getBoundingClientRect();
         return [Number(tick.textContent.replace("−", "-")), x + width / 2];
     })""")
-    slope, start = np.polyfit(*zip(*ticks), 1)
+    slope, start = np.polyfit(*zip(*ticks, strict=True), 1)
     return lambda x: start + slope * x

@@ -1,11 +1,13 @@
 """What the explorer of chapter 3 promises beyond its sliders: picking, bending, training, growing."""
+
 import re
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
+
 from nnbasics import SGD, Network, fit
 from nnbasics.datasets import xor
-from playwright.sync_api import expect
 
 CHAPTER = "book/03-hidden-layers"
 BY_HAND = [-0.3, 0.25, 0.2, -0.3, -1.2, -1.2, -5, -5, -4.5]
@@ -37,7 +39,8 @@ def choose(explorer, menu, option):
 def wait_for_steps(explorer, more_than):
     explorer.page.wait_for_function(
         "([output, steps]) => Number(output.dataset.value) > steps",
-        arg=[explorer.element.locator("output[data-name='steps']").element_handle(), more_than])
+        arg=[explorer.element.locator("output[data-name='steps']").element_handle(), more_than],
+    )
 
 
 def bends(explorer):
@@ -108,9 +111,18 @@ def test_the_keyboard_reaches_all_nine_numbers(hidden):
             before = hidden.parameters()[0]
             keyboard.press("ArrowRight")
             after = hidden.parameters()[0]
-            assert sum(a != b for a, b in zip(before, after)) == 1, named[-1]
-    assert named == ["bias of h₁", "bias of h₂", "bias of output", "x₁ → h₁", "x₁ → h₂", "x₂ → h₁", "x₂ → h₂",
-                     "h₁ → output", "h₂ → output"]
+            assert sum(a != b for a, b in zip(before, after, strict=True)) == 1, named[-1]
+    assert named == [
+        "bias of h₁",
+        "bias of h₂",
+        "bias of output",
+        "x₁ → h₁",
+        "x₁ → h₂",
+        "x₂ → h₁",
+        "x₂ → h₂",
+        "h₁ → output",
+        "h₂ → output",
+    ]
 
 
 def test_one_step_is_one_step_of_gradient_descent(hidden, corners):
@@ -199,12 +211,13 @@ def test_a_weight_bends_the_grid_and_moves_the_examples(hidden):
     def drawn():
         return hidden.element.locator(".nn-panel-bent").evaluate(
             """panel => [panel.querySelector(".nn-grid-line").getAttribute("d"),
-                         panel.querySelector(".nn-point").getAttribute("transform")]""")
+                         panel.querySelector(".nn-point").getAttribute("transform")]"""
+        )
 
     before = drawn()
     hidden.type("x₁ → h₁", "0.4")
     hidden.settle()
-    assert all(a != b for a, b in zip(before, drawn()))
+    assert all(a != b for a, b in zip(before, drawn(), strict=True))
 
 
 def test_of_more_than_two_the_reader_chooses_two(hidden):
@@ -215,7 +228,9 @@ def test_of_more_than_two_the_reader_chooses_two(hidden):
     expect(hidden.element).to_contain_text("A shadow: the output neuron sees 4 numbers")
     choose(hidden, "across", "h₄")
     choose(hidden, "up", "h₄")  # what the other axis has: the two change places
-    selected = hidden.element.locator(".nn-pair select").evaluate_all("menus => menus.map((menu) => menu.value)")
+    selected = hidden.element.locator(".nn-pair select").evaluate_all(
+        "menus => menus.map((menu) => menu.value)"
+    )
     assert selected == ["1", "3"]
     trace = network_of(hidden).forward([[-4, 4]])
     assert hidden.number("up") == pytest.approx(trace.activations[1][0, 3])
@@ -225,13 +240,16 @@ def test_one_hidden_neuron_leaves_a_line(hidden):
     choose(hidden, "hidden neurons", "1")
     expect(hidden.element).to_contain_text("folds the plane onto a line")
     heights = hidden.element.locator(".nn-panel-bent .nn-point").evaluate_all(
-        "points => points.map((point) => point.getAttribute('transform').split(/[ )]/)[1])")
+        "points => points.map((point) => point.getAttribute('transform').split(/[ )]/)[1])"
+    )
     assert len(set(heights)) == 1
 
 
 def test_each_neuron_has_a_map_of_its_own(hidden):
     choose(hidden, "hidden neurons", "3")
-    maps = hidden.element.locator(".nn-small-plane canvas").evaluate_all("maps => maps.map((map) => map.toDataURL())")
+    maps = hidden.element.locator(".nn-small-plane canvas").evaluate_all(
+        "maps => maps.map((map) => map.toDataURL())"
+    )
     assert len(set(maps)) == 3
 
 

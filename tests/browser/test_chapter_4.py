@@ -1,10 +1,12 @@
 """What the explorer of chapter 4 promises beyond its sliders: the pass, the pad, the pixels, the neurons."""
+
 import re
 
 import numpy as np
 import pytest
-from nnbasics.figures import digit_network
 from playwright.sync_api import expect
+
+from nnbasics.figures import digit_network
 
 CHAPTER = "book/04-forward-propagation"
 LAYERS, DIGIT = "layers reached", "test digit"
@@ -50,7 +52,9 @@ def test_the_film_and_the_explorer_show_the_same_network(digits, network):
 def test_the_wave_can_be_played_paused_and_stepped(digits):
     assert digits.value(LAYERS) == 3
     digits.button("Play").click()
-    digits.page.wait_for_function("Number(document.querySelector('.nn-explorer [role=slider][aria-label=\"layers reached\"]').ariaValueNow) > 0.2")
+    digits.page.wait_for_function(
+        "Number(document.querySelector('.nn-explorer [role=slider][aria-label=\"layers reached\"]').ariaValueNow) > 0.2"
+    )
     assert np.isnan(digits.number("output-0")), "nothing has arrived at the output yet"
     digits.button("Pause").click()
     digits.settle()
@@ -59,8 +63,12 @@ def test_the_wave_can_be_played_paused_and_stepped(digits):
     assert 0.2 < paused < 3 and digits.value(LAYERS) == paused
     for wanted in range(int(paused) + 1, 4):
         digits.button("One layer").click()
-        digits.page.wait_for_function(f"document.querySelector('.nn-explorer [aria-label=\"layers reached\"]').ariaValueNow == {wanted}")
-    digits.page.wait_for_function("Number(document.querySelector('[data-name=probability]').dataset.value) > 0.5")
+        digits.page.wait_for_function(
+            f"document.querySelector('.nn-explorer [aria-label=\"layers reached\"]').ariaValueNow == {wanted}"
+        )
+    digits.page.wait_for_function(
+        "Number(document.querySelector('[data-name=probability]').dataset.value) > 0.5"
+    )
 
 
 def test_who_prefers_less_motion_sees_whole_layers_only(explorers):
@@ -75,17 +83,22 @@ def test_who_prefers_less_motion_sees_whole_layers_only(explorers):
     assert set(digits.page.evaluate("[...window.seen]")) == {0, 1, 2, 3}
 
 
-@pytest.mark.parametrize("wanted, strokes", [
-    (7, [[(0.28, 0.2), (0.72, 0.2), (0.55, 0.5), (0.45, 0.85)]]),
-    (4, [[(0.55, 0.18), (0.3, 0.58), (0.72, 0.57)], [(0.6, 0.36), (0.56, 0.85)]]),
-])
+@pytest.mark.parametrize(
+    "wanted, strokes",
+    [
+        (7, [[(0.28, 0.2), (0.72, 0.2), (0.55, 0.5), (0.45, 0.85)]]),
+        (4, [[(0.55, 0.18), (0.3, 0.58), (0.72, 0.57)], [(0.6, 0.36), (0.56, 0.85)]]),
+    ],
+)
 def test_a_drawn_digit_is_read(digits, wanted, strokes, printed_by):
     draw(digits, *strokes)
     assert seen_by_the_network(digits).sum() >= 300
     assert digits.number("reads") == wanted
     expect(digits.element).to_contain_text("Your own digit")
     shown = digits.look()
-    assert printed_by([shown["code"]])[0]["probability"] == pytest.approx(shown["numbers"]["probability"], rel=1e-9)
+    assert printed_by([shown["code"]])[0]["probability"] == pytest.approx(
+        shown["numbers"]["probability"], rel=1e-9
+    )
 
 
 def test_an_empty_page_is_read_too(digits, network):
@@ -102,7 +115,13 @@ def test_drawing_with_a_finger_does_not_scroll_the_page(explorers):
     before, box = page.evaluate("scrollY"), pad.bounding_box()
     finger = page.context.new_cdp_session(page)
     x = box["x"] + box["width"] / 2
-    for kind, y in [("touchStart", 0.9), ("touchMove", 0.6), ("touchMove", 0.3), ("touchMove", 0.1), ("touchEnd", None)]:
+    for kind, y in [
+        ("touchStart", 0.9),
+        ("touchMove", 0.6),
+        ("touchMove", 0.3),
+        ("touchMove", 0.1),
+        ("touchEnd", None),
+    ]:
         points = [] if y is None else [{"x": x, "y": box["y"] + y * box["height"]}]
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     digits.settle()
@@ -141,7 +160,9 @@ def test_a_neuron_shows_its_sum(digits, network):
     digits.settle()
     X, _ = digit_network.test_digits()
     hidden = np.maximum(X[[15]] @ network.layers[0].weights + network.layers[0].biases, 0)[0]
-    assert digits.number("sum-of-products") == pytest.approx(hidden @ network.layers[1].weights[:, 2], rel=1e-9)
+    assert digits.number("sum-of-products") == pytest.approx(
+        hidden @ network.layers[1].weights[:, 2], rel=1e-9
+    )
     assert digits.number("bias") == network.layers[1].biases[2]
     expect(digits.element).to_contain_text("Neuron 3 of hidden layer 2")
     expect(digits.slider("bias of neuron 3 of hidden layer 2")).to_be_visible()

@@ -1,11 +1,13 @@
 """What the explorers of chapter 5 promise beyond their sliders: the seeds of NumPy, the cost, the game."""
+
 import re
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
+
 from nnbasics import Network
 from nnbasics.figures import digit_network
-from playwright.sync_api import expect
 
 CHAPTER = "book/05-trash"
 SEED, DIGIT = "seed", "test digit"
@@ -84,7 +86,9 @@ def test_a_question_sets_the_order_whatever_was_there(ranking):
     place(ranking, "B")
     ranking.page.locator("#q-on-average .nn-show").click()
     expect(ranking.element).to_contain_text("Goal reached: B 0.544 < C 0.948 < A 1.729.")
-    assert ranking.number("B-average-cost") < ranking.number("C-average-cost") < ranking.number("A-average-cost")
+    assert (
+        ranking.number("B-average-cost") < ranking.number("C-average-cost") < ranking.number("A-average-cost")
+    )
 
 
 def test_on_average_the_order_is_another(ranking, printed_by):

@@ -1,4 +1,5 @@
 """What only chapter 9 has: logits dragged by their bars, terms that light up with them, a training told apart by its outputs."""
+
 import pytest
 
 PAGE = "book/09-output-layer"
@@ -25,7 +26,10 @@ def bars_are_dragged_terms_light_up_and_the_overflow_is_told_in_words(softmax):
     assert softmax.value("z of rabbit") > 3 and softmax.number("output-rabbit") > 0.8
     assert "p of rabbit" in softmax.element.locator(".nn-fraction").inner_text()
 
-    for part in (softmax.element.locator(".nn-term").filter(visible=True).nth(1), softmax.element.locator(".nn-out").first):
+    for part in (
+        softmax.element.locator(".nn-term").filter(visible=True).nth(1),
+        softmax.element.locator(".nn-out").first,
+    ):
         part.hover()  # the term of the cat below the line, then its output
         assert EACH <= set(softmax.element.evaluate(LIT))
         assert "nn-lit" in bars.nth(0).get_attribute("class")

@@ -4,6 +4,7 @@ The code that stands "as code" beside an explorer is Python and knows nothing of
 engine.  So it is run, and what it prints is compared with what is on the screen.  A later chapter
 is tested without a new line here.
 """
+
 import math
 
 import pytest
@@ -86,8 +87,12 @@ def test_a_slider_by_finger_on_a_phone(chapter, explorers, printed_by):
         handle, before, value = explorer.slider(name), explorer.look(), explorer.value(name)
         handle.scroll_into_view_if_needed()
         x, y = middle(handle)
-        for kind, points in [("touchStart", [x]), ("touchMove", [x + 10]), ("touchMove", [x + 25]),
-                             ("touchEnd", [])]:
+        for kind, points in [
+            ("touchStart", [x]),
+            ("touchMove", [x + 10]),
+            ("touchMove", [x + 25]),
+            ("touchEnd", []),
+        ]:
             touches = [{"x": point, "y": y} for point in points]
             finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
         after = explorer.look()

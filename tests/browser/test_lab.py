@@ -1,4 +1,5 @@
 """A notebook in a real JupyterLab: sliders move the kernel's network, Python moves the sliders."""
+
 import json
 import os
 import re
@@ -32,19 +33,33 @@ def lab(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(settings))
     folders = {
-        "JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data",
-        "JUPYTER_RUNTIME_DIR": "runtime", "JUPYTERLAB_SETTINGS_DIR": "settings",
-        "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython",
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTER_RUNTIME_DIR": "runtime",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+        "IPYTHONDIR": "ipython",
     }
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
-         "--allow-root", "--IdentityProvider.token=", f"--ServerApp.root_dir={tmp_path}",
-         "--LabApp.news_url=None"],
+        [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--no-browser",
+            "--ip=127.0.0.1",
+            f"--port={port}",
+            "--allow-root",
+            "--IdentityProvider.token=",
+            f"--ServerApp.root_dir={tmp_path}",
+            "--LabApp.news_url=None",
+        ],
         env=os.environ | {name: str(tmp_path / folder) for name, folder in folders.items()},
-        stdout=(log := open(tmp_path / "log", "w+b")), stderr=subprocess.STDOUT)
+        stdout=(log := open(tmp_path / "log", "w+b")),
+        stderr=subprocess.STDOUT,
+    )
     address = f"http://127.0.0.1:{port}"
     while not answers(f"{address}/api"):
         assert server.poll() is None, (tmp_path / "log").read_text()

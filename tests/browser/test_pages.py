@@ -1,4 +1,5 @@
 """Every page: wide and narrow, light and dark, on paper, without JavaScript, by keyboard."""
+
 from itertools import product
 
 from axe_playwright_python.sync_playwright import Axe
@@ -33,8 +34,11 @@ def test_axe_finds_nothing_serious(page_name, open_page):
         page.evaluate("scheme => { document.documentElement.dataset.theme = scheme; }", scheme)
         page.evaluate(NOTICED)
         found = Axe().run(page, options=AXE).response["violations"]
-        serious = [(rule["id"], [(node["html"], node["failureSummary"]) for node in rule["nodes"]])
-                   for rule in found if rule["impact"] in ("serious", "critical")]
+        serious = [
+            (rule["id"], [(node["html"], node["failureSummary"]) for node in rule["nodes"]])
+            for rule in found
+            if rule["impact"] in ("serious", "critical")
+        ]
         assert serious == [], f"{scheme}, {viewport['width']} pixels wide"
 
 
@@ -99,9 +103,12 @@ def test_every_control_can_be_reached_by_keyboard(chapter, open_page):
     for explorer in page.locator(".nn-explorer").all():
         explorer.locator("summary", has_text="As code").press("Enter")
         page.evaluate(NOTICED)
-        explorer.locator("[data-explorer]:not([aria-busy])").wait_for(state="attached")  # what trains by itself has trained
+        explorer.locator("[data-explorer]:not([aria-busy])").wait_for(
+            state="attached"
+        )  # what trains by itself has trained
         stops = explorer.locator(
-            "[role=slider], [role=textbox], input, select, button:enabled, summary, [tabindex='0']")
+            "[role=slider], [role=textbox], input, select, button:enabled, summary, [tabindex='0']"
+        )
         wanted = [stop for stop in stops.element_handles() if stop.is_visible()]
         wanted[0].focus()
         for stop in wanted:

@@ -2,6 +2,7 @@
 
 A page is visited once, and a later chapter is tested without a new line here.
 """
+
 import json
 
 import pytest
@@ -52,6 +53,7 @@ QUESTIONS = """Array.from(document.querySelectorAll(".nn-question"), (question) 
 @pytest.fixture
 def visit(open_page):
     """`visit(page, **options)`: the page and its questions; skips a page that has none."""
+
     def visit(name, **options):
         page = open_page(name, **options)
         questions = page.evaluate(QUESTIONS)
@@ -96,7 +98,9 @@ class Hand:
 def empty(hand):
     if hand.question["kind"] != "reach":
         seen = hand.do("submit()")
-        assert "first" in seen["verdict"] and not seen["answer"] and not any(seen["replies"]), hand.question["name"]
+        assert "first" in seen["verdict"] and not seen["answer"] and not any(seen["replies"]), hand.question[
+            "name"
+        ]
     if hand.question["kind"] == "number":
         seen = hand.say("seven and a bit")
         assert "cannot be read" in seen["verdict"] and not seen["answer"] and not any(seen["hints"])
@@ -111,7 +115,11 @@ def mistakes(hand):
             continue
         for said in ways(question, number, reply):
             seen = hand.say(said)
-            assert seen["replies"] == [i == number for i in range(len(question["replies"]))], (question["name"], said, seen)
+            assert seen["replies"] == [i == number for i in range(len(question["replies"]))], (
+                question["name"],
+                said,
+                seen,
+            )
             assert seen["answer"] == (question["ask"] == "predict"), (question["name"], said)
             if question["ask"] == "predict":
                 forget(hand.page)
@@ -128,13 +136,18 @@ def ways(question, number, reply):
 
 def written(values):
     """A number, or a few, as different people write them."""
+
     def with_sign(text):
         return text.replace("-", "−")
 
     if len(values) == 1:
         return [repr(values[0]), with_sign(repr(values[0])).replace(".", ","), f"  {values[0]} "]
     texts = [repr(value) for value in values]
-    return [f"({', '.join(texts)})", with_sign(" × ".join(texts)), with_sign("; ".join(texts)).replace(".", ",")]
+    return [
+        f"({', '.join(texts)})",
+        with_sign(" × ".join(texts)),
+        with_sign("; ".join(texts)).replace(".", ","),
+    ]
 
 
 def state_of(goal):
@@ -142,7 +155,9 @@ def state_of(goal):
     state = {}
     for name in {name for name, _, _ in goal}:
         low = max((number for other, sign, number in goal if other == name and sign[0] in ">="), default=None)
-        high = min((number for other, sign, number in goal if other == name and sign[0] in "<="), default=None)
+        high = min(
+            (number for other, sign, number in goal if other == name and sign[0] in "<="), default=None
+        )
         if low is None or high is None:
             far = abs(high or low or 0) + 1
             state[name] = low + (far if "==" not in str(goal) else 0) if high is None else high - far
@@ -186,7 +201,10 @@ def right(hand):
     values = question["right"] if question["kind"] == "choice" else json.loads(question["values"])
     for said in written(values) if question["kind"] == "number" else [values]:
         seen = hand.say(said)
-        assert seen["answer"] and ("Right" in seen["verdict"] or "And so it is" in seen["verdict"]), (question["name"], seen)
+        assert seen["answer"] and ("Right" in seen["verdict"] or "And so it is" in seen["verdict"]), (
+            question["name"],
+            seen,
+        )
         forget(hand.page)
     if "set" in question:
         hand.do("reset()")
@@ -209,7 +227,9 @@ def forget(page):
 
 
 def progress(page):
-    return page.locator("nav.bd-docs-nav .current > a .nn-progress, nav.bd-docs-nav a.current .nn-progress").first.inner_text()
+    return page.locator(
+        "nav.bd-docs-nav .current > a .nn-progress, nav.bd-docs-nav a.current .nn-progress"
+    ).first.inner_text()
 
 
 def said_everywhere(page, questions):
@@ -243,25 +263,36 @@ def export_forget_import(page, questions):
     assert file["book"] == "Neural network basics" and len(file["answers"]) == 1
     assert download.value.suggested_filename == "neural-network-basics-answers.json"
     take, status = page.locator(".nn-answers input[type=file]"), page.locator(".nn-answers [role=status]")
-    for content, words in (("{ no json", "cannot be read"), (json.dumps(file | {"book": "Cooking"}), "no file of answers"),
-                           (json.dumps(file | {"answers": {"book/x": {"y": {"said": 3}}}}), "no file of answers")):
+    for content, words in (
+        ("{ no json", "cannot be read"),
+        (json.dumps(file | {"book": "Cooking"}), "no file of answers"),
+        (json.dumps(file | {"answers": {"book/x": {"y": {"said": 3}}}}), "no file of answers"),
+    ):
         status.evaluate("status => { status.textContent = ''; }")
         take.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": content.encode()})
         page.wait_for_function("() => document.querySelector('.nn-answers [role=status]').textContent")
         assert words in status.inner_text() and "Nothing was changed" in status.inner_text()
         assert said_everywhere(page, questions) == before
     page.get_by_role("button", name="Forget all").click()
-    assert not any(seen["answer"] for seen in said_everywhere(page, questions)) and progress(page).strip().startswith("0/")
-    assert page.evaluate("localStorage.length") == 0 or "answers" not in page.evaluate("Object.keys(localStorage).join()")
+    assert not any(seen["answer"] for seen in said_everywhere(page, questions)) and progress(
+        page
+    ).strip().startswith("0/")
+    assert page.evaluate("localStorage.length") == 0 or "answers" not in page.evaluate(
+        "Object.keys(localStorage).join()"
+    )
     take.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": path.read_bytes()})
-    page.wait_for_function("() => /Taken/.test(document.querySelector('.nn-answers [role=status]').textContent)")
+    page.wait_for_function(
+        "() => /Taken/.test(document.querySelector('.nn-answers [role=status]').textContent)"
+    )
     assert said_everywhere(page, questions) == before and progress(page) == shown
 
 
 def test_where_storage_is_refused_all_works_and_a_sentence_says_so(offline_context, book):
     context = offline_context()
-    context.add_init_script("Object.defineProperty(window, 'localStorage', "
-                            "{ get() { throw new DOMException('refused', 'SecurityError'); } })")
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', "
+        "{ get() { throw new DOMException('refused', 'SecurityError'); } })"
+    )
     page = context.new_page()
     page.goto(f"{book}/book/01-artificial-neuron.html")
     page.evaluate(HAND)

@@ -1,4 +1,5 @@
 """Every explorer of every chapter: one undo for a gesture, a reset, and an address that brings its state back."""
+
 import re
 
 import pytest
@@ -29,7 +30,9 @@ class Reader:
         return [explorer.look()["code"] for explorer in self.explorers]
 
     def go(self, address):
-        self.page.evaluate("address => { history.replaceState(null, '', '#'); location.hash = address; }", address)
+        self.page.evaluate(
+            "address => { history.replaceState(null, '', '#'); location.hash = address; }", address
+        )
 
     def address(self):
         return self.page.evaluate("location.hash")

@@ -1,25 +1,39 @@
 """Activations against SciPy, slopes against finite differences, all of them at |z| = 10,000 too."""
+
 import numpy as np
 import pytest
 from scipy import special, stats
 
-from nnbasics.activations import (ACTIVATIONS, elu, gelu, leaky_relu, relu, sigmoid, softmax,
-                                  softplus, step, tanh)
+from nnbasics.activations import (
+    ACTIVATIONS,
+    elu,
+    gelu,
+    leaky_relu,
+    relu,
+    sigmoid,
+    softmax,
+    softplus,
+    step,
+    tanh,
+)
 
 EVERYWHERE = np.concatenate([np.linspace(-40, 40, 401), [-1e4, -750.0, -708.5, 708.5, 750.0, 1e4]])
 BY_NUMBER = [name for name in ACTIVATIONS if name != "softmax"]  # f(z) of one number at a time
 
 
-@pytest.mark.parametrize("activation, truth", [
-    (sigmoid, special.expit),
-    (tanh, lambda z: np.sinh(np.clip(z, -300, 300)) / np.cosh(np.clip(z, -300, 300))),
-    (softplus, lambda z: -special.log_expit(-z)),
-    (gelu, lambda z: z * stats.norm.cdf(z)),
-    (elu, lambda z: np.array([x if x > 0 else special.expm1(x) for x in z])),
-    (relu, lambda z: np.array([x if x > 0 else 0.0 for x in z])),
-    (leaky_relu, lambda z: np.array([x if x > 0 else x / 100 for x in z])),
-    (step, lambda z: np.array([float(x >= 0) for x in z])),
-])
+@pytest.mark.parametrize(
+    "activation, truth",
+    [
+        (sigmoid, special.expit),
+        (tanh, lambda z: np.sinh(np.clip(z, -300, 300)) / np.cosh(np.clip(z, -300, 300))),
+        (softplus, lambda z: -special.log_expit(-z)),
+        (gelu, lambda z: z * stats.norm.cdf(z)),
+        (elu, lambda z: np.array([x if x > 0 else special.expm1(x) for x in z])),
+        (relu, lambda z: np.array([x if x > 0 else 0.0 for x in z])),
+        (leaky_relu, lambda z: np.array([x if x > 0 else x / 100 for x in z])),
+        (step, lambda z: np.array([float(x >= 0) for x in z])),
+    ],
+)
 def test_values_are_scipys(activation, truth):
     np.testing.assert_allclose(activation(EVERYWHERE), truth(EVERYWHERE), rtol=1e-12, atol=1e-300)
 

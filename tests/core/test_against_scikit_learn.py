@@ -1,4 +1,5 @@
 """The same weights, batches and steps as scikit-learn, to 1e-9; the same fit as its regressions."""
+
 import numpy as np
 import pytest
 from sklearn.linear_model import LinearRegression, LogisticRegression
@@ -28,15 +29,22 @@ def theirs(kind, net, Y, **options):
 
     layers = iter(net.layers)
     model = FromOurWeights(
-        hidden_layer_sizes=net.sizes[1:-1], activation=NAMES[net.hidden[0]], batch_size=BATCH,
-        max_iter=EPOCHS, shuffle=False, tol=0, n_iter_no_change=1000, learning_rate_init=0.1,
-        **{"alpha": 0} | options)
+        hidden_layer_sizes=net.sizes[1:-1],
+        activation=NAMES[net.hidden[0]],
+        batch_size=BATCH,
+        max_iter=EPOCHS,
+        shuffle=False,
+        tol=0,
+        n_iter_no_change=1000,
+        learning_rate_init=0.1,
+        **{"alpha": 0} | options,
+    )
     with pytest.warns(UserWarning, match="converged"):  # four epochs are few, and meant to be
         return model.fit(X, Y)
 
 
 def assert_same_weights(net, model):
-    for layer, weights, biases in zip(net.layers, model.coefs_, model.intercepts_):
+    for layer, weights, biases in zip(net.layers, model.coefs_, model.intercepts_, strict=True):
         np.testing.assert_allclose(layer.weights, weights, rtol=0, atol=1e-9)
         np.testing.assert_allclose(layer.biases, biases, rtol=0, atol=1e-9)
 

@@ -1,8 +1,10 @@
 """The angle between gradients: by hand, and where the arc cosine fails."""
+
 import math
 
 import numpy as np
 import pytest
+
 from nnbasics.angle import angle
 
 
@@ -19,12 +21,15 @@ def test_small_angles_keep_their_digits():
     assert angle([1, 0], [1, tilt]) == pytest.approx(math.degrees(tilt), rel=1e-9)
 
 
-@pytest.mark.parametrize("a, b, message", [
-    ([0, 0], [1, 0], "a: wanted a direction, got zeros only"),
-    ([1, 0], [1, 0, 0], "wanted as many numbers in each"),
-    ([1, np.nan], [1, 0], "a"),
-    (np.ones((2, 2, 2)), [1, 0], "wanted \\(n,\\) or \\(m, n\\)"),
-])
+@pytest.mark.parametrize(
+    "a, b, message",
+    [
+        ([0, 0], [1, 0], "a: wanted a direction, got zeros only"),
+        ([1, 0], [1, 0, 0], "wanted as many numbers in each"),
+        ([1, np.nan], [1, 0], "a"),
+        (np.ones((2, 2, 2)), [1, 0], "wanted \\(n,\\) or \\(m, n\\)"),
+    ],
+)
 def test_what_has_no_angle_is_refused(a, b, message):
     with pytest.raises(ValueError, match=message):
         angle(a, b)

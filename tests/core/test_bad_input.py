@@ -1,4 +1,5 @@
 """What was once taken without a word, or ended in an error that names nothing."""
+
 import copy
 import pickle
 import re
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from nnbasics import L2, SGD, Adam, Network, fit
 from nnbasics.datasets import circle, gauss, gaussian, moons, plane, spiral, xor
 from nnbasics.layers import Trace
@@ -15,7 +17,9 @@ from nnbasics.layers import Trace
 X, Y = [[0.0, 1.0], [1.0, 0.0]], [[0.0], [1.0]]
 
 
-@pytest.mark.parametrize("way", [copy.copy, copy.deepcopy, lambda net: pickle.loads(pickle.dumps(net)), Network.copy])
+@pytest.mark.parametrize(
+    "way", [copy.copy, copy.deepcopy, lambda net: pickle.loads(pickle.dumps(net)), Network.copy]
+)
 @pytest.mark.parametrize("dtype", [np.float64, np.float32])
 def test_a_copy_of_any_kind_learns(way, dtype):
     net = Network([2, 3, 1], hidden="tanh", output="sigmoid", loss="mse", seed=1, dtype=dtype)
@@ -32,35 +36,42 @@ def test_a_copy_of_any_kind_learns(way, dtype):
 
 def test_what_holds_a_network_can_be_copied_too():
     net = Network([2, 1])
-    (twin, again), = copy.deepcopy([(net, net)])
+    ((twin, again),) = copy.deepcopy([(net, net)])
     assert twin is again and twin is not net
 
 
-@pytest.mark.parametrize("learn", [
-    lambda: Network([2, 2**62]), lambda: Network([10**6, 10**6]),
-])
+@pytest.mark.parametrize(
+    "learn",
+    [
+        lambda: Network([2, 2**62]),
+        lambda: Network([10**6, 10**6]),
+    ],
+)
 def test_a_network_that_no_memory_holds_is_refused_before_it_is_made(learn):
     with pytest.raises(ValueError, match="sizes=.*billion"):
         learn()
 
 
-@pytest.mark.parametrize("name, attempt", [
-    ("net", lambda: fit(None, X, Y)),
-    ("epochs", lambda: fit(Network([2, 1]), X, Y, epochs=10**30)),
-    ("epochs", lambda: fit(Network([2, 1]), X, Y, epochs=10**5000)),
-    ("batch_size", lambda: fit(Network([2, 1]), X, Y, batch_size=10**30)),
-    ("learning_rate", lambda: SGD(Fraction(1, 3))),
-    ("learning_rate", lambda: SGD(10**400)),
-    ("learning_rate", lambda: Adam(10**5000)),
-    ("learning_rate", lambda: SGD(1j)),
-    ("momentum", lambda: SGD(0.1, momentum=Fraction(1, 3))),
-    ("strength", lambda: L2(10**400)),
-    ("activations", lambda: Trace(None, None)),
-    ("activations", lambda: Trace([np.ones((1, 2))], [np.ones((1, 2))])),
-    ("activations", lambda: Trace([1, 2], [3])),
-    ("hidden", lambda: Network([2, 2, 1], hidden=[np.array(["tanh", "relu"])])),
-    ("hidden", lambda: Network([2, 2, 1], hidden=[None])),
-])
+@pytest.mark.parametrize(
+    "name, attempt",
+    [
+        ("net", lambda: fit(None, X, Y)),
+        ("epochs", lambda: fit(Network([2, 1]), X, Y, epochs=10**30)),
+        ("epochs", lambda: fit(Network([2, 1]), X, Y, epochs=10**5000)),
+        ("batch_size", lambda: fit(Network([2, 1]), X, Y, batch_size=10**30)),
+        ("learning_rate", lambda: SGD(Fraction(1, 3))),
+        ("learning_rate", lambda: SGD(10**400)),
+        ("learning_rate", lambda: Adam(10**5000)),
+        ("learning_rate", lambda: SGD(1j)),
+        ("momentum", lambda: SGD(0.1, momentum=Fraction(1, 3))),
+        ("strength", lambda: L2(10**400)),
+        ("activations", lambda: Trace(None, None)),
+        ("activations", lambda: Trace([np.ones((1, 2))], [np.ones((1, 2))])),
+        ("activations", lambda: Trace([1, 2], [3])),
+        ("hidden", lambda: Network([2, 2, 1], hidden=[np.array(["tanh", "relu"])])),
+        ("hidden", lambda: Network([2, 2, 1], hidden=[None])),
+    ],
+)
 def test_the_error_names_the_argument(name, attempt):
     with pytest.raises(ValueError, match=name) as error:
         attempt()
@@ -123,6 +134,7 @@ class TestFiles:
     @pytest.fixture
     def tracemalloc(self):
         import tracemalloc
+
         return tracemalloc
 
     def test_a_single_array(self, tmp_path, tracemalloc):
@@ -144,14 +156,23 @@ class TestFiles:
     @pytest.mark.parametrize("sizes", [[2, 10**7, 1], [10**9, 10**9], [2, 2**62], [2, -3], [2.5, 1]])
     def test_sizes_that_ask_for_more_than_the_file_holds(self, tmp_path, sizes, tracemalloc):
         path = tmp_path / "net.npz"
-        np.savez(path, sizes=sizes, hidden=["relu"] * (len(sizes) - 2), output="linear", loss="mse", parameters=np.zeros(13))
+        np.savez(
+            path,
+            sizes=sizes,
+            hidden=["relu"] * (len(sizes) - 2),
+            output="linear",
+            loss="mse",
+            parameters=np.zeros(13),
+        )
         self.refused(path, tracemalloc)
 
     def test_an_array_that_says_that_it_is_large(self, saved, tracemalloc):
         with zipfile.ZipFile(saved) as file:
             members = {name: file.read(name) for name in file.namelist()}
         header = members["parameters.npy"]
-        members["parameters.npy"] = header.replace(b"'shape': (13,), ", b"'shape': (99999999999,), ").replace(b"    \n", b"\n")
+        members["parameters.npy"] = header.replace(b"'shape': (13,), ", b"'shape': (99999999999,), ").replace(
+            b"    \n", b"\n"
+        )
         with zipfile.ZipFile(saved, "w") as file:
             for name, content in members.items():
                 file.writestr(name, content)

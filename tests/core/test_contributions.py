@@ -1,4 +1,5 @@
 """What each input argued: against finite differences, and by hand."""
+
 import numpy as np
 import pytest
 
@@ -21,7 +22,9 @@ def test_they_are_inputs_times_slopes(sizes, hidden):
     net.parameters[:] += rng.normal(0, 0.3, net.num_parameters)
     X, small = rng.normal(size=(7, 5)), 1e-6
     z = lambda X: net.forward(X).preactivations[-1][:, 0]
-    slopes = np.column_stack([(z(X + small * step) - z(X - small * step)) / (2 * small) for step in np.eye(5)])
+    slopes = np.column_stack(
+        [(z(X + small * step) - z(X - small * step)) / (2 * small) for step in np.eye(5)]
+    )
     each, rest, found = contributions(net, X)
     np.testing.assert_allclose(each, X * slopes, atol=1e-8)
     np.testing.assert_allclose(each.sum(axis=1) + rest, found)

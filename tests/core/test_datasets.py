@@ -1,4 +1,5 @@
 """The data: real sets against their sources, generated ones against their geometry."""
+
 import hashlib
 
 import numpy as np
@@ -116,9 +117,8 @@ def test_plane():
 def test_gaussian():
     X, Y = datasets.gaussian(500)
     bumps = {(-4, 2.5): 1, (0, 2.5): -1, (4, 2.5): 1, (-4, -2.5): -1, (0, -2.5): 1, (4, -2.5): -1}
-    for point, height in zip(X, Y[:, 0]):
-        expected = sum(sign * max(0, 1 - np.hypot(*(point - center)) / 2)
-                       for center, sign in bumps.items())
+    for point, height in zip(X, Y[:, 0], strict=True):
+        expected = sum(sign * max(0, 1 - np.hypot(*(point - center)) / 2) for center, sign in bumps.items())
         assert height == pytest.approx(expected, abs=1e-12)
 
 

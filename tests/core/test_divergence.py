@@ -1,4 +1,5 @@
 """A training that runs off to infinity says so, and leaves a network with finite weights."""
+
 import numpy as np
 import pytest
 

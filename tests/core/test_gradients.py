@@ -1,4 +1,5 @@
 """Backpropagation against finite differences: every activation, every loss, every depth."""
+
 import numpy as np
 import pytest
 
@@ -63,9 +64,10 @@ def test_deltas_are_slopes_by_the_preactivations(case):
     deltas = net.backward(trace, Y).deltas
 
     for l, z in enumerate(trace.preactivations):
+
         def loss_from_here():
             ahead, a = z, net.layers[l].activation(z)
-            for layer in net.layers[l + 1:]:
+            for layer in net.layers[l + 1 :]:
                 ahead = a @ layer.weights + layer.biases
                 a = layer.activation(ahead)
             return net.loss_function(ahead, a, Y)
@@ -81,9 +83,11 @@ def test_per_example_is_each_example_alone(case):
     for n in range(len(X)):
         alone = net.backward(net.forward(X[[n]]), Y[[n]])
         for l in range(len(net.layers)):
-            for ours, theirs in ((each.weights[l][n], alone.weights[l]),
-                                 (each.biases[l][n], alone.biases[l]),
-                                 (each.deltas[l][n], alone.deltas[l][0])):
+            for ours, theirs in (
+                (each.weights[l][n], alone.weights[l]),
+                (each.biases[l][n], alone.biases[l]),
+                (each.deltas[l][n], alone.deltas[l][0]),
+            ):
                 np.testing.assert_allclose(ours, theirs, rtol=1e-12, atol=1e-15)
 
 
@@ -121,7 +125,9 @@ def test_backward_leaves_the_trace_alone():
     trace, fresh = net.forward(X), net.forward(X)
     net.backward(trace, Y)
     net.backward(trace, Y, per_example=True)
-    for ours, theirs in ((trace.activations, fresh.activations),
-                         (trace.preactivations, fresh.preactivations)):
-        for one, other in zip(ours, theirs):
+    for ours, theirs in (
+        (trace.activations, fresh.activations),
+        (trace.preactivations, fresh.preactivations),
+    ):
+        for one, other in zip(ours, theirs, strict=True):
             np.testing.assert_array_equal(one, other)

@@ -1,4 +1,5 @@
 """The losses against scikit-learn, and where a naive formula would give infinity."""
+
 import numpy as np
 import pytest
 from sklearn import metrics
@@ -18,7 +19,7 @@ def test_mse_is_scikit_learns():
 
 
 def test_bce_is_scikit_learns_for_each_output():
-    expected = np.mean([metrics.log_loss(y, a) for y, a in zip(ONE_HOT.T, sigmoid(Z).T)])
+    expected = np.mean([metrics.log_loss(y, a) for y, a in zip(ONE_HOT.T, sigmoid(Z).T, strict=True)])
     assert bce(Z, sigmoid(Z), ONE_HOT) == pytest.approx(expected, rel=1e-13)
 
 
@@ -51,8 +52,9 @@ def test_entropies_of_a_confident_answer(size, dtype):
             assert cce(z, softmax(z), wanted) == pytest.approx(expected, abs=1e-40)
 
 
-@pytest.mark.parametrize("output, loss", [("linear", mse), ("sigmoid", bce), ("softmax", cce),
-                                          ("tanh", mse), ("relu", mse)])
+@pytest.mark.parametrize(
+    "output, loss", [("linear", mse), ("sigmoid", bce), ("softmax", cce), ("tanh", mse), ("relu", mse)]
+)
 def test_each_output_has_its_loss(output, loss):
     net = Network([3, 2], output=output)
     X, Y = rng.normal(size=(5, 3)), np.eye(2)[[0, 1, 1, 0, 1]]

@@ -1,4 +1,5 @@
 """Making, copying, saving and reading networks."""
+
 import pickle
 
 import numpy as np
@@ -43,10 +44,16 @@ def test_the_same_seed_gives_the_same_network():
     np.testing.assert_array_equal(small.parameters, ours.parameters.astype(np.float32))
 
 
-@pytest.mark.parametrize("draw, spread", [
-    (glorot, np.sqrt(2 / 500)), (he, np.sqrt(2 / 300)), (lecun, np.sqrt(1 / 300)), (normal, 1),
-    (zeros, 0),
-])
+@pytest.mark.parametrize(
+    "draw, spread",
+    [
+        (glorot, np.sqrt(2 / 500)),
+        (he, np.sqrt(2 / 300)),
+        (lecun, np.sqrt(1 / 300)),
+        (normal, 1),
+        (zeros, 0),
+    ],
+)
 def test_initializers_have_their_spread(draw, spread):
     weights = draw(np.random.default_rng(0), 300, 200)
     assert weights.shape == (300, 200)
@@ -96,11 +103,15 @@ def test_a_copy_goes_its_own_way():
     assert (twin.layers[0].weights != net.layers[0].weights).all()
 
 
-@pytest.mark.parametrize("net", [
-    Network([2, 1], output="sigmoid"),
-    Network([3, 4, 2, 3], ["gelu", "step"], "softmax", seed=3),
-    Network([2, 4, 2], "leaky_relu", "softmax", loss="mse", dtype=np.float32),
-], ids=repr)
+@pytest.mark.parametrize(
+    "net",
+    [
+        Network([2, 1], output="sigmoid"),
+        Network([3, 4, 2, 3], ["gelu", "step"], "softmax", seed=3),
+        Network([2, 4, 2], "leaky_relu", "softmax", loss="mse", dtype=np.float32),
+    ],
+    ids=repr,
+)
 def test_save_and_load(net, tmp_path):
     net.layers[-1].biases += 0.1
     net.save(tmp_path / "net.npz")
@@ -119,8 +130,7 @@ def test_save_writes_the_very_path(tmp_path):
 
 def test_load_refuses_what_is_no_network(tmp_path):
     path = tmp_path / "file.npz"
-    good = dict(sizes=[2, 1], hidden=np.array([], str), output="linear", loss="mse",
-                parameters=np.zeros(3))
+    good = dict(sizes=[2, 1], hidden=np.array([], str), output="linear", loss="mse", parameters=np.zeros(3))
     for wrong in (b"", b"no archive", pickle.dumps({"sizes": [2, 1]})):
         path.write_bytes(wrong)
         with pytest.raises(ValueError, match="not a network saved by"):
@@ -131,10 +141,12 @@ def test_load_refuses_what_is_no_network(tmp_path):
     np.savez(path, **good | {"parameters": np.array([object()] * 3)})
     with pytest.raises(ValueError, match="not a network saved by"):
         Network.load(path)
-    for change, message in (({"parameters": np.zeros(4)}, "parameters has shape"),
-                            ({"parameters": np.full(3, np.nan)}, "parameters.*nan"),
-                            ({"parameters": np.zeros(3, int)}, "dtype"),
-                            ({"output": "hinge"}, "output='hinge'")):
+    for change, message in (
+        ({"parameters": np.zeros(4)}, "parameters has shape"),
+        ({"parameters": np.full(3, np.nan)}, "parameters.*nan"),
+        ({"parameters": np.zeros(3, int)}, "dtype"),
+        ({"output": "hinge"}, "output='hinge'"),
+    ):
         np.savez(path, **good | change)
         with pytest.raises(ValueError, match=message):
             Network.load(path)

@@ -1,4 +1,5 @@
 """Each rule against its formula, written out for one weight in plain Python."""
+
 import math
 
 import numpy as np

@@ -1,4 +1,5 @@
 """Pictures: packed and unpacked unchanged, moved as SciPy and NumPy move them."""
+
 import numpy as np
 import pytest
 from scipy import ndimage
@@ -26,7 +27,9 @@ def test_the_first_of_four_pixels_has_the_highest_bits():
     assert pack([[1, 2 / 3, 1 / 3, 0]]).tolist() == [[0b11_10_01_00]]
 
 
-@pytest.mark.parametrize("wrong", [[[0.5, 0, 0, 0]], [[4 / 3, 0, 0, 0]], [[-1 / 3, 0, 0, 0]], [[1, 0, 1]], [0, 0, 0, 0]])
+@pytest.mark.parametrize(
+    "wrong", [[[0.5, 0, 0, 0]], [[4 / 3, 0, 0, 0]], [[-1 / 3, 0, 0, 0]], [[1, 0, 1]], [0, 0, 0, 0]]
+)
 def test_other_grays_are_refused(wrong):
     with pytest.raises(ValueError, match="X: shape .* wanted .* pixels a multiple of 4"):
         pack(wrong)
@@ -49,7 +52,7 @@ def test_anything_between_is_scipys(X, right, down, turn):
     angle = np.deg2rad(turn)
     back = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])  # of (row, column)
     offset = 13.5 - back @ (13.5 + np.array([down, right]))
-    for picture, found in zip(square(X), square(moved(X, right, down, turn))):
+    for picture, found in zip(square(X), square(moved(X, right, down, turn)), strict=True):
         wanted = ndimage.affine_transform(picture, back, offset, order=1, mode="grid-constant")
         np.testing.assert_allclose(found, wanted, atol=1e-12)
 

@@ -1,4 +1,5 @@
 """What must hold for every network and every batch."""
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +37,7 @@ def test_shapes_and_dtypes_follow_the_sizes(case):
     assert [a.shape for a in trace.activations] == [(n, size) for size in net.sizes]
     assert [z.shape for z in trace.preactivations] == [(n, size) for size in net.sizes[1:]]
     gradients = net.backward(trace, Y)
-    for layer, weights, biases in zip(net.layers, gradients.weights, gradients.biases):
+    for layer, weights, biases in zip(net.layers, gradients.weights, gradients.biases, strict=True):
         assert layer.weights.shape == weights.shape and layer.biases.shape == biases.shape
     arrays = [*trace.activations, *trace.preactivations, gradients.flat, *gradients.deltas]
     assert {array.dtype for array in arrays} == {net.dtype}

@@ -1,4 +1,5 @@
 """The spiking neuron: against the formula of its interval, against Euler steps, and its ReLU against a search."""
+
 import numpy as np
 import pytest
 
@@ -9,8 +10,17 @@ def some_neurons(n=40):
     rng = np.random.default_rng(10)
     for _ in range(n):
         rest = rng.uniform(-80, -60)
-        yield SpikingNeuron(rng.uniform(3, 60), rng.uniform(2, 30), rest, rest + rng.uniform(5, 30),
-                            rest + rng.uniform(-10, 4), rng.uniform(0.5, 10)), rng
+        yield (
+            SpikingNeuron(
+                rng.uniform(3, 60),
+                rng.uniform(2, 30),
+                rest,
+                rest + rng.uniform(5, 30),
+                rest + rng.uniform(-10, 4),
+                rng.uniform(0.5, 10),
+            ),
+            rng,
+        )
 
 
 def test_each_interval_is_that_of_the_formula():
@@ -20,7 +30,8 @@ def test_each_interval_is_that_of_the_formula():
         recording = neuron.run(np.full(300, current), dt=2.0)
         final = neuron.rest + neuron.resistance * current
         interval = neuron.refractory + neuron.time_constant * np.log(
-            (final - neuron.reset) / (final - neuron.threshold))
+            (final - neuron.reset) / (final - neuron.threshold)
+        )
         np.testing.assert_allclose(np.diff(recording.spikes), interval, rtol=1e-9)
         np.testing.assert_allclose(neuron.rate(current), 1000 / interval)
         if len(recording.spikes) > 1:
@@ -100,18 +111,21 @@ def test_a_relu_is_found_again():
     assert (weight, bias) == pytest.approx((40, -50))
 
 
-@pytest.mark.parametrize("make, words", [
-    (lambda: SpikingNeuron(time_constant=0), "time_constant=0, wanted"),
-    (lambda: SpikingNeuron(refractory=-1.0), "refractory=-1.0, wanted"),
-    (lambda: SpikingNeuron(rest=float("nan")), "rest"),
-    (lambda: SpikingNeuron(threshold=-65), "threshold=-65, wanted more than rest=-65.0"),
-    (lambda: SpikingNeuron().run([[1.0]]), r"current has shape \(1, 1\), wanted \(steps,\)"),
-    (lambda: SpikingNeuron().run([1.0, np.inf]), "current"),
-    (lambda: SpikingNeuron().run([1.0], dt=0), "dt=0, wanted"),
-    (lambda: SpikingNeuron().rate(np.nan), "current"),
-    (lambda: fit_relu([1, 2, 3], [0, 0, 5]), "two currents with a rate above 0"),
-    (lambda: fit_relu([1, 2, 3], [0, 5]), r"rates has shape \(2,\), wanted \(3,\)"),
-])
+@pytest.mark.parametrize(
+    "make, words",
+    [
+        (lambda: SpikingNeuron(time_constant=0), "time_constant=0, wanted"),
+        (lambda: SpikingNeuron(refractory=-1.0), "refractory=-1.0, wanted"),
+        (lambda: SpikingNeuron(rest=float("nan")), "rest"),
+        (lambda: SpikingNeuron(threshold=-65), "threshold=-65, wanted more than rest=-65.0"),
+        (lambda: SpikingNeuron().run([[1.0]]), r"current has shape \(1, 1\), wanted \(steps,\)"),
+        (lambda: SpikingNeuron().run([1.0, np.inf]), "current"),
+        (lambda: SpikingNeuron().run([1.0], dt=0), "dt=0, wanted"),
+        (lambda: SpikingNeuron().rate(np.nan), "current"),
+        (lambda: fit_relu([1, 2, 3], [0, 0, 5]), "two currents with a rate above 0"),
+        (lambda: fit_relu([1, 2, 3], [0, 5]), r"rates has shape \(2,\), wanted \(3,\)"),
+    ],
+)
 def test_what_cannot_be_is_refused(make, words):
     with pytest.raises(ValueError, match=words):
         make()

@@ -1,4 +1,5 @@
 """fit and Training: batches, seeds, history, snapshots, penalties."""
+
 import tracemalloc
 from itertools import islice
 
@@ -20,11 +21,11 @@ def by_hand(net, X, Y, order, batch_size, learning_rate):
     """Gradient descent over batches in the given order; mean loss and accuracy on the way."""
     losses, right = 0, 0
     for start in range(0, len(X), batch_size):
-        rows = order[start:start + batch_size]
+        rows = order[start : start + batch_size]
         losses += net.loss(X[rows], Y[rows]) * len(rows)
         right += net.accuracy(X[rows], Y[rows]) * len(rows)
         gradients = net.backward(net.forward(X[rows]), Y[rows])
-        for layer, weights, biases in zip(net.layers, gradients.weights, gradients.biases):
+        for layer, weights, biases in zip(net.layers, gradients.weights, gradients.biases, strict=True):
             layer.weights -= learning_rate * weights
             layer.biases -= learning_rate * biases
     return losses / len(X), right / len(X)
@@ -44,8 +45,7 @@ def test_an_epoch_of_many_inputs():
     """Where inputs are many and outputs few, several batches are measured together."""
     rng = np.random.default_rng(0)
     wide = rng.normal(size=(30, 80))
-    for sizes, output, wanted in (([80, 3, 1], "sigmoid", Y),
-                                  ([80, 3, 2], "softmax", Y.ravel().astype(int))):
+    for sizes, output, wanted in (([80, 3, 1], "sigmoid", Y), ([80, 3, 2], "softmax", Y.ravel().astype(int))):
         ours, theirs = (network(sizes=sizes, output=output) for _ in range(2))
         history = fit(ours, wide, wanted, 1, 4, SGD(0.1), shuffle=False)
         loss, right = by_hand(theirs, wide, wanted, np.arange(30), 4, 0.1)
@@ -54,10 +54,15 @@ def test_an_epoch_of_many_inputs():
         np.testing.assert_allclose(ours.parameters, theirs.parameters, rtol=1e-12)
 
 
-@pytest.mark.parametrize("sizes, output, batch_size", [
-    ([784, 32, 1], "sigmoid", 10), ([784, 32, 1], "sigmoid", 32), ([784, 32, 1], "sigmoid", 128),
-    ([64, 16, 16, 10], "softmax", 128),
-])
+@pytest.mark.parametrize(
+    "sizes, output, batch_size",
+    [
+        ([784, 32, 1], "sigmoid", 10),
+        ([784, 32, 1], "sigmoid", 32),
+        ([784, 32, 1], "sigmoid", 128),
+        ([64, 16, 16, 10], "softmax", 128),
+    ],
+)
 def test_memory_stays_within_twice_the_activations_and_the_parameters(sizes, output, batch_size):
     rng = np.random.default_rng(0)
     images, labels = rng.uniform(size=(1000, sizes[0])), rng.integers(0, 2, 1000)
@@ -116,8 +121,7 @@ def test_every_optimizer_learns_in_float32_and_stays_there(optimizer, penalty):
 def test_history_has_a_number_for_each_epoch():
     net = network()
     history = fit(net, X, Y, 4, validation=(X[:9], Y[:9]))
-    for numbers in (history.loss, history.accuracy,
-                    history.validation_loss, history.validation_accuracy):
+    for numbers in (history.loss, history.accuracy, history.validation_loss, history.validation_accuracy):
         assert len(numbers) == 4 and all(type(number) is float for number in numbers)
     assert history.validation_loss[-1] == net.loss(X[:9], Y[:9])
     assert history.validation_accuracy[-1] == net.accuracy(X[:9], Y[:9])
@@ -139,10 +143,16 @@ def test_validation_is_never_learned_from():
     np.testing.assert_array_equal(ours.parameters, theirs.parameters)
 
 
-@pytest.mark.parametrize("record, epochs", [
-    (None, []), ([0, 2], [0, 2]), (range(0, 5, 2), [0, 2, 4]), ([9], []),
-    (lambda epoch: epoch == 3, [3]),
-])
+@pytest.mark.parametrize(
+    "record, epochs",
+    [
+        (None, []),
+        ([0, 2], [0, 2]),
+        (range(0, 5, 2), [0, 2, 4]),
+        ([9], []),
+        (lambda epoch: epoch == 3, [3]),
+    ],
+)
 def test_snapshots_where_record_asks(record, epochs):
     net, again = network(), network()
     history = fit(net, X, Y, 4, record=record)

@@ -1,9 +1,11 @@
 """The forty seeds on the spiral (chapter 11): the kept file is of the program that stands here, and can be had again."""
+
 import json
 
 import many_seeds
 import numpy as np
 import pytest
+
 from nnbasics.datasets import trials
 
 KEPT = json.loads(many_seeds.FILE.read_text(encoding="utf-8"))
@@ -18,7 +20,7 @@ def test_the_file_is_of_this_program():
 @pytest.mark.parametrize("size", [50, 400])
 def test_a_training_comes_out_as_it_is_kept(size):
     """One that a push of its start did not change: others may hang on the last bit of the processor."""
-    shares, pushed = (np.array(KEPT[name][str(size)][:many_seeds.PUSHED]) for name in ("accuracy", "pushed"))
+    shares, pushed = (np.array(KEPT[name][str(size)][: many_seeds.PUSHED]) for name in ("accuracy", "pushed"))
     seed = int(np.flatnonzero(shares == pushed)[0])
     assert many_seeds.trial(size, seed) == pytest.approx(shares[seed], abs=0.005)
 
@@ -27,4 +29,7 @@ def test_a_push_sends_none_to_the_other_side():
     """So a count says something."""
     for size, pushed in KEPT["pushed"].items():
         assert len(pushed) == many_seeds.PUSHED
-        assert all((a >= trials.ENOUGH) == (b >= trials.ENOUGH) for a, b in zip(KEPT["accuracy"][size], pushed))
+        assert all(
+            (a >= trials.ENOUGH) == (b >= trials.ENOUGH)
+            for a, b in zip(KEPT["accuracy"][size], pushed, strict=False)
+        )

@@ -1,4 +1,5 @@
 """Small networks with all their numbers, worked on paper."""
+
 import numpy as np
 import pytest
 
@@ -73,7 +74,9 @@ def test_a_published_example():
     assert gradients.weights[1][0, 0] == pytest.approx(0.082167041, abs=5e-10)
     assert gradients.weights[0][0, 0] == pytest.approx(0.000438568, abs=5e-10)
     fit(net, X, Y, epochs=1, optimizer=SGD(0.5))
-    np.testing.assert_allclose(net.layers[0].weights.T.ravel(),
-                               [0.149780716, 0.19956143, 0.24975114, 0.29950229], atol=5e-9)
-    np.testing.assert_allclose(net.layers[1].weights.T.ravel(),
-                               [0.35891648, 0.408666186, 0.511301270, 0.561370121], atol=5e-9)
+    np.testing.assert_allclose(
+        net.layers[0].weights.T.ravel(), [0.149780716, 0.19956143, 0.24975114, 0.29950229], atol=5e-9
+    )
+    np.testing.assert_allclose(
+        net.layers[1].weights.T.ravel(), [0.35891648, 0.408666186, 0.511301270, 0.561370121], atol=5e-9
+    )

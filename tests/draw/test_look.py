@@ -1,9 +1,11 @@
 """Every width, radius and color comes from look.json; each of its tokens is used, and we know by which side."""
+
 import re
 from pathlib import Path
 
-import nnbasics
 import pytest
+
+import nnbasics
 from nnbasics.look import TOKENS
 
 PACKAGE = Path(nnbasics.__file__).parent
@@ -19,20 +21,42 @@ FIGURES_ONLY = set()
 # What is no part of a drawing: the pen of the pad is as wide as a hand draws, `currentColor` is the theme's.
 # A mix or a gradient is of tokens: a raw color in it is found as such.  A dash of 1 is the whole of a path of length 1.
 RAW = {
-    "*.css": [r"stroke-width:\s*\.?[0-9]", r"stroke-dasharray:\s*(?!1;)[0-9]", r"#[0-9a-fA-F]{3,8}\b", r"\b(?:rgb|hsl)a?\(\s*[0-9]",
-              r"(?:color|fill|stroke|background):\s*(?!none|inherit|transparent|currentColor|var|color-mix|(?:repeating-)?linear-gradient)[a-z]+\b"],
-    "*.js": [r"\"?stroke-?width\"?:?\s*=?\s*\"?[0-9.]+", r"strokeWidth\s*=\s*[0-9]", r"lineWidth\s*[:=]\s*[0-9]", r"setLineDash\(\[\s*[0-9]",
-             r"dasharray\"?:\s*\"?[0-9]", r"[\"']#[0-9a-fA-F]{3,8}[\"']", r"\b(?:rgb|hsl)a?\(\s*[0-9]"],
-    "*.py": [r"linewidths?=(?:points\()?[0-9.]", r"\blw=", r"dashes=\(", r"[\"']#[0-9a-fA-F]{6}[\"']",
-             r"(?:edge|face)?color=\"(?!none)[a-z]+\""],
+    "*.css": [
+        r"stroke-width:\s*\.?[0-9]",
+        r"stroke-dasharray:\s*(?!1;)[0-9]",
+        r"#[0-9a-fA-F]{3,8}\b",
+        r"\b(?:rgb|hsl)a?\(\s*[0-9]",
+        r"(?:color|fill|stroke|background):\s*(?!none|inherit|transparent|currentColor|var|color-mix|(?:repeating-)?linear-gradient)[a-z]+\b",
+    ],
+    "*.js": [
+        r"\"?stroke-?width\"?:?\s*=?\s*\"?[0-9.]+",
+        r"strokeWidth\s*=\s*[0-9]",
+        r"lineWidth\s*[:=]\s*[0-9]",
+        r"setLineDash\(\[\s*[0-9]",
+        r"dasharray\"?:\s*\"?[0-9]",
+        r"[\"']#[0-9a-fA-F]{3,8}[\"']",
+        r"\b(?:rgb|hsl)a?\(\s*[0-9]",
+    ],
+    "*.py": [
+        r"linewidths?=(?:points\()?[0-9.]",
+        r"\blw=",
+        r"dashes=\(",
+        r"[\"']#[0-9a-fA-F]{6}[\"']",
+        r"(?:edge|face)?color=\"(?!none)[a-z]+\"",
+    ],
 }
 # What stands on a color is black or white; Python's parameters take the name of a token.
 ALLOWED = {'"#000000"', '"#ffffff"', *(f'color="{name}"' for name in TOKENS["colors"]["light"])}
 
 
 def text(*folders, endings):
-    return "\n".join(file.read_text(encoding="utf-8") for folder in folders for ending in endings
-                     for file in sorted(folder.rglob(f"*{ending}")) if file.name not in ("look.js", "look.py"))
+    return "\n".join(
+        file.read_text(encoding="utf-8")
+        for folder in folders
+        for ending in endings
+        for file in sorted(folder.rglob(f"*{ending}"))
+        if file.name not in ("look.js", "look.py")
+    )
 
 
 def used(kind, name):
@@ -48,40 +72,69 @@ def used(kind, name):
         in_figures.append(rf"dashes\(\"{name}\"")
     if kind == "strokes":
         in_figures.append(rf"dashes\(\"\w+\", \"{name}\"")
-    return {side for side, patterns, source in (("page", in_page, page), ("figures", in_figures, figures))
-            if any(re.search(pattern, source) for pattern in patterns)}
+    return {
+        side
+        for side, patterns, source in (("page", in_page, page), ("figures", in_figures, figures))
+        if any(re.search(pattern, source) for pattern in patterns)
+    }
 
 
 @pytest.mark.parametrize("kind, name", [(kind, name) for kind, values in NUMBERS.items() for name in values])
 def test_every_token_is_used_by_both_sides_or_we_know_why_not(kind, name):
-    expected = {"page", "figures"} - ({"figures"} if f"{kind} {name}" in PAGE_ONLY else set()) \
+    expected = (
+        {"page", "figures"}
+        - ({"figures"} if f"{kind} {name}" in PAGE_ONLY else set())
         - ({"page"} if f"{kind} {name}" in FIGURES_ONLY else set())
+    )
     assert used(kind, name) == expected
 
 
 def test_every_color_is_used():
     everything = text(PACKAGE, BOOK / "_static", endings=(".css", ".js", ".py"))
-    assert [name for name in TOKENS["colors"]["light"]
-            if not re.search(rf"var\(--nn-{name}\)|\[[^\]]*\"{name}\"[^\]]*\]|palette\.{name}\b", everything)] == []
+    assert [
+        name
+        for name in TOKENS["colors"]["light"]
+        if not re.search(rf"var\(--nn-{name}\)|\[[^\]]*\"{name}\"[^\]]*\]|palette\.{name}\b", everything)
+    ] == []
 
 
 def raw(source, ending):
-    return [found for pattern in RAW[ending] for found in re.findall(f".*?({pattern})", source) if found not in ALLOWED]
+    return [
+        found
+        for pattern in RAW[ending]
+        for found in re.findall(f".*?({pattern})", source)
+        if found not in ALLOWED
+    ]
 
 
 @pytest.mark.parametrize("ending", RAW)
 def test_no_width_and_no_color_stands_in_a_drawing(ending):
     files = [file for room in ("web", "explorers", "figures") for file in (PACKAGE / room).rglob(ending)]
     assert len(files) > 3
-    assert {str(file.relative_to(PACKAGE)): found for file in files if (found := raw(file.read_text(encoding="utf-8"), ending))} == {}
+    assert {
+        str(file.relative_to(PACKAGE)): found
+        for file in files
+        if (found := raw(file.read_text(encoding="utf-8"), ending))
+    } == {}
 
 
-@pytest.mark.parametrize("ending, line", [
-    ("*.css", ".a { stroke-width: 2.5px; }"), ("*.css", ".a { stroke-dasharray: 7 4; }"), ("*.css", ".a { color: #b0127b; }"),
-    ("*.css", ".a { fill: red; }"), ("*.css", ".a { background: rgb(0 0 0); }"),
-    ("*.js", 'svg("path", { "stroke-width": 2 })'), ("*.js", "context.lineWidth = 3;"), ("*.js", "sheet.setLineDash([4, 3])"),
-    ("*.js", 'text.style.fill = "#fff";'), ("*.py", "ax.plot(x, y, linewidth=points(3))"), ("*.py", "ax.plot(x, y, dashes=(4, 2))"),
-    ("*.py", 'ax.text(0, 0, "", color="#1f6fb4")'), ("*.py", 'ax.plot(x, y, color="gray")'),
-])
+@pytest.mark.parametrize(
+    "ending, line",
+    [
+        ("*.css", ".a { stroke-width: 2.5px; }"),
+        ("*.css", ".a { stroke-dasharray: 7 4; }"),
+        ("*.css", ".a { color: #b0127b; }"),
+        ("*.css", ".a { fill: red; }"),
+        ("*.css", ".a { background: rgb(0 0 0); }"),
+        ("*.js", 'svg("path", { "stroke-width": 2 })'),
+        ("*.js", "context.lineWidth = 3;"),
+        ("*.js", "sheet.setLineDash([4, 3])"),
+        ("*.js", 'text.style.fill = "#fff";'),
+        ("*.py", "ax.plot(x, y, linewidth=points(3))"),
+        ("*.py", "ax.plot(x, y, dashes=(4, 2))"),
+        ("*.py", 'ax.text(0, 0, "", color="#1f6fb4")'),
+        ("*.py", 'ax.plot(x, y, color="gray")'),
+    ],
+)
 def test_a_raw_width_or_color_is_found(ending, line):
     assert raw(line, ending) != []

@@ -1,4 +1,5 @@
 """The engine against the core: the page and NumPy show the same numbers."""
+
 from itertools import product
 
 import numpy as np
@@ -8,8 +9,7 @@ from nnbasics import SGD, Adam, Network, RMSProp, fit
 from nnbasics.penalties import L1, L2
 
 TRAINABLE = ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus"]
-OUTPUTS = [("sigmoid", "bce"), ("softmax", "cce"), ("softmax", "mse"),
-           *((name, "mse") for name in TRAINABLE)]
+OUTPUTS = [("sigmoid", "bce"), ("softmax", "cce"), ("softmax", "mse"), *((name, "mse") for name in TRAINABLE)]
 DEPTHS = [0, 1, 2, 4]  # hidden layers
 
 
@@ -31,8 +31,15 @@ def random_examples(rng, net, n):
 
 def as_job(net, X, Y, **more):
     options = {"hidden": net.hidden, "output": net.output, "loss": net.loss_name}
-    return {"sizes": net.sizes, "options": options, "parameters": net.parameters.tolist(),
-            "X": X.ravel().tolist(), "Y": Y.ravel().tolist(), "n": len(X), **more}
+    return {
+        "sizes": net.sizes,
+        "options": options,
+        "parameters": net.parameters.tolist(),
+        "X": X.ravel().tolist(),
+        "Y": Y.ravel().tolist(),
+        "n": len(X),
+        **more,
+    }
 
 
 def assert_same(ours, theirs, tolerance, what):
@@ -47,11 +54,13 @@ def assert_same_pass(answer, net, X, Y):
     trace = net.forward(X)
     gradients = net.backward(trace, Y)
     assert_same(answer["loss"], net.loss(X, Y), 1e-12, f"loss of {net}")
-    for record, names in ((trace, ("preactivations", "activations")),
-                          (gradients, ("weights", "biases", "deltas"))):
+    for record, names in (
+        (trace, ("preactivations", "activations")),
+        (gradients, ("weights", "biases", "deltas")),
+    ):
         for name in names:
             assert len(answer[name]) == len(getattr(record, name))
-            for l, (ours, theirs) in enumerate(zip(answer[name], getattr(record, name))):
+            for l, (ours, theirs) in enumerate(zip(answer[name], getattr(record, name), strict=True)):
                 assert_same(ours, theirs, 1e-12, f"{name} {l} of {net}")
 
 
@@ -63,7 +72,7 @@ def test_forward_loss_and_gradients_of_352_random_networks(run_engine):
         cases.append((net, *random_examples(rng, net, int(rng.integers(1, 34)))))
     answers = run_engine([as_job(*case, job="pass", capacity=40) for case in cases])
     assert len(answers) == 352
-    for answer, case in zip(answers, cases):
+    for answer, case in zip(answers, cases, strict=True):
         assert_same_pass(answer, *case)
 
 
@@ -75,7 +84,7 @@ def test_a_different_activation_in_each_layer(run_engine):
         net = random_network(rng, hidden, "softmax", None, 4)
         cases.append((net, *random_examples(rng, net, 7)))
     answers = run_engine([as_job(*case, job="pass", capacity=7) for case in cases])
-    for answer, case in zip(answers, cases):
+    for answer, case in zip(answers, cases, strict=True):
         assert_same_pass(answer, *case)
 
 
@@ -85,7 +94,7 @@ def test_entropies_stay_exact_for_huge_sums(run_engine, output):
     net = Network([3, 4], output=output)
     net.layers[0].weights = rng.choice([-1e4, 1e4, 30.0, -700.0], (3, 4))
     X, Y = np.eye(3), np.eye(4)[[0, 1, 1]]
-    answer, = run_engine([as_job(net, X, Y, job="pass", capacity=3)])
+    (answer,) = run_engine([as_job(net, X, Y, job="pass", capacity=3)])
     assert answer["loss"] > 1000
     assert_same_pass(answer, net, X, Y)
 
@@ -94,22 +103,26 @@ def test_step_runs_forward(run_engine):
     rng = np.random.default_rng(3)
     net = random_network(rng, "step", "step", "mse", 2)
     X, Y = random_examples(rng, net, 9)
-    answer, = run_engine([as_job(net, X, Y, job="pass", capacity=9, forwardOnly=True)])
-    for ours, theirs in zip(answer["activations"], net.forward(X).activations):
+    (answer,) = run_engine([as_job(net, X, Y, job="pass", capacity=9, forwardOnly=True)])
+    for ours, theirs in zip(answer["activations"], net.forward(X).activations, strict=True):
         assert_same(ours, theirs, 0, "activations")
 
 
 TRAININGS = {
     "sgd": ({"learningRate": 0.05}, SGD(0.05)),
     "sgd with momentum": ({"learningRate": 0.02, "momentum": 0.9}, SGD(0.02, momentum=0.9)),
-    "sgd with nesterov": ({"learningRate": 0.02, "momentum": 0.9, "nesterov": True},
-                          SGD(0.02, momentum=0.9, nesterov=True)),
+    "sgd with nesterov": (
+        {"learningRate": 0.02, "momentum": 0.9, "nesterov": True},
+        SGD(0.02, momentum=0.9, nesterov=True),
+    ),
     "sgd as it comes": ({}, SGD()),
     "rmsprop as it comes": ({}, RMSProp()),
     "rmsprop": ({"learningRate": 0.01, "decay": 0.8, "epsilon": 1e-6}, RMSProp(0.01, 0.8, 1e-6)),
     "adam as it comes": ({}, Adam()),
-    "adam": ({"learningRate": 0.01, "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-6},
-             Adam(0.01, 0.8, 0.99, 1e-6)),
+    "adam": (
+        {"learningRate": 0.01, "beta1": 0.8, "beta2": 0.99, "epsilon": 1e-6},
+        Adam(0.01, 0.8, 0.99, 1e-6),
+    ),
 }
 PENALTIES = {"no": None, "l1": L1(0.003), "l2": L2(0.01)}
 
@@ -121,15 +134,34 @@ def test_weights_after_100_steps_of_every_optimizer_and_penalty(run_engine):
         for hidden, output in (("tanh", "sigmoid"), ("gelu", "softmax"), ("elu", "linear")):
             net = random_network(rng, hidden, output, None, 2, narrowest=2)
             cases.append((optimizer, penalty, net, *random_examples(rng, net, 14)))
-    answers = run_engine([
-        as_job(net, X, Y, job="train", epochs=34, batchSize=5,  # 5 + 5 + 4 examples: three steps
-               optimizer={"name": optimizer.split()[0], "options": TRAININGS[optimizer][0]},
-               penalty=price and {"name": penalty, "strength": price.strength})
-        for optimizer, penalty, net, X, Y in cases for price in [PENALTIES[penalty]]])
-    for answer, (optimizer, penalty, net, X, Y) in zip(answers, cases):
+    answers = run_engine(
+        [
+            as_job(
+                net,
+                X,
+                Y,
+                job="train",
+                epochs=34,
+                batchSize=5,  # 5 + 5 + 4 examples: three steps
+                optimizer={"name": optimizer.split()[0], "options": TRAININGS[optimizer][0]},
+                penalty=price and {"name": penalty, "strength": price.strength},
+            )
+            for optimizer, penalty, net, X, Y in cases
+            for price in [PENALTIES[penalty]]
+        ]
+    )
+    for answer, (optimizer, penalty, net, X, Y) in zip(answers, cases, strict=True):
         start = net.parameters.copy()
-        history = fit(net, X, Y, epochs=34, batch_size=5, optimizer=TRAININGS[optimizer][1],
-                      penalty=PENALTIES[penalty], shuffle=False)
+        history = fit(
+            net,
+            X,
+            Y,
+            epochs=34,
+            batch_size=5,
+            optimizer=TRAININGS[optimizer][1],
+            penalty=PENALTIES[penalty],
+            shuffle=False,
+        )
         assert np.abs(net.parameters - start).max() > 0.01
         what = f"{optimizer}, {penalty} penalty, {net}"
         assert_same(answer["parameters"], net.parameters, 1e-9, what)

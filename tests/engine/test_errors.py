@@ -1,4 +1,5 @@
 """What does not fit is refused, and the message says what came and what was wanted."""
+
 import pytest
 
 NETWORK = """
@@ -56,8 +57,10 @@ WRONG = {
     "initialize(network, 0, 'glorrot')": ("initializer", "glorot, he", "got glorrot"),
     "createTraining(network, { batchSize: 0 })": ("batchSize", "above 0", "got 0"),
     "createTraining(network, { optimizer: 'sgd' })": ("optimizer", "createOptimizer"),
-    "createTraining(network, { optimizer: createOptimizer('sgd', {}, createNetwork([1, 1])) })":
-        ("optimizer", "this network"),
+    "createTraining(network, { optimizer: createOptimizer('sgd', {}, createNetwork([1, 1])) })": (
+        "optimizer",
+        "this network",
+    ),
     "accuracyOf(createNetwork([2, 1]), trace, Y, 1)": ("accuracy", "softmax", "got linear"),
 }
 
@@ -66,7 +69,7 @@ WRONG = {
 def answers(run_engine):
     """What each line of the table gives, from one run of Node."""
     jobs = [{"job": "script", "body": NETWORK + body} for body in WRONG]
-    return dict(zip(WRONG, run_engine(jobs)))
+    return dict(zip(WRONG, run_engine(jobs), strict=True))
 
 
 @pytest.mark.parametrize("body", WRONG)
@@ -84,11 +87,19 @@ def test_a_step_has_no_slope(complaint):
     assert "step" in said and "cannot be trained" in said
 
 
-@pytest.mark.parametrize("X, Y, says", [("[1, 2, 3]", "[1, 2]", "X: wanted 2 rows of 2"),
-                                        ("[1, 2, 3, 4]", "[1]", "Y: wanted 2 rows of 1"),
-                                        ("[1, 2, 3, NaN]", "[1, 0]", "X: wanted finite numbers"),
-                                        ("[1, 2, 3, 4]", "[1, NaN]", "Y: wanted finite numbers")])
+@pytest.mark.parametrize(
+    "X, Y, says",
+    [
+        ("[1, 2, 3]", "[1, 2]", "X: wanted 2 rows of 2"),
+        ("[1, 2, 3, 4]", "[1]", "Y: wanted 2 rows of 1"),
+        ("[1, 2, 3, NaN]", "[1, 0]", "X: wanted finite numbers"),
+        ("[1, 2, 3, 4]", "[1, NaN]", "Y: wanted finite numbers"),
+    ],
+)
 def test_training_wants_all_its_examples(complaint, X, Y, says):
-    assert says in complaint(NETWORK + f"""
+    assert says in complaint(
+        NETWORK
+        + f"""
         const optimizer = createOptimizer("sgd", {{}}, network);
-        trainEpoch(createTraining(network, {{ optimizer }}), {X}, {Y}, 2);""")
+        trainEpoch(createTraining(network, {{ optimizer }}), {X}, {Y}, 2);"""
+    )

@@ -1,4 +1,5 @@
 """The functions that the engine brings along against Python's own."""
+
 import math
 
 import numpy as np
@@ -25,10 +26,15 @@ def test_normal_distribution_is_within_1e15_and_keeps_its_digits_in_the_tail(jav
     assert (off <= 4e-16 * (4 + z**2) * truth).all()
 
 
-@pytest.mark.parametrize("name, at_minus_1e4, at_0, at_1e4", [
-    ("tanh", -1, 0, 1), ("sigmoid", 0, 0.5, 1), ("softplus", 0, math.log(2), 1e4),
-    ("normalDistribution", 0, 0.5, 1),
-])
+@pytest.mark.parametrize(
+    "name, at_minus_1e4, at_0, at_1e4",
+    [
+        ("tanh", -1, 0, 1),
+        ("sigmoid", 0, 0.5, 1),
+        ("softplus", 0, math.log(2), 1e4),
+        ("normalDistribution", 0, 0.5, 1),
+    ],
+)
 def test_far_out_nothing_overflows(javascript, name, at_minus_1e4, at_0, at_1e4):
     truth = [at_minus_1e4, at_0, at_1e4]
     assert values(javascript, name, [-1e4, 0, 1e4]) == pytest.approx(truth, rel=1e-15, abs=0)
@@ -48,8 +54,9 @@ def test_the_step_is_at_0_and_0_is_already_up(javascript):
         return a;""") == [0, 0, 1, 1, 1]
 
 
-@pytest.mark.parametrize("name", ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu",
-                                  "softplus", "softmax"])
+@pytest.mark.parametrize(
+    "name", ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus", "softmax"]
+)
 def test_no_activation_swallows_nan(javascript, name):
     a = javascript(f"""
         const a = new Float64Array(2);

@@ -1,4 +1,5 @@
 """The browser's spiking neuron against NumPy's, in random states: potentials, spikes, intervals, the fitted ReLU."""
+
 import json
 
 import numpy as np
@@ -11,11 +12,23 @@ STATES = 200
 
 def random_state(rng):
     rest = rng.uniform(-80, -60)
-    neuron = dict(timeConstant=rng.uniform(3, 60), resistance=rng.uniform(2, 30), rest=rest, threshold=rest + rng.uniform(5, 30),
-                  reset=rest + rng.uniform(-10, 4), refractory=rng.uniform(0.5, 10))
+    neuron = dict(
+        timeConstant=rng.uniform(3, 60),
+        resistance=rng.uniform(2, 30),
+        rest=rest,
+        threshold=rest + rng.uniform(5, 30),
+        reset=rest + rng.uniform(-10, 4),
+        refractory=rng.uniform(0.5, 10),
+    )
     silent = (neuron["threshold"] - rest) / neuron["resistance"]
-    return {"neuron": neuron, "current": (silent * rng.uniform(-0.5, 4, rng.integers(5, 30))).tolist(), "dt": rng.uniform(1, 20),
-            "points": [[x, max(0, 30 * x - 40 + rng.normal(0, 20))] for x in rng.uniform(0, 5, rng.integers(4, 12))]}
+    return {
+        "neuron": neuron,
+        "current": (silent * rng.uniform(-0.5, 4, rng.integers(5, 30))).tolist(),
+        "dt": rng.uniform(1, 20),
+        "points": [
+            [x, max(0, 30 * x - 40 + rng.normal(0, 20))] for x in rng.uniform(0, 5, rng.integers(4, 12))
+        ],
+    }
 
 
 def test_every_number_is_numpys(javascript):
@@ -37,24 +50,31 @@ def test_every_number_is_numpys(javascript):
         assert answer["rate"] == pytest.approx(recording.rate, rel=1e-11)
         assert answer["formula"] == pytest.approx(neuron.rate(state["current"]).tolist(), **close)
         assert answer["rheobase"] == neuron.rheobase
-        assert np.ravel(answer["intervals"]) == pytest.approx(np.ravel(np.transpose(recording.intervals())), rel=1e-10)
+        assert np.ravel(answer["intervals"]) == pytest.approx(
+            np.ravel(np.transpose(recording.intervals())), rel=1e-10
+        )
         x, y = np.transpose(state["points"])
         if len(set(x[y > 0])) < 2:
             assert "fit" not in answer
             continue
         weight, bias = fit_relu(x, y)
         error = np.sqrt(np.mean((np.maximum(0, weight * x + bias) - y) ** 2))
-        assert [answer["fit"][name] for name in ("weight", "bias", "error")] == pytest.approx([weight, bias, error], rel=1e-9, abs=1e-9)
+        assert [answer["fit"][name] for name in ("weight", "bias", "error")] == pytest.approx(
+            [weight, bias, error], rel=1e-9, abs=1e-9
+        )
         spikes, fits = spikes + len(recording.spikes), fits + 1
     assert spikes > 5 * STATES and fits > STATES / 2
 
 
-@pytest.mark.parametrize("body, words", [
-    ("createSpikingNeuron({ refractory: 0 })", "refractory: wanted a finite number above 0, got 0"),
-    ("createSpikingNeuron({ threshold: -70 })", "threshold: wanted more than rest and reset, got -70"),
-    ("createSpikingNeuron({ rest: NaN })", "rest, threshold, reset: wanted finite numbers, got NaN"),
-    ("runNeuron(createSpikingNeuron(), [1, Infinity])", "current: wanted finite numbers, got Infinity"),
-    ("runNeuron(createSpikingNeuron(), [1], 0)", "dt: wanted a finite number above 0, got 0"),
-])
+@pytest.mark.parametrize(
+    "body, words",
+    [
+        ("createSpikingNeuron({ refractory: 0 })", "refractory: wanted a finite number above 0, got 0"),
+        ("createSpikingNeuron({ threshold: -70 })", "threshold: wanted more than rest and reset, got -70"),
+        ("createSpikingNeuron({ rest: NaN })", "rest, threshold, reset: wanted finite numbers, got NaN"),
+        ("runNeuron(createSpikingNeuron(), [1, Infinity])", "current: wanted finite numbers, got Infinity"),
+        ("runNeuron(createSpikingNeuron(), [1], 0)", "dt: wanted a finite number above 0, got 0"),
+    ],
+)
 def test_what_cannot_be_is_refused(complaint, body, words):
     assert words in complaint(body)

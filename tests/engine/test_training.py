@@ -1,4 +1,5 @@
 """Training in the browser: it learns, it repeats, it allocates nothing, it stops in time."""
+
 import os
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def test_an_example_is_met_with_its_own_target(javascript):
 @pytest.mark.parametrize("hidden", ["tanh", "gelu"])
 def test_a_training_step_allocates_nothing(javascript, optimizer, hidden):
     """The smallest buffer here holds 32 × 10 numbers, 2560 bytes; a few boxed results may pass."""
-    per_step = javascript(f"""
+    per_step = javascript(
+        f"""
         const network = createNetwork([64, 32, 10], {{ hidden: "{hidden}", output: "softmax" }});
         initialize(network, 1);
         const random = defaultRng(1), n = 320;
@@ -74,7 +76,8 @@ def test_a_training_step_allocates_nothing(javascript, optimizer, hidden):
             return (inUse() - before) / 200;
         }});
         return rounds.sort((a, b) => a - b)[4];""",
-        flags=["--min-semi-space-size=64", "--no-concurrent-recompilation"])
+        flags=["--min-semi-space-size=64", "--no-concurrent-recompilation"],
+    )
     assert per_step < 1024
 
 
@@ -97,8 +100,9 @@ def test_a_training_that_diverges_stops_and_keeps_its_last_finite_weights(javasc
     assert all(abs(number) < 1e308 for number in answer["kept"])
 
 
-@pytest.mark.parametrize("gradient, rate", [("Infinity", "1"), ("NaN", "1"), ("10", "1e308"),
-                                            ("-1e308", "1")])
+@pytest.mark.parametrize(
+    "gradient, rate", [("Infinity", "1"), ("NaN", "1"), ("10", "1e308"), ("-1e308", "1")]
+)
 def test_a_step_to_infinity_is_not_taken(javascript, gradient, rate):
     answer = javascript(f"""
         const network = createNetwork([1, 1]), gradients = createGradients(network, 1);
@@ -114,9 +118,12 @@ def test_a_step_to_infinity_is_not_taken(javascript, gradient, rate):
 
 
 def test_the_modules_link_into_one_as_anywidget_gets_them(javascript, tmp_path):
-    names = {"network.js": "createNetwork", "initializers.js": "initialize",
-             "optimizers.js": "createOptimizer",
-             "training.js": "createTraining, trainEpoch"}
+    names = {
+        "network.js": "createNetwork",
+        "initializers.js": "initialize",
+        "optimizers.js": "createOptimizer",
+        "training.js": "createTraining, trainEpoch",
+    }
     folder = os.path.relpath(ENGINE.parent, tmp_path.resolve())
     imports = [f'import {{ {name} }} from "{folder}/{file}";\n' for file, name in names.items()]
     entry = tmp_path / "entry.js"

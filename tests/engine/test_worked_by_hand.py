@@ -1,4 +1,5 @@
 """The engine against numbers worked out on paper."""
+
 import math
 
 import pytest
@@ -13,11 +14,14 @@ NEURON = """
 
 def test_one_neuron(javascript):
     """z = 2·1 − 1·2 + 0.5 = 0.5; a = 1 / (1 + e^−0.5) = 0.62245933; −ln a = 0.47407698."""
-    answer = javascript(NEURON + """
+    answer = javascript(
+        NEURON
+        + """
         forward(network, [1, 2], 1, trace);
         backward(network, trace, [1], 1, gradients);
         return { z: trace.preactivations[0][0], a: trace.activations[1][0],
-                 loss: lossOf(network, trace, [1], 1), gradients: gradients.flat };""")
+                 loss: lossOf(network, trace, [1], 1), gradients: gradients.flat };"""
+    )
     assert answer["z"] == 0.5
     assert answer["a"] == pytest.approx(0.62245933, abs=1e-8)
     assert answer["loss"] == pytest.approx(0.47407698, abs=1e-8)
@@ -27,15 +31,19 @@ def test_one_neuron(javascript):
 
 def test_a_batch_averages_its_examples(javascript):
     """The second example, inputs −0.25 and 0, has z = −0.5 + 0.5 = 0, wants 0: delta = a = 0.5."""
-    answer = javascript(NEURON + """
+    answer = javascript(
+        NEURON
+        + """
         forward(network, [1, 2, -0.25, 0], 2, trace);
         backward(network, trace, [1, 0], 2, gradients);
         return { loss: lossOf(network, trace, [1, 0], 2), gradients: gradients.flat,
-                 deltas: gradients.deltas[0] };""")
+                 deltas: gradients.deltas[0] };"""
+    )
     assert answer["loss"] == pytest.approx((0.47407698 + math.log(2)) / 2, abs=1e-8)
     assert answer["deltas"] == pytest.approx([-0.37754067 / 2, 0.25], abs=1e-8)
     assert answer["gradients"] == pytest.approx(
-        [(-0.37754067 - 0.125) / 2, -0.75508134 / 2, (-0.37754067 + 0.5) / 2], abs=1e-8)
+        [(-0.37754067 - 0.125) / 2, -0.75508134 / 2, (-0.37754067 + 0.5) / 2], abs=1e-8
+    )
 
 
 def test_two_layers(javascript):
@@ -93,8 +101,7 @@ def test_optimizers(javascript, name, options):
     assert ours == pytest.approx(STEPS[name, options], abs=1e-12)
 
 
-@pytest.mark.parametrize("name, cost, slopes", [("l1", 0.3 * 5, [0.3, -0.3]),
-                                                ("l2", 0.3 * 13, [1.2, -1.8])])
+@pytest.mark.parametrize("name, cost, slopes", [("l1", 0.3 * 5, [0.3, -0.3]), ("l2", 0.3 * 13, [1.2, -1.8])])
 def test_penalties_price_the_weights_2_and_minus_3_and_not_the_bias(javascript, name, cost, slopes):
     answer = javascript(f"""
         const network = createNetwork([2, 1]), gradients = createGradients(network, 1);

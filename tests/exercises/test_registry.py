@@ -2,17 +2,22 @@
 
 A chapter's exercises are tested without a new line here.
 """
+
 import inspect
 from importlib import import_module
 
 import numpy as np
 import pytest
+
 from nnbasics.exercises import check
 from nnbasics.exercises.check import diagnose
 from nnbasics.exercises.exercise import chapters
 
-EXERCISES = {name: exercise for module in chapters()
-             for name, exercise in import_module(f"nnbasics.exercises.{module}").EXERCISES.items()}
+EXERCISES = {
+    name: exercise
+    for module in chapters()
+    for name, exercise in import_module(f"nnbasics.exercises.{module}").EXERCISES.items()
+}
 
 
 @pytest.fixture(params=EXERCISES)
@@ -40,7 +45,10 @@ def test_an_untouched_stub_is_told_so_and_replaced(name, exercise, capsys):
         exec(f"def stub({names}):\n    {body}", stub)
         assert check(name, stub["stub"]) is exercise.solution
         own = exercise.solution.__name__
-        assert capsys.readouterr().out == f"{name}: write it first.\nThe book's own {own} goes on in its place.\n"
+        assert (
+            capsys.readouterr().out
+            == f"{name}: write it first.\nThe book's own {own} goes on in its place.\n"
+        )
 
 
 def test_three_mistakes_and_more_get_each_its_own_reply(exercise):
@@ -79,11 +87,16 @@ def test_a_lost_sign_a_factor_and_nan_are_told(exercise):
     def changed(by):
         def function(*arguments):
             return _mapped(by, exercise.solution(*arguments))
+
         return function
 
     if _floats(exercise.solution(*exercise.draw(np.random.default_rng(0)))):
         known = tuple(exercise.mistakes)
-        for by, words in ((lambda x: -x, "sign"), (lambda x: 3 * x, "3 times"), (lambda x: x * np.nan, "NaN")):
+        for by, words in (
+            (lambda x: -x, "sign"),
+            (lambda x: 3 * x, "3 times"),
+            (lambda x: x * np.nan, "NaN"),
+        ):
             told = diagnose(exercise, changed(by))
             assert words in told or told.removeprefix("not yet. ").startswith(known), told
 
@@ -109,7 +122,11 @@ def _arrays(value):
 
 
 def _mapped(by, result):
-    return type(result)(_mapped(by, each) for each in result) if isinstance(result, (list, tuple)) else by(result)
+    return (
+        type(result)(_mapped(by, each) for each in result)
+        if isinstance(result, (list, tuple))
+        else by(result)
+    )
 
 
 def _floats(result):

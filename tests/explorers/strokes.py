@@ -1,4 +1,5 @@
 """Ten digits as a hand draws them: strokes of (x, y) on a pad of 160 × 160, y downward."""
+
 from math import cos, pi, sin
 
 

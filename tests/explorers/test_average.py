@@ -1,13 +1,16 @@
 """The sums behind chapter 6's ledger and time travel: what the page computes is what NumPy does, in one run of Node."""
+
 import json
 import subprocess
 import sys
 from base64 import b64decode
+from itertools import islice
 from pathlib import Path
 
-import nnbasics
 import numpy as np
 import pytest
+
+import nnbasics
 from nnbasics import SGD, Adam, Network, RMSProp, Training, fit
 from nnbasics.angle import angle
 from nnbasics.datasets import digits, split
@@ -39,8 +42,13 @@ def run(script, given):
     """What the script, written as if it stood beside `web/`, gives as its answer."""
     for folder in ("web", "explorers"):
         script = script.replace(f'"./{folder}/', f'"{PACKAGE.as_uri()}/{folder}/')
-    done = subprocess.run([NODE, "--input-type=module", "--eval", script], input=json.dumps(given),
-                          capture_output=True, text=True, timeout=300)
+    done = subprocess.run(
+        [NODE, "--input-type=module", "--eval", script],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout, object_hook=floats)
 
@@ -83,7 +91,9 @@ def ledger_states(moments):
 
 def test_every_number_of_the_ledger_in_a_hundred_states(moments):
     states = list(ledger_states(moments))
-    seen = run(PRELUDE + """
+    seen = run(
+        PRELUDE
+        + """
     import { agreement, ask, createOpinions, norm, summarize, tryStep } from "./explorers/ledger/opinions.js";
     answer(given.map(({ parameters, X, labels, says, rate }) => {
       const network = networkOf(parameters), opinions = createOpinions(network, says.length), Y = oneHot(labels);
@@ -93,8 +103,18 @@ def test_every_number_of_the_ledger_in_a_hundred_states(moments):
       const { wishes, average, losses, lossesAfter, norms, angles, outputs, deltas, activations } = opinions;
       return { voices, wishes, average, losses, lossesAfter, norms, angles, outputs, deltas, activations,
                together: norm(average), agreement: agreement(opinions, says) };
-    }));""", [{"parameters": shown.parameters.tolist(), "X": x.ravel().tolist(), "labels": labels.tolist(),
-              "says": says.tolist(), "rate": rate} for shown, x, labels, says, rate in states])
+    }));""",
+        [
+            {
+                "parameters": shown.parameters.tolist(),
+                "X": x.ravel().tolist(),
+                "labels": labels.tolist(),
+                "says": says.tolist(),
+                "rate": rate,
+            }
+            for shown, x, labels, says, rate in states
+        ],
+    )
     muted = doubled = 0
     for found, (shown, x, labels, says, rate) in zip(seen, states, strict=True):
         trace = shown.forward(x)
@@ -116,7 +136,7 @@ def test_every_number_of_the_ledger_in_a_hundred_states(moments):
         length = np.linalg.norm(average)
         assert_close(found["average"], average)
         assert_close(found["together"], length)
-        for value, wish, norm in zip(found["angles"], wishes, norms):
+        for value, wish, norm in zip(found["angles"], wishes, norms, strict=True):
             if min(norm, length) < 0.001:
                 assert np.isnan(value)
             else:  # the direction of a short wish hangs on the rounding of the numbers that it is left of
@@ -130,23 +150,36 @@ def test_every_number_of_the_ledger_in_a_hundred_states(moments):
 def test_what_is_muted_is_really_out(moments):
     """Even where its own numbers are as loud as can be: the average does not change by a bit."""
     half = moments[1].parameters.tolist()
-    given = [{"parameters": half, "X": X[:3].ravel().tolist(), "labels": [int(LABELS[0]), int(LABELS[1]), label],
-              "says": [1, 2, 0]} for label in (0, 5)]
-    one, other = run(PRELUDE + """
+    given = [
+        {
+            "parameters": half,
+            "X": X[:3].ravel().tolist(),
+            "labels": [int(LABELS[0]), int(LABELS[1]), label],
+            "says": [1, 2, 0],
+        }
+        for label in (0, 5)
+    ]
+    one, other = run(
+        PRELUDE
+        + """
     import { ask, createOpinions, summarize } from "./explorers/ledger/opinions.js";
     answer(given.map(({ parameters, X, labels, says }) => {
       const network = networkOf(parameters), opinions = createOpinions(network, 3);
       ask(opinions, network, floats(X), oneHot(labels));
       summarize(opinions, says);
       return opinions;
-    }));""", given)
+    }));""",
+        given,
+    )
     assert np.array_equal(one["average"], other["average"])
     assert not np.array_equal(one["wishes"], other["wishes"])
 
 
 def test_two_hundred_batches_point_where_numpys_do(moments):
     half = moments[1]
-    found = run(PRELUDE + """
+    found = run(
+        PRELUDE
+        + """
     import { measureBatches } from "./explorers/ledger/batches.js";
     const { parameters, X, labels } = given;
     const work = measureBatches(networkOf(parameters), floats(X), oneHot(labels), labels.length,
@@ -154,7 +187,8 @@ def test_two_hundred_batches_point_where_numpys_do(moments):
     let pieces = 0, turn = work.next();
     for (; !turn.done; turn = work.next()) pieces += 1;
     answer({ ...turn.value, pieces });""",
-                {"parameters": half.parameters.tolist(), "X": X.ravel().tolist(), "labels": LABELS.tolist()})
+        {"parameters": half.parameters.tolist(), "X": X.ravel().tolist(), "labels": LABELS.tolist()},
+    )
     assert found["pieces"] > 400  # so many times the page may listen
     full = half.backward(half.forward(X), LABELS).flat
     order, rng = np.arange(len(X), dtype=np.int32), np.random.default_rng(0)
@@ -167,9 +201,15 @@ def test_two_hundred_batches_point_where_numpys_do(moments):
         assert found[str(size)] == pytest.approx(angles, abs=1e-9)
 
 
-OPTIMIZERS = {"sgd": lambda rate: SGD(rate), "momentum": lambda rate: SGD(rate, momentum=0.9),
-              "rmsprop": RMSProp, "adam": Adam}
-TRAVEL = PRELUDE + """
+OPTIMIZERS = {
+    "sgd": lambda rate: SGD(rate),
+    "momentum": lambda rate: SGD(rate, momentum=0.9),
+    "rmsprop": RMSProp,
+    "adam": Adam,
+}
+TRAVEL = (
+    PRELUDE
+    + """
 import { createJourney } from "./explorers/time_travel/journey.js";
 import { optimizerOf } from "./explorers/time_travel/settings.js";
 const rows = ([X, labels]) => ({ X: floats(X), Y: oneHot(labels), n: labels.length });
@@ -177,18 +217,25 @@ const data = { train: rows(given.train), test: rows(given.test) };
 const travel = ({ parameters, optimizer, rate, batchSize, seed, epochs }) => createJourney({
   network: networkOf(parameters), optimizer: optimizerOf(optimizer, rate), batchSize, seed, epochs, data });
 """
-DATA = {"train": [X.ravel().tolist(), LABELS.tolist()], "test": [X_TEST.ravel().tolist(), LABELS_TEST.tolist()]}
+)
+DATA = {
+    "train": [X.ravel().tolist(), LABELS.tolist()],
+    "test": [X_TEST.ravel().tolist(), LABELS_TEST.tolist()],
+}
 
 
 def test_chapter_4s_training_is_recomputed_from_its_seed(moments):
     """At ten steps on the way the weights are NumPy's, and so are loss and accuracy after every epoch."""
     steps = [1, 2, 5, 20, 100, 135, 500, 1350, 2700, 4050]
-    found = run(TRAVEL + """
+    found = run(
+        TRAVEL
+        + """
     const journey = travel({ optimizer: "adam", rate: 0.003, batchSize: 10, seed: 0, epochs: 30 });
     const at = {};
     for (const _ of journey.work()) if (given.steps.includes(journey.steps)) at[journey.steps] ??= journey.network.parameters.slice();
     answer({ at, moments: journey.moments, ending: journey.ending, done: journey.done });""",
-                DATA | {"steps": steps})
+        DATA | {"steps": steps},
+    )
     assert found["done"] and found["ending"] == "" and len(found["moments"]) == 31
     shown, recorded = network(), iter(steps)
     parameters = [shown.parameters.copy()]
@@ -205,7 +252,7 @@ def test_chapter_4s_training_is_recomputed_from_its_seed(moments):
         return given
 
     training._learn = count
-    for epoch, _ in zip(range(30), training):
+    for _ in islice(training, 30):
         parameters.append(shown.parameters.copy())
     assert list(found["at"]) == list(wanted) == list(map(str, steps))
     for step in wanted:
@@ -223,16 +270,25 @@ def test_chapter_4s_training_is_recomputed_from_its_seed(moments):
 def test_a_branch_is_fit_with_an_optimizer_that_remembers_nothing(moments):
     """Its first fifty steps, from half-trained weights, for each optimizer, two batch sizes and an own seed."""
     half = moments[1].parameters.tolist()
-    settings = [{"parameters": half, "optimizer": name, "rate": 0.01, "batchSize": size, "seed": 5, "epochs": 4}
-                for name in OPTIMIZERS for size in (10, 100)]
-    found = run(TRAVEL + """
+    settings = [
+        {"parameters": half, "optimizer": name, "rate": 0.01, "batchSize": size, "seed": 5, "epochs": 4}
+        for name in OPTIMIZERS
+        for size in (10, 100)
+    ]
+    found = run(
+        TRAVEL
+        + """
     answer(given.settings.map((setting) => {
       const journey = travel(setting);
       for (const _ of journey.work()) if (journey.steps === 50) return journey.network.parameters;
-    }));""", DATA | {"settings": settings})
-    for weights, setting in zip(found, settings):
+    }));""",
+        DATA | {"settings": settings},
+    )
+    for weights, setting in zip(found, settings, strict=True):
         shown = network(half)
-        training = Training(shown, X, LABELS, setting["batchSize"], OPTIMIZERS[setting["optimizer"]](0.01), seed=5)
+        training = Training(
+            shown, X, LABELS, setting["batchSize"], OPTIMIZERS[setting["optimizer"]](0.01), seed=5
+        )
         learn, steps = training._learn, []
 
         def until_fifty(*batch):
@@ -248,10 +304,23 @@ def test_a_branch_is_fit_with_an_optimizer_that_remembers_nothing(moments):
 
 def test_a_branch_that_runs_off_to_infinity_is_caught(moments):
     half = moments[1].parameters.tolist()
-    found = run(TRAVEL + """
+    found = run(
+        TRAVEL
+        + """
     const journey = travel(given.setting);
     for (const _ of journey.work());
-    answer(journey);""", DATA | {"setting": {"parameters": half, "optimizer": "sgd", "rate": 1e160, "batchSize": 10,
-                                             "seed": 0, "epochs": 4}})
+    answer(journey);""",
+        DATA
+        | {
+            "setting": {
+                "parameters": half,
+                "optimizer": "sgd",
+                "rate": 1e160,
+                "batchSize": 10,
+                "seed": 0,
+                "epochs": 4,
+            }
+        },
+    )
     assert found["done"] and "ran off to infinity in epoch 1" in found["ending"]
     assert len(found["moments"]) == 1 and np.isfinite(found["network"]["parameters"]).all()

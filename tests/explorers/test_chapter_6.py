@@ -1,6 +1,10 @@
 """The explorers of chapter 6: each number of a step against NumPy and against finite differences; what they say and refuse."""
+
+from itertools import pairwise
+
 import numpy as np
 import pytest
+
 from nnbasics import Network
 from nnbasics.explorers import LeversExplorer, PathsExplorer, SlopeExplorer, StepperExplorer
 from nnbasics.explorers.paths.explorer import walk
@@ -19,7 +23,9 @@ def random_state(rng):
     output, loss = endings[rng.integers(len(endings))]
     network = Network(sizes, hidden=ACTIVATIONS[rng.integers(len(ACTIVATIONS))], output=output, loss=loss)
     network.parameters = rng.uniform(-3, 3, network.num_parameters)
-    wanted = np.eye(sizes[-1])[[rng.integers(sizes[-1])]] if loss == "cce" else rng.uniform(0, 1, (1, sizes[-1]))
+    wanted = (
+        np.eye(sizes[-1])[[rng.integers(sizes[-1])]] if loss == "cce" else rng.uniform(0, 1, (1, sizes[-1]))
+    )
     return network, rng.uniform(-3, 3, (1, sizes[0])), wanted, rng.uniform(0.05, 4)
 
 
@@ -31,10 +37,22 @@ def states():
 
 @pytest.fixture(scope="module")
 def lessons(states, in_node):
-    jobs = [{"network": {"sizes": list(net.sizes), "hidden": list(net.hidden), "output": net.output, "loss": net.loss_name,
-                         "parameters": net.parameters.tolist()},
-             "x": x[0].tolist(), "wanted": wanted[0].tolist(), "learningRate": rate, "place": i % net.num_parameters}
-            for i, (net, x, wanted, rate) in enumerate(states)]
+    jobs = [
+        {
+            "network": {
+                "sizes": list(net.sizes),
+                "hidden": list(net.hidden),
+                "output": net.output,
+                "loss": net.loss_name,
+                "parameters": net.parameters.tolist(),
+            },
+            "x": x[0].tolist(),
+            "wanted": wanted[0].tolist(),
+            "learningRate": rate,
+            "place": i % net.num_parameters,
+        }
+        for i, (net, x, wanted, rate) in enumerate(states)
+    ]
     return in_node("lesson_runner.mjs", ["explorers/stepper/lesson.js", "explorers/slope/slopes.js"], jobs)
 
 
@@ -46,7 +64,11 @@ def test_every_number_of_the_stepper_is_numpys(states, lessons):
         after = shown.copy()
         after.parameters -= rate * grads.flat
         names = {"shown": shown, "trace": trace, "grads": grads, "after": after, "x": x, "wanted": wanted}
-        assert len({name for name, _, _ in lesson["steps"]}) == len(lesson["steps"]) == number_of_steps(shown.sizes)
+        assert (
+            len({name for name, _, _ in lesson["steps"]})
+            == len(lesson["steps"])
+            == number_of_steps(shown.sizes)
+        )
         for name, python, value in lesson["steps"]:
             assert value == pytest.approx(float(eval(python, names)), rel=1e-12, abs=1e-12), (shown, name)
             compared += 1
@@ -62,7 +84,9 @@ def test_every_slope_of_the_stepper_is_that_of_finite_differences(states, lesson
         slopes = [value for name, _, value in lesson["steps"] if name.startswith("slope of")]
         scale = max(1e-3, max(map(abs, slopes)))
         for place, slope in zip(places_in_order(net.sizes), slopes, strict=True):
-            estimate = fourth_order(lambda value: moved(net, place, value).loss(x, wanted), net.parameters[place])
+            estimate = fourth_order(
+                lambda value: moved(net, place, value).loss(x, wanted), net.parameters[place]
+            )
             assert slope == pytest.approx(estimate, rel=1e-6, abs=1e-6 * scale)
             compared += 1
     assert compared > 5 * STATES
@@ -88,7 +112,7 @@ def test_slopes_maps_and_ways_are_numpys(states, lessons):
 
 def places_in_order(sizes):
     """The places in `Network.parameters` in the order in which the lesson has the slopes: it is the same."""
-    return range(sum((fan_in + 1) * fan_out for fan_in, fan_out in zip(sizes, sizes[1:])))
+    return range(sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes)))
 
 
 def moved(net, place, value):
@@ -98,18 +122,25 @@ def moved(net, place, value):
 
 
 def fourth_order(function, at, h=2e-3):
-    return (8 * (function(at + h) - function(at - h)) - function(at + 2 * h) + function(at - 2 * h)) / (12 * h)
+    return (8 * (function(at + h) - function(at - h)) - function(at + 2 * h) + function(at - 2 * h)) / (
+        12 * h
+    )
 
 
 # The lines of code beside the formulas
 
+
 def test_the_lines_are_the_cores():
     lines = code_lines()
-    assert lines["delta"] == {"where": "layers.py", "code": "upstream = delta.dot(self.weights.T)\nreturn activation.backward(upstream, z, a)"}
+    assert lines["delta"] == {
+        "where": "layers.py",
+        "code": "upstream = delta.dot(self.weights.T)\nreturn activation.backward(upstream, z, a)",
+    }
     assert set(lines) == set(PLACES) and all(line["code"] for line in lines.values())
 
 
 # What the explorers say, and refuse
+
 
 def test_the_stepper_says_numpys_numbers():
     net = small_network()
@@ -127,8 +158,10 @@ def test_a_network_given_moves_the_stepper_and_another_ending_is_followed():
     assert x.shape == (1, 2) and wanted.shape == (1, 2)
 
 
-@pytest.mark.parametrize("network", [Network([2, 4, 1]), Network([2, 2, 1], hidden="gelu"), "net",
-                                     Network([2, 2, 1], output="tanh")])
+@pytest.mark.parametrize(
+    "network",
+    [Network([2, 4, 1]), Network([2, 2, 1], hidden="gelu"), "net", Network([2, 2, 1], output="tanh")],
+)
 def test_the_stepper_refuses_other_networks(network):
     with pytest.raises(ValueError, match="network: wanted sizes"):
         StepperExplorer(network)
@@ -145,8 +178,8 @@ def test_the_levers_pull_each_alone_and_together():
     losses = explorer.losses()
     assert losses["before"] == pytest.approx(loss(z))
     assert losses["bias"] == pytest.approx(loss(z - delta))
-    assert losses["weights"] == pytest.approx(loss(z - delta * (0.8 ** 2 + 0.4 ** 2)))
-    assert losses["activations"] == pytest.approx(loss(z - delta * (0.5 ** 2 + 1)))
+    assert losses["weights"] == pytest.approx(loss(z - delta * (0.8**2 + 0.4**2)))
+    assert losses["activations"] == pytest.approx(loss(z - delta * (0.5**2 + 1)))
     assert losses["together"] < min(losses["bias"], losses["weights"], losses["activations"])
     with pytest.raises(ValueError, match="one neuron"):
         LeversExplorer(Network([2, 2, 1]), [1, 2])
@@ -160,25 +193,53 @@ def flowers(n=40):
 
 def test_the_walks_of_the_page_are_numpys(in_node):
     X, Y = flowers()
-    job = {"X": X.ravel().tolist(), "Y": Y.ravel().tolist(), "start": [-1, 0.5], "rate": 0.7, "seed": 5, "epochs": 3, "sizes": [1, 10, 40]}
+    job = {
+        "X": X.ravel().tolist(),
+        "Y": Y.ravel().tolist(),
+        "start": [-1, 0.5],
+        "rate": 0.7,
+        "seed": 5,
+        "epochs": 3,
+        "sizes": [1, 10, 40],
+    }
     (answer,) = in_node("walk_runner.mjs", ["explorers/paths/walk.js"], [job])
     for size, way, counted in zip(job["sizes"], answer["ways"], answer["counters"], strict=True):
         points = walk(X, Y, job["start"], size, job["rate"], job["seed"], seen=120)
         assert np.reshape(way, (-1, 2)) == pytest.approx(points, rel=1e-9, abs=1e-9)
-        assert counted[-1] == {"steps": len(points) - 1, "batch": 40 // size, "batches": 40 // size, "epoch": 3}
+        assert counted[-1] == {
+            "steps": len(points) - 1,
+            "batch": 40 // size,
+            "batches": 40 // size,
+            "epoch": 3,
+        }
         assert counted[0] == {"steps": 0, "batch": 0, "batches": 40 // size, "epoch": 1}
         assert counted[25]["steps"] == 25 // size and counted[41]["epoch"] == 2
 
 
 def test_the_picture_and_words_of_each_are_there():
     neuron = Network([3, 1], output="sigmoid", loss="mse")
-    for explorer in (StepperExplorer(), SlopeExplorer(small_network(), x=X, wanted=WANTED), LeversExplorer(neuron, [1, 0, -1]),
-                     SlopeExplorer(small_network(), x=X, wanted=WANTED, two=True), PathsExplorer(*flowers(), source="")):
+    for explorer in (
+        StepperExplorer(),
+        SlopeExplorer(small_network(), x=X, wanted=WANTED),
+        LeversExplorer(neuron, [1, 0, -1]),
+        SlopeExplorer(small_network(), x=X, wanted=WANTED, two=True),
+        PathsExplorer(*flowers(), source=""),
+    ):
         assert explorer.picture().startswith(b"\x89PNG") and len(explorer.describe()) > 80
 
 
 def test_parameters_are_named_in_their_order():
-    assert parameter_names([2, 2, 1]) == ["w(x₁→h₁)", "w(x₁→h₂)", "w(x₂→h₁)", "w(x₂→h₂)", "b(h₁)", "b(h₂)", "w(h₁→y)", "w(h₂→y)", "b(y)"]
+    assert parameter_names([2, 2, 1]) == [
+        "w(x₁→h₁)",
+        "w(x₁→h₂)",
+        "w(x₂→h₁)",
+        "w(x₂→h₂)",
+        "b(h₁)",
+        "b(h₂)",
+        "w(h₁→y)",
+        "w(h₂→y)",
+        "b(y)",
+    ]
 
 
 def test_what_does_not_fit_is_refused():

@@ -1,9 +1,17 @@
 """The explorers of chapter 8: each number of a random state against NumPy, each slope against finite differences."""
+
 import numpy as np
 import pytest
+
 from nnbasics import Network
 from nnbasics.activations import ACTIVATIONS
-from nnbasics.explorers import CollapseExplorer, CurvesExplorer, DepthExplorer, DyingExplorer, SaturatedExplorer
+from nnbasics.explorers import (
+    CollapseExplorer,
+    CurvesExplorer,
+    DepthExplorer,
+    DyingExplorer,
+    SaturatedExplorer,
+)
 from nnbasics.explorers.collapse import explorer as collapse
 from nnbasics.explorers.curves.explorer import NAMES
 from nnbasics.explorers.depth import explorer as depth
@@ -18,16 +26,44 @@ def jobs_of(rng):
     start = lambda: {"w": rng.uniform(-4, 4), "b": rng.uniform(-4, 4)}
     return {
         "curves/functions": [{"name": name, "z": rng.uniform(-6, 6, STATES).tolist()} for name in NAMES],
-        "saturated/runs": [{**start(), "rate": rng.uniform(0.025, 1), "step": int(rng.integers(301)),
-                            "z": rng.uniform(-8, 8, 5).tolist()} for _ in range(STATES)],
-        "dying/run": [{**start(), "X": dying.X[:, 0].tolist(), "Y": dying.Y[:, 0].tolist(), "rate": rng.uniform(0.05, 1),
-                       "activation": dying.ACTIVATIONS[i % 3], "step": int(rng.integers(61))} for i in range(STATES)],
-        "depth/gradients": [{"data": {**depth.DATA, "width": depth.WIDTH}, "hidden": int(rng.integers(1, 11)),
-                             "activation": depth.ACTIVATIONS[i % 8], "seed": int(rng.integers(10)),
-                             **({"initializer": start} if (start := [None, *depth.STARTS[1:]][i % 6]) else {})}
-                            for i in range(STATES)],
-        "collapse/stack": [{"parameters": rng.uniform(-3, 3, 9).tolist(), "folded": i % 3, "X": rng.uniform(-2, 2, 20).tolist()}
-                           for i in range(STATES)],
+        "saturated/runs": [
+            {
+                **start(),
+                "rate": rng.uniform(0.025, 1),
+                "step": int(rng.integers(301)),
+                "z": rng.uniform(-8, 8, 5).tolist(),
+            }
+            for _ in range(STATES)
+        ],
+        "dying/run": [
+            {
+                **start(),
+                "X": dying.X[:, 0].tolist(),
+                "Y": dying.Y[:, 0].tolist(),
+                "rate": rng.uniform(0.05, 1),
+                "activation": dying.ACTIVATIONS[i % 3],
+                "step": int(rng.integers(61)),
+            }
+            for i in range(STATES)
+        ],
+        "depth/gradients": [
+            {
+                "data": {**depth.DATA, "width": depth.WIDTH},
+                "hidden": int(rng.integers(1, 11)),
+                "activation": depth.ACTIVATIONS[i % 8],
+                "seed": int(rng.integers(10)),
+                **({"initializer": start} if (start := [None, *depth.STARTS[1:]][i % 6]) else {}),
+            }
+            for i in range(STATES)
+        ],
+        "collapse/stack": [
+            {
+                "parameters": rng.uniform(-3, 3, 9).tolist(),
+                "folded": i % 3,
+                "X": rng.uniform(-2, 2, 20).tolist(),
+            }
+            for i in range(STATES)
+        ],
     }
 
 
@@ -45,13 +81,16 @@ def slope_of(function, at, h=1e-5):
 
 # curves
 
+
 def test_every_function_and_its_slope_are_numpys_and_those_of_finite_differences(computed):
     for job, answer in computed["curves/functions"]:
         f, z = ACTIVATIONS[job["name"]], np.array(job["z"])
         assert answer["values"] == pytest.approx(f(z), rel=1e-12, abs=1e-13), job["name"]
         assert answer["slopes"] == pytest.approx(f.derivative(z), rel=1e-12, abs=1e-13), job["name"]
         smooth = np.abs(z) > 1e-3 if job["name"] in KINKS else np.full(z.shape, True)
-        assert np.array(answer["slopes"])[smooth] == pytest.approx(slope_of(f, z)[smooth], rel=1e-7, abs=1e-9), job["name"]
+        assert np.array(answer["slopes"])[smooth] == pytest.approx(
+            slope_of(f, z)[smooth], rel=1e-7, abs=1e-9
+        ), job["name"]
         assert smooth.sum() > 100
 
 
@@ -68,6 +107,7 @@ def test_the_curves_say_their_formula_and_numbers():
 
 # the saturated neuron
 
+
 def test_the_saturated_neuron_is_numpys(computed):
     for job, answer in computed["saturated/runs"]:
         for loss, now in zip(saturated.LOSSES, answer, strict=True):
@@ -76,8 +116,18 @@ def test_the_saturated_neuron_is_numpys(computed):
             z, output = trace.preactivations[0].item(), trace.activations[-1].item()
             shown = [now[name] for name in ("z", "output", "slope", "delta", "loss", "drawn")]
             delta = neuron.backward(trace, saturated.WANTED).deltas[0].item()
-            assert shown == pytest.approx([z, output, output * (1 - output), delta, neuron.loss(saturated.X, saturated.WANTED),
-                                           outputs[-1]], rel=1e-9, abs=1e-12)
+            assert shown == pytest.approx(
+                [
+                    z,
+                    output,
+                    output * (1 - output),
+                    delta,
+                    neuron.loss(saturated.X, saturated.WANTED),
+                    outputs[-1],
+                ],
+                rel=1e-9,
+                abs=1e-12,
+            )
 
 
 def test_the_slopes_of_both_losses_are_those_of_finite_differences(computed):
@@ -90,7 +140,7 @@ def test_the_slopes_of_both_losses_are_those_of_finite_differences(computed):
 
 
 def test_nielsens_neuron_ends_where_he_says():
-    """"Neural Networks and Deep Learning", chapter 3: the output begins at 0.98 and ends at 0.20."""
+    """ "Neural Networks and Deep Learning", chapter 3: the output begins at 0.98 and ends at 0.20."""
     _, outputs = saturated.trained("mse", 2, 2, 0.075, 300)
     assert (round(outputs[0], 2), round(outputs[-1], 2)) == (0.98, 0.20)
     explorer = SaturatedExplorer(steps=300)
@@ -100,6 +150,7 @@ def test_nielsens_neuron_ends_where_he_says():
 
 # the ReLU that dies
 
+
 def test_the_dying_neuron_is_numpys_and_dead_is_exactly_0(computed):
     dead = 0
     for job, now in computed["dying/run"]:
@@ -107,8 +158,16 @@ def test_the_dying_neuron_is_numpys_and_dead_is_exactly_0(computed):
         trace = neuron.forward(dying.X)
         slopes = neuron.backward(trace, dying.Y).flat
         assert [now["w"], now["b"], now["loss"], *now["slopes"], *now["z"], *now["outputs"]] == pytest.approx(
-            [*neuron.parameters, neuron.loss(dying.X, dying.Y), *slopes, *trace.preactivations[0][:, 0],
-             *trace.activations[-1][:, 0]], rel=1e-9, abs=1e-9)
+            [
+                *neuron.parameters,
+                neuron.loss(dying.X, dying.Y),
+                *slopes,
+                *trace.preactivations[0][:, 0],
+                *trace.activations[-1][:, 0],
+            ],
+            rel=1e-9,
+            abs=1e-9,
+        )
         assert now["awake"] == (trace.preactivations[0] > 0).sum()
         if job["activation"] == "relu" and now["awake"] == 0:
             dead += 1
@@ -131,6 +190,7 @@ def test_a_relu_lives_at_one_rate_and_dies_at_another_which_leaky_relu_survives(
 
 # the delta through ten layers
 
+
 def test_every_delta_of_the_deep_networks_is_numpys(computed):
     kinds = set()
     for job, sizes in computed["depth/gradients"]:
@@ -146,9 +206,11 @@ def test_the_deltas_are_the_slopes_of_the_loss_along_z():
     network = depth.deep("tanh", None, 10, 3)
     sums = [delta.sum(axis=0) for delta in network.backward(network.forward(X), Y).deltas]
     for l, neuron in [(0, 5), (4, 11), (9, 0), (10, 0)]:
+
         def loss(bias):
             network.layers[l].biases[neuron] = bias
             return network.loss(X, Y)
+
         assert sums[l][neuron] == pytest.approx(slope_of(loss, 0.0, 1e-4), rel=1e-5, abs=1e-11)
         network.layers[l].biases[neuron] = 0
 
@@ -170,6 +232,7 @@ def test_sigmoids_vanish_normal_weights_explode_and_relus_with_their_own_start_h
 
 # the stack that collapses
 
+
 def test_the_stack_and_the_single_layer_are_numpys(computed):
     for job, answer in computed["collapse/stack"]:
         network = Network([2, 2, 1], hidden="linear", output="linear")
@@ -181,7 +244,9 @@ def test_the_stack_and_the_single_layer_are_numpys(computed):
         assert answer["single"] == pytest.approx(single[:, 0], rel=1e-12, abs=1e-12)
         assert answer["gap"] == pytest.approx(np.abs(stacked - single).max(), rel=1e-9, abs=1e-12)
         if job["folded"] == 0:
-            assert answer["single"] == pytest.approx(network.predict(X)[:, 0], rel=1e-9, abs=1e-12)  # the core's own way
+            assert answer["single"] == pytest.approx(
+                network.predict(X)[:, 0], rel=1e-9, abs=1e-12
+            )  # the core's own way
             assert answer["gap"] == 0
         if job["folded"] == 2:
             folded = Network([2, 2, 1], hidden="relu", output="linear")
@@ -203,5 +268,11 @@ def test_a_relu_makes_the_stack_more_than_a_layer():
 
 
 def test_pictures_and_words_are_there():
-    for explorer in (CurvesExplorer(), SaturatedExplorer(), DyingExplorer(), DepthExplorer(), CollapseExplorer()):
+    for explorer in (
+        CurvesExplorer(),
+        SaturatedExplorer(),
+        DyingExplorer(),
+        DepthExplorer(),
+        CollapseExplorer(),
+    ):
         assert explorer.picture().startswith(b"\x89PNG") and len(explorer.describe()) > 80

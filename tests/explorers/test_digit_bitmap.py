@@ -1,14 +1,17 @@
 """What a drawing goes through before the network sees it, against what is known of the data set, and worked by hand."""
+
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-import nnbasics
 import numpy as np
 import pytest
+
+import nnbasics
 from nnbasics.datasets import digits
 from nnbasics.figures import digit_network
+
 from .strokes import DIGITS
 
 MODULE = Path(nnbasics.__file__).parent / "web" / "digits" / "bitmap.js"
@@ -24,8 +27,14 @@ PEN = 12
 
 def ink(*drawings, pen=PEN):
     """Counts of ink for each drawing, shape (n, 8, 8)."""
-    done = subprocess.run([NODE, "--input-type=module", "-e", RUN], capture_output=True, text=True, check=True,
-                          input=json.dumps([(drawing, pen) for drawing in drawings]), timeout=60)
+    done = subprocess.run(
+        [NODE, "--input-type=module", "-e", RUN],
+        capture_output=True,
+        text=True,
+        check=True,
+        input=json.dumps([(drawing, pen) for drawing in drawings]),
+        timeout=60,
+    )
     return np.array(json.loads(done.stdout)).reshape(-1, 8, 8)
 
 

@@ -1,12 +1,14 @@
 """The explorers of chapters 4 and 5 from Python: what they say, what they show, and what they refuse."""
+
 import io
 
 import numpy as np
 import pytest
+from PIL import Image
+
 from nnbasics import Network
 from nnbasics.explorers import DigitExplorer, RankingExplorer, UntrainedExplorer
 from nnbasics.figures import digit_network
-from PIL import Image
 
 LAYERS = dict(sizes=[64, 16, 16, 10], hidden="relu", output="softmax")
 X, LABELS = (part[:5] for part in digit_network.test_digits())
@@ -36,7 +38,9 @@ def test_it_tells_the_sum_of_the_neuron_that_is_picked(explorer, network):
     assert f"meant as a {LABELS[2]}. It reads a {network.predict(X[[2]]).argmax()}" in explorer.describe()
 
 
-@pytest.mark.parametrize("neuron, place", [((1, 0), 64 * 16), ((2, 15), 65 * 16 + 16 * 16 + 15), ((3, 9), 1481)])
+@pytest.mark.parametrize(
+    "neuron, place", [((1, 0), 64 * 16), ((2, 15), 65 * 16 + 16 * 16 + 15), ((3, 9), 1481)]
+)
 def test_a_neuron_is_picked_by_its_bias(network, neuron, place):
     assert DigitExplorer(network, X, LABELS, neuron=neuron).view.picked == place
 
@@ -62,18 +66,34 @@ def test_a_network_given_is_shown(explorer):
     assert np.array_equal(np.frombuffer(explorer.view.parameters), other.parameters)
 
 
-@pytest.mark.parametrize("wrong", [
-    Network([64, 16, 10]), Network([2, 16, 10], output="softmax"), Network([64, 16, 9], output="softmax"), None])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Network([64, 16, 10]),
+        Network([2, 16, 10], output="softmax"),
+        Network([64, 16, 9], output="softmax"),
+        None,
+    ],
+)
 def test_other_networks_are_refused(wrong):
-    with pytest.raises(ValueError, match="wanted 64 inputs, hidden layers and a softmax over 10 digits; got sizes"):
+    with pytest.raises(
+        ValueError, match="wanted 64 inputs, hidden layers and a softmax over 10 digits; got sizes"
+    ):
         DigitExplorer(wrong, X, LABELS)
 
 
-@pytest.mark.parametrize("X_, labels, message", [
-    (X[:, :63], LABELS, r"shapes \(5, 63\) and \(5,\); wanted \(n, 64\)"), (X, LABELS[:4], r"\(4,\); wanted"),
-    (X * 16, LABELS, "ink from 0 to 1"), (X * 0.99, LABELS, "steps of 1/16"), (X * np.nan, LABELS, "ink from 0"),
-    (X, LABELS + 9, "whole numbers from 0 to 9"), (X, LABELS / 2, "whole numbers"),
-])
+@pytest.mark.parametrize(
+    "X_, labels, message",
+    [
+        (X[:, :63], LABELS, r"shapes \(5, 63\) and \(5,\); wanted \(n, 64\)"),
+        (X, LABELS[:4], r"\(4,\); wanted"),
+        (X * 16, LABELS, "ink from 0 to 1"),
+        (X * 0.99, LABELS, "steps of 1/16"),
+        (X * np.nan, LABELS, "ink from 0"),
+        (X, LABELS + 9, "whole numbers from 0 to 9"),
+        (X, LABELS / 2, "whole numbers"),
+    ],
+)
 def test_other_digits_are_refused(network, X_, labels, message):
     with pytest.raises(ValueError, match=message):
         DigitExplorer(network, X_, labels)
@@ -137,8 +157,11 @@ def test_a_ranking_wants_three_networks_of_the_same_layers(network):
 
 def test_pictures_are_there_and_differ(network):
     explorers = [
-        DigitExplorer(network, X, LABELS), DigitExplorer(network, X, LABELS, digit=3),
-        UntrainedExplorer(X, LABELS), UntrainedExplorer(X, LABELS, seed=1), RankingExplorer([network] * 3, X, LABELS),
+        DigitExplorer(network, X, LABELS),
+        DigitExplorer(network, X, LABELS, digit=3),
+        UntrainedExplorer(X, LABELS),
+        UntrainedExplorer(X, LABELS, seed=1),
+        RankingExplorer([network] * 3, X, LABELS),
     ]
     pictures = [explorer.picture() for explorer in explorers]
     assert len(set(pictures)) == len(pictures)

@@ -1,12 +1,14 @@
 """Chapter 3's explorer in the kernel: what it takes, what it says, and the network that follows the page."""
+
 import io
 
 import numpy as np
 import pytest
+from PIL import Image
+
 from nnbasics import Network
 from nnbasics.datasets import xor
 from nnbasics.explorers import HiddenLayerExplorer
-from PIL import Image
 
 DATA = {"four points": ([[1, 1], [-1, -1], [-1, 1], [1, -1]], [1, 1, 0, 0]), "xor": xor(30)}
 
@@ -47,7 +49,9 @@ def test_every_width_has_a_picture_and_a_sentence(explorer, units):
 
 def test_a_message_of_the_page_with_more_neurons_makes_another_network(explorer):
     numbers = np.linspace(-1, 1, 13)
-    explorer.view.set_state({"sizes": [2, 3, 1], "hidden": ["sigmoid"], "parameters": numbers.tobytes(), "units": 2})
+    explorer.view.set_state(
+        {"sizes": [2, 3, 1], "hidden": ["sigmoid"], "parameters": numbers.tobytes(), "units": 2}
+    )
     assert repr(explorer.network).startswith("Network(2 → 3 sigmoid → 1 sigmoid")
     assert np.array_equal(explorer.network.parameters, numbers)
 
@@ -58,14 +62,17 @@ def test_the_network_given_is_left_alone():
     assert given.layers[0].weights[0, 0] == -1
 
 
-@pytest.mark.parametrize("network", [
-    Network([2, 9, 1], hidden="tanh", output="sigmoid"),
-    Network([3, 2, 1], hidden="tanh", output="sigmoid"),
-    Network([2, 1], output="sigmoid"),
-    Network([2, 2, 1], hidden="gelu", output="sigmoid"),
-    Network([2, 2, 1], hidden="tanh", output="linear"),
-    "a network",
-])
+@pytest.mark.parametrize(
+    "network",
+    [
+        Network([2, 9, 1], hidden="tanh", output="sigmoid"),
+        Network([3, 2, 1], hidden="tanh", output="sigmoid"),
+        Network([2, 1], output="sigmoid"),
+        Network([2, 2, 1], hidden="gelu", output="sigmoid"),
+        Network([2, 2, 1], hidden="tanh", output="linear"),
+        "a network",
+    ],
+)
 def test_a_network_that_it_cannot_show_is_refused(explorer, network):
     with pytest.raises(ValueError, match=r"wanted sizes \[2, h, 1\] with h from 1 to 8.*got"):
         explorer.network = network
@@ -73,13 +80,16 @@ def test_a_network_that_it_cannot_show_is_refused(explorer, network):
         HiddenLayerExplorer(DATA, network)
 
 
-@pytest.mark.parametrize("X, Y, message", [
-    ([[1, 2, 3]], [1], r"shapes \(1, 3\) and \(1, 1\); wanted \(n, 2\)"),
-    ([[1, 2]], [1, 0], "n at least 1"),
-    (np.empty((0, 2)), [], "n at least 1"),
-    ([[1, np.nan]], [1], "finite inputs and labels 0 or 1"),
-    ([[1, 2]], [2], "finite inputs and labels 0 or 1"),
-])
+@pytest.mark.parametrize(
+    "X, Y, message",
+    [
+        ([[1, 2, 3]], [1], r"shapes \(1, 3\) and \(1, 1\); wanted \(n, 2\)"),
+        ([[1, 2]], [1, 0], "n at least 1"),
+        (np.empty((0, 2)), [], "n at least 1"),
+        ([[1, np.nan]], [1], "finite inputs and labels 0 or 1"),
+        ([[1, 2]], [2], "finite inputs and labels 0 or 1"),
+    ],
+)
 def test_examples_of_another_kind_are_refused_by_name(X, Y, message):
     with pytest.raises(ValueError, match=f"mine: .*{message}"):
         HiddenLayerExplorer({"mine": (X, Y)}, two_tanh())

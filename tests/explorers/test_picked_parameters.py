@@ -1,6 +1,8 @@
 """A view that holds a whole network: the kernel's network and the traits of the page stay at one."""
+
 import numpy as np
 import pytest
+
 from nnbasics import Network
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.view import NetworkView
@@ -17,12 +19,16 @@ def numbers(explorer):
 
 def from_the_page(view, **state):
     """What a message of the browser does: bytes come as a memoryview; all traits first, then the observers."""
-    view.set_state({name: memoryview(value) if isinstance(value, bytes) else value for name, value in state.items()})
+    view.set_state(
+        {name: memoryview(value) if isinstance(value, bytes) else value for name, value in state.items()}
+    )
 
 
 def test_the_view_starts_with_the_network(explorer):
     assert explorer.view.sizes == [2, 3, 1] and explorer.view.hidden == ["tanh"]
-    assert np.array_equal(numbers(explorer), Network([2, 3, 1], hidden="tanh", output="sigmoid", seed=1).parameters)
+    assert np.array_equal(
+        numbers(explorer), Network([2, 3, 1], hidden="tanh", output="sigmoid", seed=1).parameters
+    )
     assert explorer.view.picked_value == explorer.network.layers[0].weights[0, 0]
 
 

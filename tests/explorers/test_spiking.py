@@ -1,6 +1,8 @@
 """The explorer of the spiking neuron: its currents and points against NumPy; what it says and refuses."""
+
 import numpy as np
 import pytest
+
 from nnbasics.explorers import SpikingExplorer
 from nnbasics.explorers.spiking.explorer import DRAWN, PIECES, SHAPES, pieces
 from nnbasics.spiking import SpikingNeuron
@@ -9,10 +11,24 @@ from nnbasics.spiking import SpikingNeuron
 @pytest.fixture(scope="module")
 def states():
     rng = np.random.default_rng(4)
-    return [dict(neuron=dict(timeConstant=rng.uniform(5, 50), threshold=rng.uniform(-60, -40), refractory=rng.uniform(1, 20)),
-                 shape=i % len(SHAPES), current=rng.uniform(0, 5), drawn=rng.uniform(0, 5, PIECES).tolist(),
-                 visited=rng.uniform(0, 5, 6).tolist(),
-                 **{end: dict(time=float(rng.integers(0, 501)), height=rng.uniform(0, 5)) for end in ("from", "to")}) for i in range(60)]
+    return [
+        dict(
+            neuron=dict(
+                timeConstant=rng.uniform(5, 50),
+                threshold=rng.uniform(-60, -40),
+                refractory=rng.uniform(1, 20),
+            ),
+            shape=i % len(SHAPES),
+            current=rng.uniform(0, 5),
+            drawn=rng.uniform(0, 5, PIECES).tolist(),
+            visited=rng.uniform(0, 5, 6).tolist(),
+            **{
+                end: dict(time=float(rng.integers(0, 501)), height=rng.uniform(0, 5))
+                for end in ("from", "to")
+            },
+        )
+        for i in range(60)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -23,11 +39,20 @@ def answers(states, in_node):
 def test_currents_and_points_of_the_page_are_numpys(states, answers):
     for state, answer in zip(states, answers, strict=True):
         options = state["neuron"]
-        explorer = SpikingExplorer(current=state["current"], visited=state["visited"], neuron=SpikingNeuron(
-            time_constant=options["timeConstant"], threshold=options["threshold"], refractory=options["refractory"]))
+        explorer = SpikingExplorer(
+            current=state["current"],
+            visited=state["visited"],
+            neuron=SpikingNeuron(
+                time_constant=options["timeConstant"],
+                threshold=options["threshold"],
+                refractory=options["refractory"],
+            ),
+        )
         view = explorer.view
         view.shape, view.drawn, view.visited = state["shape"], state["drawn"], state["visited"]
-        assert answer["heights"] == pytest.approx(pieces(state["shape"], state["current"], np.array(state["drawn"])).tolist(), rel=1e-12)
+        assert answer["heights"] == pytest.approx(
+            pieces(state["shape"], state["current"], np.array(state["drawn"])).tolist(), rel=1e-12
+        )
         page = np.transpose(answer["still"] + answer["moving"])
         assert page == pytest.approx(np.array(explorer.points()), rel=1e-9, abs=1e-9)
 
@@ -47,7 +72,9 @@ def test_it_says_the_numbers_of_the_formula():
     rate = 1000 / (2 + 20 * np.log(20 / 5))  # V∞ = −45 mV: 20 above the reset, 5 above the threshold
     assert f"{rate:.1f} times a second" in text and "threshold at −50.0 mV" in text and "weight" in text
     assert "stays silent" in SpikingExplorer(current=1.0).describe()
-    assert "weight" not in SpikingExplorer(current=1.0, visited=(0, 2)).describe()  # one that fires is too few
+    assert (
+        "weight" not in SpikingExplorer(current=1.0, visited=(0, 2)).describe()
+    )  # one that fires is too few
 
 
 def test_the_kernel_has_what_is_on_the_screen():
@@ -56,7 +83,9 @@ def test_the_kernel_has_what_is_on_the_screen():
     assert explorer.neuron == SpikingNeuron(time_constant=10.0)
     assert explorer.recording.current.tolist() == np.repeat(DRAWN, 20).tolist()
     for explorer.view.shape in range(len(SHAPES)):
-        assert explorer.picture().startswith(b"\x89PNG") and SHAPES[explorer.view.shape] in explorer.describe()
+        assert (
+            explorer.picture().startswith(b"\x89PNG") and SHAPES[explorer.view.shape] in explorer.describe()
+        )
 
 
 def test_what_does_not_fit_is_refused():

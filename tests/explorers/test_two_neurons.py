@@ -1,6 +1,8 @@
 """The explorers of chapter 2 in Python: the network behind them, what they say, what they refuse."""
+
 import numpy as np
 import pytest
+
 from nnbasics import Network
 from nnbasics.explorers import BumpExplorer, GatesExplorer
 
@@ -17,6 +19,7 @@ def xor_network(v2=-8):
 
 
 # Two steps and their sum
+
 
 def test_each_slider_of_the_bump_moves_its_own_number():
     explorer = BumpExplorer()
@@ -40,12 +43,15 @@ def test_a_network_given_moves_the_sliders_of_the_bump():
         explorer.network = Network([1, 3, 1], hidden="sigmoid", output="linear")
 
 
-@pytest.mark.parametrize("goal, w, b, v, c", [
-    (0, (6, 6), (6, -6), (1, -1), 0),         # steps at −1 and 1
-    (1, (6, 6), (-6, -18), (1, -1), 0),       # at 1 and 3
-    (2, (10, 10), (10, -10), (-2, 2), 1),     # down by 2 and up again, from 1
-    (3, (6, 6), (12, -6), (-1, -1), 2),       # down from 2 at −2 and at 1
-])
+@pytest.mark.parametrize(
+    "goal, w, b, v, c",
+    [
+        (0, (6, 6), (6, -6), (1, -1), 0),  # steps at −1 and 1
+        (1, (6, 6), (-6, -18), (1, -1), 0),  # at 1 and 3
+        (2, (10, 10), (10, -10), (-2, 2), 1),  # down by 2 and up again, from 1
+        (3, (6, 6), (12, -6), (-1, -1), 2),  # down from 2 at −2 and at 1
+    ],
+)
 def test_every_goal_can_be_reached(goal, w, b, v, c):
     explorer = BumpExplorer(hidden_weights=w, hidden_biases=b, output_weights=v, output_bias=c, goal=goal)
     assert explorer.gap()[0] <= 0.1
@@ -71,6 +77,7 @@ def test_at_the_edges_of_the_goal_nothing_is_asked(steps):
 
 
 # AND, OR, XOR
+
 
 @pytest.mark.parametrize("goal, bias", [("AND", -15), ("OR", -5)])
 def test_one_neuron_says_and_and_or(goal, bias):
@@ -110,12 +117,19 @@ def test_a_network_given_moves_the_sliders_of_the_gates():
         explorer.network = Network([2, 2, 1], hidden="tanh", output="sigmoid")
 
 
-@pytest.mark.parametrize("network", [
-    Network([2, 3, 1], hidden="sigmoid", output="sigmoid"), Network([2, 1]), "XOR",
-    Network([2, 2, 1], hidden="relu", output="sigmoid"),
-])
+@pytest.mark.parametrize(
+    "network",
+    [
+        Network([2, 3, 1], hidden="sigmoid", output="sigmoid"),
+        Network([2, 1]),
+        "XOR",
+        Network([2, 2, 1], hidden="relu", output="sigmoid"),
+    ],
+)
 def test_other_networks_are_refused(network):
-    with pytest.raises(ValueError, match=r"network: wanted sizes \[2, 1\] or \[2, 2, 1\], all neurons sigmoid"):
+    with pytest.raises(
+        ValueError, match=r"network: wanted sizes \[2, 1\] or \[2, 2, 1\], all neurons sigmoid"
+    ):
         GatesExplorer(network)
 
 
@@ -124,7 +138,10 @@ def test_other_goals_are_refused():
         GatesExplorer(goal="NAND")
 
 
-@pytest.mark.parametrize("explorer", [BumpExplorer(), BumpExplorer(goal=2), GatesExplorer(), GatesExplorer(xor_network(), goal="XOR")])
+@pytest.mark.parametrize(
+    "explorer",
+    [BumpExplorer(), BumpExplorer(goal=2), GatesExplorer(), GatesExplorer(xor_network(), goal="XOR")],
+)
 def test_picture_and_words_are_there_for_paper(explorer):
     assert explorer.picture().startswith(PNG)
     assert len(explorer.describe()) > 80

@@ -1,4 +1,5 @@
 """Figures are drawn without a screen, and none outlives its test."""
+
 import matplotlib
 import pytest
 

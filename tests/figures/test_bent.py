@@ -1,8 +1,10 @@
 """The figure of the bent plane: its points, its grid and its cut are those of the network, worked out by hand."""
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.collections import LineCollection, PathCollection
+
 from nnbasics import Network
 from nnbasics.figures.bent import bent
 
@@ -22,8 +24,13 @@ def network(units, hidden="tanh"):
 
 
 def scattered(ax):
-    return np.vstack([np.asarray(dots.get_offsets()) for dots in ax.collections
-                      if isinstance(dots, PathCollection) and len(dots.get_offsets())])
+    return np.vstack(
+        [
+            np.asarray(dots.get_offsets())
+            for dots in ax.collections
+            if isinstance(dots, PathCollection) and len(dots.get_offsets())
+        ]
+    )
 
 
 def lines(ax):
@@ -80,11 +87,14 @@ def test_one_neuron_leaves_a_line(ax):
     assert (scattered(ax)[:, 1] == 0).all()
 
 
-@pytest.mark.parametrize("net, units, message", [
-    (Network([2, 1], output="sigmoid"), (0, 0), r"sizes \[2, h, 1\]"),
-    (Network([2, 2, 1], output="linear"), (0, 1), "sigmoid output"),
-    (network(2), (0, 2), "two of 0 to 1, got"),
-])
+@pytest.mark.parametrize(
+    "net, units, message",
+    [
+        (Network([2, 1], output="sigmoid"), (0, 0), r"sizes \[2, h, 1\]"),
+        (Network([2, 2, 1], output="linear"), (0, 1), "sigmoid output"),
+        (network(2), (0, 2), "two of 0 to 1, got"),
+    ],
+)
 def test_what_it_cannot_draw_is_refused(ax, net, units, message):
     with pytest.raises(ValueError, match=message):
         bent(ax, net, X, Y, LIMITS, units)

@@ -1,16 +1,16 @@
 """The films in the repository are those that the code draws, and can be played."""
+
 import json
 import re
 import shutil
 import subprocess
 
-import imageio_ffmpeg
-import pytest
-from PIL import Image, ImageStat
-
 import draw_images
+import imageio_ffmpeg
 import imports
+import pytest
 from draw_images import IMAGES, LIMITS, MANIFEST
+from PIL import Image, ImageStat
 
 DRAWN = json.loads(MANIFEST.read_text(encoding="utf-8"))
 SCENE = "artificial_neuron"
@@ -38,8 +38,9 @@ def test_files_are_small(name):
 @pytest.mark.parametrize("name", DRAWN)
 def test_films_play_everywhere(name, theme):
     path = IMAGES / f"{name}{theme}.mp4"
-    info = subprocess.run([imageio_ffmpeg.get_ffmpeg_exe(), "-i", path], stderr=subprocess.PIPE,
-                          text=True, encoding="utf-8").stderr
+    info = subprocess.run(
+        [imageio_ffmpeg.get_ffmpeg_exe(), "-i", path], stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ).stderr
     stream = next(line for line in info.splitlines() if "Video:" in line)
     assert "h264" in stream and "yuv420p(tv, bt709" in stream
     width, height = map(int, re.search(r"(\d{3,4})x(\d{3,4})", stream).groups())
@@ -58,8 +59,7 @@ def test_posters_have_the_shape_of_their_film_and_the_light_of_their_page(name):
     entry = DRAWN[name]
     for theme, is_light in (("", True), ("-dark", False)):
         with Image.open(IMAGES / f"{name}{theme}.png") as poster:
-            assert poster.width / poster.height == pytest.approx(
-                entry["width"] / entry["height"], abs=0.01)
+            assert poster.width / poster.height == pytest.approx(entry["width"] / entry["height"], abs=0.01)
             lightness = ImageStat.Stat(poster.convert("L")).median[0]
             assert (lightness > 200) is is_light and (lightness < 60) is not is_light
 
@@ -76,8 +76,10 @@ def test_a_film_drawn_by_hand_is_noticed(tmp_path, monkeypatch):
 
 def test_check_says_what_to_do(monkeypatch):
     monkeypatch.setattr("sys.argv", ["draw_images.py", "--check"])
-    for stale, expected in (({}, 0), ({SCENE: "its code has changed"},
-                                      f"{SCENE}: its code has changed; `make images` draws it")):
+    for stale, expected in (
+        ({}, 0),
+        ({SCENE: "its code has changed"}, f"{SCENE}: its code has changed; `make images` draws it"),
+    ):
         monkeypatch.setattr(draw_images, "out_of_date", lambda: stale)
         with pytest.raises(SystemExit) as end:
             draw_images.main()
@@ -113,8 +115,14 @@ def replace(path, old, new):
 def test_sources_are_what_the_scene_uses(package):
     scene = package / "figures" / "animations" / f"{SCENE}.py"
     found = {path.relative_to(package).as_posix() for path in imports.sources(scene)}
-    assert {"network.py", "activations.py", "look.json", "data/iris.csv", "figures/style.py",
-            f"figures/animations/{SCENE}.py"} <= found
+    assert {
+        "network.py",
+        "activations.py",
+        "look.json",
+        "data/iris.csv",
+        "figures/style.py",
+        f"figures/animations/{SCENE}.py",
+    } <= found
     assert not {"figures/plane.py", "training.py", "figures/animations/trash.py"} & found
 
 
@@ -134,13 +142,16 @@ def test_what_changes_no_picture_does_not_change_the_hash(package, change):
     assert scene_hash(package) == before
 
 
-@pytest.mark.parametrize("file, old, new", [
-    ("figures/style.py", b"DPI = 100", b"DPI = 101"),
-    ("look.json", b"#1f6fb4", b"#1f6fb5"),
-    ("data/iris.csv", b"4.7", b"4.8"),
-    ("activations.py", b"np.exp(-z)", b"np.exp(z)"),
-    (f"figures/animations/{SCENE}.py", b"MIDDLE = 226", b"MIDDLE = 227"),
-])
+@pytest.mark.parametrize(
+    "file, old, new",
+    [
+        ("figures/style.py", b"DPI = 100", b"DPI = 101"),
+        ("look.json", b"#1f6fb4", b"#1f6fb5"),
+        ("data/iris.csv", b"4.7", b"4.8"),
+        ("activations.py", b"np.exp(-z)", b"np.exp(z)"),
+        (f"figures/animations/{SCENE}.py", b"MIDDLE = 226", b"MIDDLE = 227"),
+    ],
+)
 def test_what_changes_a_picture_changes_the_hash(package, file, old, new):
     before = scene_hash(package)
     replace(package / file, old, new)

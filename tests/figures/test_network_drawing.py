@@ -1,4 +1,5 @@
 """The drawing of a network says what the network is: its weights, its biases, its activations."""
+
 from itertools import combinations
 
 import numpy as np
@@ -52,8 +53,9 @@ def test_sign_is_color_and_dashes(page, network):
     drawing = NetworkDrawing(page, network, BOX)
     edges = drawing.edges[0]
     hexes = [to_hex(color) for color in edges.get_colors()]
-    assert [hexes[k] for k in (0, 1, 2, 3, 5)] == [PALETTE[sign] for sign in (
-        "positive", "negative", "positive", "positive", "negative")]
+    assert [hexes[k] for k in (0, 1, 2, 3, 5)] == [
+        PALETTE[sign] for sign in ("positive", "negative", "positive", "positive", "negative")
+    ]
     dashed = [pattern is not None for _, pattern in edges.get_linestyles()]
     assert dashed == [False, True, False, False, False, True]
 
@@ -75,7 +77,7 @@ def test_layers_run_left_to_right_over_edges(page, network):
 
 def test_neurons_have_room(page):
     drawing = NetworkDrawing(page, Network([64, 16, 16, 10], output="softmax"), BOX, grid=(8, 8))
-    for centers, radius in zip(drawing.centers, drawing.radii):
+    for centers, radius in zip(drawing.centers, drawing.radii, strict=True):
         nearest = min(np.linalg.norm(a - b) for a, b in combinations(centers, 2))
         assert nearest >= 2 * radius * 0.999
 
@@ -83,9 +85,8 @@ def test_neurons_have_room(page):
 def test_an_image_is_read_row_by_row_from_the_top(page):
     network = Network([6, 2], output="linear")
     drawing = NetworkDrawing(page, network, BOX, grid=(2, 3), cell=10)
-    (left, bottom, _, top), middle = BOX, 200
-    assert drawing.centers[0].tolist() == [
-        [left + dx, middle + dy] for dy in (5, -5) for dx in (-10, 0, 10)]
+    left, middle = BOX[0], 200
+    assert drawing.centers[0].tolist() == [[left + dx, middle + dy] for dy in (5, -5) for dx in (-10, 0, 10)]
 
 
 def test_a_grid_that_does_not_hold_the_inputs(page):
@@ -125,7 +126,7 @@ def test_activations_are_fill_and_number(page, network):
     assert words(drawing.values[1]) == ["0.85", "−0.96", "0.99"]
     output = 1 / (1 + np.exp(-(-4 * hidden[0] + 2 * hidden[1] + hidden[2] + 0.25)))
     assert words(drawing.values[2]) == [f"{output:.2f}"]
-    for color, a in zip(drawing.neurons[1].get_facecolors(), hidden):
+    for color, a in zip(drawing.neurons[1].get_facecolors(), hidden, strict=True):
         end = np.array(to_rgb(PALETTE["positive" if a > 0 else "negative"]))
         assert color[:3] == pytest.approx(1 + abs(a) * (end - 1))
     # Inputs are as full as the largest of the batch: 0.5 of 2.
@@ -171,12 +172,15 @@ def test_lit_edges_are_those_that_carry_most(page, network):
     assert not drawing.edges[1].get_alpha().any()
 
 
-@pytest.mark.parametrize("sizes, parameters", [
-    ([1, 1], [(["w"], ["b"])]),
-    ([2, 1], [(["w₁", "w₂"], ["b"])]),
-    ([1, 2, 1], [(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])]),
-    ([2, 2, 1], [(["w₁₁", "w₁₂", "w₂₁", "w₂₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])]),
-])
+@pytest.mark.parametrize(
+    "sizes, parameters",
+    [
+        ([1, 1], [(["w"], ["b"])]),
+        ([2, 1], [(["w₁", "w₂"], ["b"])]),
+        ([1, 2, 1], [(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])]),
+        ([2, 2, 1], [(["w₁₁", "w₁₂", "w₂₁", "w₂₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])]),
+    ],
+)
 @pytest.mark.parametrize("seed", range(3))
 def test_words_of_parameters_lie_on_nothing(page, sizes, parameters, seed):
     network = Network(sizes, hidden="tanh", output="sigmoid", seed=seed)
@@ -188,18 +192,22 @@ def test_words_of_parameters_lie_on_nothing(page, sizes, parameters, seed):
     page.figure.canvas.draw()
     texts = [text for layer in drawing.parameters for text in (*layer.weights, *layer.biases)]
     assert words(drawing.parameters[0].weights)[0] == (
-        f"{parameters[0][0][0]} = {format_number(network.layers[0].weights[0, 0])}")
+        f"{parameters[0][0][0]} = {format_number(network.layers[0].weights[0, 0])}"
+    )
     boxes = [text.get_window_extent() for text in texts]
     for one, other in combinations(boxes, 2):
         assert not one.overlaps(other)
     along = np.linspace(0, 1, 200)[:, None]
     for box in boxes:
         for edges in drawing.edges:
-            for (start, end), width in zip(edges.get_segments(), edges.get_linewidths()):
+            for (start, end), width in zip(edges.get_segments(), edges.get_linewidths(), strict=True):
                 path = start + along * (end - start)
                 half = width / 0.72 / 2
-                assert not ((path > np.array(box.min) - half)
-                            & (path < np.array(box.max) + half)).all(axis=1).any()
+                assert (
+                    not ((path > np.array(box.min) - half) & (path < np.array(box.max) + half))
+                    .all(axis=1)
+                    .any()
+                )
 
 
 def test_no_activation_is_shown_that_is_not_a_number(page, network):

@@ -1,4 +1,5 @@
 """Plane, curve, bars and the weighted sum show the numbers they are given."""
+
 import numpy as np
 import pytest
 from matplotlib.collections import LineCollection, PathCollection
@@ -31,7 +32,7 @@ def neuron():
 
 
 def boundary(ax):
-    lines, = [artist for artist in ax.collections if isinstance(artist, LineCollection)]
+    (lines,) = [artist for artist in ax.collections if isinstance(artist, LineCollection)]
     return np.concatenate(lines.get_segments())
 
 
@@ -70,7 +71,7 @@ def test_classes_are_named_on_their_side_and_on_no_point(ax, neuron):
     plane(ax, neuron, X, Y, labels=("versicolor", "virginica"))
     ax.figure.canvas.draw()
     points = ax.transData.transform(X)
-    for text, side in zip(ax.texts, (-1, 1)):
+    for text, side in zip(ax.texts, (-1, 1), strict=True):
         box = text.get_window_extent()
         assert not box.count_contains(points)
         corners = ax.transData.inverted().transform(box.corners())
@@ -87,11 +88,14 @@ def test_names_of_classes_stay_apart_where_the_network_sees_one_class_only(ax, n
     assert not one.overlaps(other)
 
 
-@pytest.mark.parametrize("X, Y, message", [
-    (np.zeros((3, 4)), [0, 1, 1], r"got \(3, 4\)"),
-    (np.zeros((3, 2)), [0, 1], r"got \(3, 2\) and \(2,\)"),
-    (np.zeros((3, 2)), [0, 1, 2], r"wanted classes 0 and 1, got \[0 1 2\]"),
-])
+@pytest.mark.parametrize(
+    "X, Y, message",
+    [
+        (np.zeros((3, 4)), [0, 1, 1], r"got \(3, 4\)"),
+        (np.zeros((3, 2)), [0, 1], r"got \(3, 2\) and \(2,\)"),
+        (np.zeros((3, 2)), [0, 1, 2], r"wanted classes 0 and 1, got \[0 1 2\]"),
+    ],
+)
 def test_plane_says_what_it_wants(ax, neuron, X, Y, message):
     with pytest.raises(ValueError, match=message):
         plane(ax, neuron, X, Y)
@@ -104,9 +108,9 @@ def test_plane_wants_a_probability(ax):
 
 def test_curve_goes_through_its_points(ax):
     ax.set_ylim(0, 1)
-    update = curve(ax, lambda x: x ** 2, (-1, 1), mark=0.5, samples=5)
+    update = curve(ax, lambda x: x**2, (-1, 1), mark=0.5, samples=5)
     line, drops, point = ax.lines
-    words, = ax.texts
+    (words,) = ax.texts
     assert line.get_xydata().tolist() == [[-1, 1], [-0.5, 0.25], [0, 0], [0.5, 0.25], [1, 1]]
     assert point.get_xydata().tolist() == [[0.5, 0.25]]
     assert drops.get_xydata().tolist() == [[0.5, 0], [0.5, 0.25], [-1, 0.25]]
@@ -140,8 +144,11 @@ def test_weighted_sum_writes_the_sum(page):
     assert above == ["4.9 × 5.8", "−1.8 × (−10.4)", "bias", "sum z", "σ(z)"]
     assert below == ["28.42", "+", "18.72", "−", "45.30", "=", "1.84", "σ(1.84) = 0.863"]
     arithmetic.write(np.array([1.0, 2.0]), np.array([2.0, -3.0]), 0.5, "tanh", -3.5, -0.998)
-    below = [text.get_text() for text in sorted(page.texts, key=lambda text: text.get_position())
-             if text.get_position()[1] == 40]
+    below = [
+        text.get_text()
+        for text in sorted(page.texts, key=lambda text: text.get_position())
+        if text.get_position()[1] == 40
+    ]
     assert below == ["2.00", "−", "6.00", "+", "0.50", "=", "−3.50", "tanh(−3.50) = −0.998"]
 
 
@@ -149,6 +156,7 @@ def test_weighted_sum_appears_term_by_term(page):
     arithmetic = WeightedSum(page, 60, 40, terms=2)
     arithmetic.write(np.array([1, 2]), np.array([1, 1]), 1, "σ", 4, 0.982)
     arithmetic.reveal([1, 0.5], 0, 0)
-    below = sorted((text for text in page.texts if text.get_position()[1] == 40),
-                   key=lambda text: text.get_position())
+    below = sorted(
+        (text for text in page.texts if text.get_position()[1] == 40), key=lambda text: text.get_position()
+    )
     assert [text.get_alpha() for text in below] == [1, 0.5, 0.5, 0, 0, 0, 0, 0]

@@ -1,15 +1,16 @@
 """Every film: its steps, its words, and that each number comes from a network."""
+
 import importlib
 import math
 import re
 from itertools import combinations
 
+import draw_images
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-import draw_images
 from nnbasics.datasets import iris
 from nnbasics.figures import digit_network
 from nnbasics.figures.film import Timeline
@@ -45,8 +46,13 @@ def picture(scene, frame):
 def seen(scene):
     """All words in the picture that are to be seen now."""
     texts = scene.figure.findobj(Text)
-    return [text for text in texts if text.get_text().strip() and text.get_visible()
-            and (text.get_alpha() is None or text.get_alpha() > 0)]
+    return [
+        text
+        for text in texts
+        if text.get_text().strip()
+        and text.get_visible()
+        and (text.get_alpha() is None or text.get_alpha() > 0)
+    ]
 
 
 def value(text):
@@ -110,7 +116,7 @@ def test_steps_take_a_moment_and_pauses_let_read(scenes, name):
     starts = [start for start, _ in timeline.spans.values()]
     for step, (start, end) in timeline.spans.items():
         assert 0.2 <= (end - start) / timeline.fps <= 2.0, step
-    for end, start in zip(ends, [*starts[1:], timeline.frames]):
+    for end, start in zip(ends, [*starts[1:], timeline.frames], strict=True):
         assert end == timeline.frames or (start - end) / timeline.fps >= STILL
 
 
@@ -131,8 +137,18 @@ def test_the_sum_in_the_film_can_be_checked_by_hand(scenes):
     probability = 1 / (1 + math.exp(-0.5))
     scene.update(scene.poster)
     words = [text.get_text() for text in seen(scene)]
-    for word in ("0.70", "0.40", "w₁ = 2.00", "w₂ = −1.00", "b = −0.500", "0.7 × 2.0",
-                 "0.4 × (−1.0)", "1.40", f"σ(0.50) = {probability:.3f}", f"{probability:.3f}"):
+    for word in (
+        "0.70",
+        "0.40",
+        "w₁ = 2.00",
+        "w₂ = −1.00",
+        "b = −0.500",
+        "0.7 × 2.0",
+        "0.4 × (−1.0)",
+        "1.40",
+        f"σ(0.50) = {probability:.3f}",
+        f"{probability:.3f}",
+    ):
         assert word in words
     # The sum grows term by term, as they arrive.
     for step, total in (("length", "1.40"), ("width", "1.00"), ("bias", "0.50")):
@@ -157,7 +173,7 @@ def test_the_bump_is_one_step_minus_the_other(scenes):
     scene.update(scene.poster)
     x = scene.inputs
     first, second = 1 / (1 + np.exp(-6 * (x + 2))), 1 / (1 + np.exp(-6 * (x - 2)))
-    for ax, expected in zip(scene.figure.axes[1:], (first, second, first - second)):
+    for ax, expected in zip(scene.figure.axes[1:], (first, second, first - second), strict=True):
         assert ax.lines[0].get_ydata() == pytest.approx(expected)
 
 
@@ -168,15 +184,21 @@ def test_every_neuron_of_the_forward_pass_adds_up_as_shown(scenes):
     for step in importlib.import_module(f"nnbasics.figures.animations.{name}").NEURONS:
         scene.update(scene.timeline.end(step))
         texts = [text for text in seen(scene) if text.get_position()[1] in (44, 72)]
-        row = {y: [text.get_text() for text in sorted(texts, key=lambda t: t.get_position()[0])
-                   if text.get_position()[1] == y] for y in (72, 44)}
+        row = {
+            y: [
+                text.get_text()
+                for text in sorted(texts, key=lambda t: t.get_position()[0])
+                if text.get_position()[1] == y
+            ]
+            for y in (72, 44)
+        }
         *sums, end = row[44]
         products, signs = sums[0:-2:2], sums[1:-2:2]
         total = value(products[0])
-        for sign, product in zip(signs, products[1:]):
+        for sign, product in zip(signs, products[1:], strict=True):
             total += value(product) * (1 if sign == "+" else -1)
         assert total == pytest.approx(value(sums[-1]), abs=1e-9), step
-        for shown, factors in zip(products, row[72]):
+        for shown, factors in zip(products, row[72], strict=False):
             if "×" in factors:
                 x, w = (value(part.strip("()")) for part in factors.split(" × "))
                 assert abs(x * w) == pytest.approx(abs(value(shown)), abs=0.0051), step
@@ -211,8 +233,7 @@ def test_the_cost_in_the_film_is_ten_times_the_mean_squared_error(scenes):
 def test_the_untrained_network_is_where_the_trained_one_started(scenes):
     trained, untrained = scenes("predict").network, scenes("trash").network
     assert trained.sizes == untrained.sizes
-    assert scenes("trash").trace.activations[0] == pytest.approx(
-        scenes("predict").trace.activations[0])
+    assert scenes("trash").trace.activations[0] == pytest.approx(scenes("predict").trace.activations[0])
     assert 0.05 < untrained.accuracy(*digit_network.test_digits()) < 0.15  # guessing gives 0.1
 
 

@@ -1,4 +1,5 @@
 """The look: contrast, and colors that color-blind readers can tell apart."""
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -10,12 +11,21 @@ from nnbasics.look import TOKENS
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.
 DEFICIENCIES = {
-    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
-                   [-0.003882, -0.048116, 1.051998]],
-    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
-                     [-0.011820, 0.042940, 0.968881]],
-    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
-                   [0.004733, 0.691367, 0.303900]],
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
 }
 THEMES = ("light", "dark")
 
@@ -64,8 +74,10 @@ def test_graphics_stand_out(name, mark):
 def test_signs_differ_for_color_blind_readers(name, deficiency):
     palette = TOKENS["colors"][name]
     matrix = np.array(DEFICIENCIES[deficiency])
-    seen = {role: lab(np.clip(matrix @ linear(palette[role]), 0, 1))
-            for role in ("positive", "negative", "positive-soft", "negative-soft")}
+    seen = {
+        role: lab(np.clip(matrix @ linear(palette[role]), 0, 1))
+        for role in ("positive", "negative", "positive-soft", "negative-soft")
+    }
     # A difference of 2 is just seen side by side; these are told apart at a glance.
     assert np.linalg.norm(seen["positive"] - seen["negative"]) > 30
     assert np.linalg.norm(seen["positive-soft"] - seen["negative-soft"]) > 15

@@ -1,4 +1,5 @@
 """Static pages with widgets, as a built book has: state and views in the page, no kernel."""
+
 import json
 import shutil
 from pathlib import Path
@@ -20,6 +21,7 @@ addEventListener('nn:widget-rendered', ({ detail, target }) => {
 @pytest.fixture
 def write_page():
     """`write_page(folder, view_specs, manager_state, head)`: a page with widgets, and the runtime beside it."""
+
     def write_page(folder, views, state, head):
         for path in DIST.iterdir():
             shutil.copy(path, folder)
@@ -31,7 +33,9 @@ def write_page():
 <link rel="stylesheet" href="nn-widgets.css">{head}
 <script defer src="nn-widgets.js"></script></head>
 <body><main><h1>Widgets</h1>{"".join(_script("view", view) for view in views)}</main>
-{_script("state", state)}</body></html>""", encoding="utf-8")
+{_script("state", state)}</body></html>""",
+            encoding="utf-8",
+        )
 
     return write_page
 

@@ -1,4 +1,5 @@
 """The committed runtime is what its sources give, small, and carries its licenses."""
+
 import gzip
 import json
 import os
@@ -24,8 +25,7 @@ def test_the_committed_files_are_what_the_build_gives(tmp_path):
     environment = os.environ | {"PATH": scripts + os.pathsep + os.environ["PATH"]}
     npm = shutil.which("npm", path=scripts)
     for command in (["ci"], ["run", "build"]):
-        run = subprocess.run([npm, *command], cwd=copy, env=environment,
-                             capture_output=True, text=True)
+        run = subprocess.run([npm, *command], cwd=copy, env=environment, capture_output=True, text=True)
         assert run.returncode == 0, run.stdout + run.stderr
     built = {path.name: path.read_bytes() for path in (copy / "dist").iterdir()}
     assert sorted(built) == sorted(path.name for path in DIST.iterdir())
@@ -67,9 +67,15 @@ def test_licenses_of_what_the_bundle_holds():
     # Each of these leaves a string of its own in the bundle.
     bundle = (DIST / "nn-widgets.js").read_text(encoding="utf-8")
     for name, trace in {
-        "jquery": "jQuery", "backbone": "Backbone", "underscore": "_wrapped", "nouislider": "noUi-",
-        "dompurify": "DOMPurify", "anywidget": "[anywidget]", "lodash": "[object Arguments]",
-        "@lumino/widgets": "lm-Widget", "@jupyter-widgets/controls": "FloatSliderView",
+        "jquery": "jQuery",
+        "backbone": "Backbone",
+        "underscore": "_wrapped",
+        "nouislider": "noUi-",
+        "dompurify": "DOMPurify",
+        "anywidget": "[anywidget]",
+        "lodash": "[object Arguments]",
+        "@lumino/widgets": "lm-Widget",
+        "@jupyter-widgets/controls": "FloatSliderView",
         "d3-format": "invalid format: ",
     }.items():
         assert trace in bundle and name in names

@@ -1,4 +1,5 @@
 """Every control of ipywidgets: shown, named, reachable by keyboard, at home in light and dark."""
+
 import ipywidgets as widgets
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -7,11 +8,16 @@ from playwright.sync_api import expect
 CONTROLS = "@jupyter-widgets/controls"
 # What a control needs beyond its defaults for there to be something to see.
 OPTIONS = {
-    "Audio": {"autoplay": False}, "Video": {"autoplay": False}, "Button": {"icon": "play"},
-    "SelectionRangeSlider": {"options": ["a", "b"], "index": (0, 1)}, "TagsInput": {"value": ["a"]},
+    "Audio": {"autoplay": False},
+    "Video": {"autoplay": False},
+    "Button": {"icon": "play"},
+    "SelectionRangeSlider": {"options": ["a", "b"], "index": (0, 1)},
+    "TagsInput": {"value": ["a"]},
     "Image": {"value": b"<svg xmlns='http://www.w3.org/2000/svg'/>", "format": "svg+xml"},
-    **dict.fromkeys(["Dropdown", "Select", "SelectMultiple", "RadioButtons", "ToggleButtons",
-                     "SelectionSlider"], {"options": ["a", "b"]}),
+    **dict.fromkeys(
+        ["Dropdown", "Select", "SelectMultiple", "RadioButtons", "ToggleButtons", "SelectionSlider"],
+        {"options": ["a", "b"]},
+    ),
     **dict.fromkeys(["Tab", "Accordion", "Stack"], {"titles": ["one", "two"], "selected_index": 0}),
 }
 
@@ -68,18 +74,31 @@ def test_names_and_values(show):
         widgets.FloatProgress(value=3, max=10, description="progress"),
     )
     for name, text in {
-        "learning rate": "0.25", "range, lower": "−1.00", "range, upper": "2.00",
-        "activation": "relu", "days, lower": "Mon", "days, upper": "Tue", "penalty": "0.100",
-        "units": "0", "seed": "0", "off": "0",
+        "learning rate": "0.25",
+        "range, lower": "−1.00",
+        "range, upper": "2.00",
+        "activation": "relu",
+        "days, lower": "Mon",
+        "days, upper": "Tue",
+        "penalty": "0.100",
+        "units": "0",
+        "seed": "0",
+        "off": "0",
     }.items():
         handle = page.get_by_role("slider", name=name, exact=True)
         expect(handle).to_have_attribute("aria-valuetext", text)
     assert page.get_by_role("slider", name="learning rate").get_attribute("aria-valuenow") == "0.25"
     expect(page.get_by_role("slider", name="off")).to_be_disabled()
     for role, name in [
-        ("textbox", "learning rate, value"), ("combobox", "data set"), ("spinbutton", "epochs"),
-        ("checkbox", "bias"), ("button", "Play, training"), ("button", "Repeat, training"),
-        ("group", "layers"), ("radiogroup", "side"), ("progressbar", "progress"),
+        ("textbox", "learning rate, value"),
+        ("combobox", "data set"),
+        ("spinbutton", "epochs"),
+        ("checkbox", "bias"),
+        ("button", "Play, training"),
+        ("button", "Repeat, training"),
+        ("group", "layers"),
+        ("radiogroup", "side"),
+        ("progressbar", "progress"),
     ]:
         expect(page.get_by_role(role, name=name, exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="two")).to_have_attribute("aria-pressed", "true")
@@ -115,8 +134,7 @@ def test_radios_tabs_and_accordions_by_keyboard(show):
     page = show(
         widgets.RadioButtons(options=["left", "right"], description="side"),
         widgets.RadioButtons(options=["up", "down"], description="end"),
-        widgets.Tab([widgets.Label("plane"), widgets.Label("space")], titles=["2D", "3D"],
-                    selected_index=0),
+        widgets.Tab([widgets.Label("plane"), widgets.Label("space")], titles=["2D", "3D"], selected_index=0),
         widgets.Accordion([widgets.Label("answer")], titles=["question"]),
     )
     page.get_by_role("radio", name="left").press("ArrowDown")
@@ -171,8 +189,10 @@ def test_sliders_fit_a_narrow_page(show):
 
 
 def test_a_number_is_typed_with_point_or_comma_and_what_is_none_changes_nothing(show):
-    page = show(widgets.FloatSlider(0.5, min=-2, max=3, step=0.1, description="weight"),
-                widgets.IntSlider(4, max=9, description="units"))
+    page = show(
+        widgets.FloatSlider(0.5, min=-2, max=3, step=0.1, description="weight"),
+        widgets.IntSlider(4, max=9, description="units"),
+    )
     value = "which => views[which].model.get('value')"
 
     def type_in(name, text):
@@ -182,7 +202,14 @@ def test_a_number_is_typed_with_point_or_comma_and_what_is_none_changes_nothing(
         readout.press("Enter")
         return readout
 
-    for text, number in [("1.25", 1.25), ("−1,5", -1.5), ("-.5", -0.5), ("+2", 2), ("1e-3", 0.001), (" 0,75 ", 0.75)]:
+    for text, number in [
+        ("1.25", 1.25),
+        ("−1,5", -1.5),
+        ("-.5", -0.5),
+        ("+2", 2),
+        ("1e-3", 0.001),
+        (" 0,75 ", 0.75),
+    ]:
         type_in("weight", text)
         assert page.evaluate(value, 0) == number, text
     for text in ("1.5x", "1,5,5", "abc", "", "1 2 .", "--1"):

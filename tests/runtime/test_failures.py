@@ -1,4 +1,5 @@
 """What cannot be shown says so in its place, and what is merely slow is waited for."""
+
 import anywidget
 import ipywidgets as widgets
 import traitlets
@@ -29,15 +30,24 @@ def test_what_cannot_be_shown_says_so_and_the_others_go_on(show):
 
     last = widgets.IntSlider(description="last")
     stateless = {"version_major": 2, "version_minor": 0, "model_id": "0" * 32}
-    page = show(Unknown(), Newer(), widgets.HBox([Throws(), Unreadable()]), Initialize(), Remote(),
-                last, wait=4, extra_views=[stateless])
+    page = show(
+        Unknown(),
+        Newer(),
+        widgets.HBox([Throws(), Unreadable()]),
+        Initialize(),
+        Remote(),
+        last,
+        wait=4,
+        extra_views=[stateless],
+    )
     notices = page.locator(".nn-notice")
     expect(notices).to_have_count(7)
     texts = " | ".join(notices.all_text_contents())
     for part in (
         "needs the module jupyter-leaflet (LeafletMapView), which this page does not carry",
         "needs KnobView of the module @jupyter-widgets/controls, which this page does not carry",
-        "could not start: out of luck", "could not start: Unexpected identifier 'is'",
+        "could not start: out of luck",
+        "could not start: Unexpected identifier 'is'",
         "could not start: not today",
         "could not start: Failed to fetch dynamically imported module",
         "could not start: The page holds no state of the widget 0000",

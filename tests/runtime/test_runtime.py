@@ -1,4 +1,5 @@
 """Widgets in a page without a kernel: they work, and they are linked."""
+
 import struct
 
 import anywidget

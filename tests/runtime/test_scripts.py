@@ -1,4 +1,5 @@
 """The scripts of the built book: what explorers share, one for each, their large bytes; opened as files."""
+
 import json
 import shutil
 
@@ -6,9 +7,10 @@ import pytest
 import scripts
 import traitlets
 from ipywidgets.embed import dependency_state, embed_data
+from playwright.sync_api import expect
+
 from nnbasics.explorers.link import link
 from nnbasics.explorers.view import View, late_bytes
-from playwright.sync_api import expect
 
 SUM = """import { lateData } from "../../web/shell/late.js";
 import { total } from "./total.js";
@@ -52,6 +54,7 @@ class SumView(View):
 @pytest.fixture
 def built(package, tmp_path, page, write_page):
     """`built(*views)`: their page as the book has it, opened as a file; and its folder."""
+
     def build(*views):
         files, keys = scripts.linked_scripts(package)
         data = embed_data(views=views, state=dependency_state(views, drop_defaults=False))
@@ -67,6 +70,7 @@ def built(package, tmp_path, page, write_page):
         write_page(folder, data["view_specs"], data["manager_state"], head)
         page.goto((folder / "index.html").as_uri())
         return folder
+
     return build
 
 
@@ -110,7 +114,9 @@ def test_a_script_of_another_version_is_not_taken(built, package, page):
     for name, text in scripts.linked_scripts(package)[0].items():
         scripts.write(folder / name, text)
     page.reload()
-    expect(page.get_by_text("could not start: its script did not arrive, or is of another version")).to_be_visible()
+    expect(
+        page.get_by_text("could not start: its script did not arrive, or is of another version")
+    ).to_be_visible()
 
 
 def test_a_key_changes_with_what_it_stands_for_and_with_nothing_else(package):
@@ -136,7 +142,10 @@ def test_small_bytes_stay_in_the_page():
     small, large = {"path": ["small"], "data": "AAAA"}, {"path": ["large"], "data": "A" * 5000}
     deep = {"path": ["list", 0], "data": "A" * 5000}
     view = "nnbasics.explorers.step.explorer.StepView"
-    model = {"state": {"_anywidget_id": view, "_esm": "source", "_css": "p {}", "w": 1.5}, "buffers": [small, large, deep]}
+    model = {
+        "state": {"_anywidget_id": view, "_esm": "source", "_css": "p {}", "w": 1.5},
+        "buffers": [small, large, deep],
+    }
     (name,) = scripts.without_source(model, "key", "{}.js".format)
     assert model["buffers"] == [small, deep]
     assert model["state"]["large"] == {"name": name, "script": f"{name}.js"} and model["state"]["w"] == 1.5

@@ -1,4 +1,5 @@
 """Text in a page of widgets: saved outputs, HTML and math in labels."""
+
 from importlib.metadata import distribution
 
 import ipywidgets as widgets
@@ -7,16 +8,24 @@ from playwright.sync_api import expect
 
 def test_the_output_widget_shows_what_was_saved(show):
     inner = widgets.IntSlider(description="inner")
-    view = {"application/vnd.jupyter.widget-view+json": {"model_id": inner.model_id},
-            "text/plain": "IntSlider"}
-    output = widgets.Output(outputs=(
-        {"output_type": "stream", "name": "stdout", "text": "epoch 1\n"},
-        {"output_type": "display_data", "data": {"text/html": "<b>bold</b>"}, "metadata": {}},
-        {"output_type": "execute_result", "data": {"text/plain": "array([1.])"}, "metadata": {}},
-        {"output_type": "display_data", "data": view, "metadata": {}},
-        {"output_type": "error", "ename": "ValueError", "evalue": "no",
-         "traceback": ["\x1b[31mValueError\x1b[0m: no"]},
-    ))
+    view = {
+        "application/vnd.jupyter.widget-view+json": {"model_id": inner.model_id},
+        "text/plain": "IntSlider",
+    }
+    output = widgets.Output(
+        outputs=(
+            {"output_type": "stream", "name": "stdout", "text": "epoch 1\n"},
+            {"output_type": "display_data", "data": {"text/html": "<b>bold</b>"}, "metadata": {}},
+            {"output_type": "execute_result", "data": {"text/plain": "array([1.])"}, "metadata": {}},
+            {"output_type": "display_data", "data": view, "metadata": {}},
+            {
+                "output_type": "error",
+                "ename": "ValueError",
+                "evalue": "no",
+                "traceback": ["\x1b[31mValueError\x1b[0m: no"],
+            },
+        )
+    )
     # The box brings the slider into the state of the page.
     page = show(output, widgets.HBox([inner]), wait=4)
     shown = page.locator(".widget-output")
@@ -32,8 +41,7 @@ def test_a_state_that_ends_a_script_is_read_to_its_end(show):
 
 
 def test_html_in_descriptions_is_sanitized(show):
-    risky = ("<b>bias</b><img src='data:,' onerror='window.hacked = 1'>"
-             "<script>window.hacked = 1</script>")
+    risky = "<b>bias</b><img src='data:,' onerror='window.hacked = 1'><script>window.hacked = 1</script>"
     page = show(widgets.IntSlider(description=risky, description_allow_html=True))
     label = page.locator("label.widget-label")
     assert label.inner_html() == '<b>bias</b><img src="data:,">'
@@ -44,8 +52,11 @@ def test_math_in_a_label_is_typeset_by_mathjax_3(show, tmp_path):
     package = distribution("sphinx-mathjax-offline")
     mathjax = package.locate_file("sphinx-mathjax-offline/static/mathjax")
     (tmp_path / "mathjax").symlink_to(mathjax)
-    page = show(widgets.IntSlider(description=r"\(w_1\)"), widgets.HTMLMath(r"\(x^2\)"),
-                head='<script defer src="mathjax/tex-chtml.js"></script>')
+    page = show(
+        widgets.IntSlider(description=r"\(w_1\)"),
+        widgets.HTMLMath(r"\(x^2\)"),
+        head='<script defer src="mathjax/tex-chtml.js"></script>',
+    )
     expect(page.locator(".widget-label mjx-container")).to_be_visible()
     expect(page.locator(".widget-htmlmath mjx-container")).to_be_visible()
     # And again, when a label changes later.

@@ -1,22 +1,22 @@
 // anywidget, with its failures said on the page. On its own it reports a module that cannot be
 // read, or a `render` that throws, as an unhandled rejection: the reader sees an empty place.
-import 'anywidget';
-import * as base from '@jupyter-widgets/base';
-import { anywidgetFactory } from './define.js';
-import { couldNotStart } from './notice.js';
+import "anywidget";
+import * as base from "@jupyter-widgets/base";
+import { anywidgetFactory } from "./define.js";
+import { couldNotStart } from "./notice.js";
 
 const anywidget = anywidgetFactory(base);
 
 // anywidget takes the text of a module: it is given a line that fetches the widget from this list.
-const LIST = 'nn-widgets.modules';
+const LIST = "nn-widgets.modules";
 const loaders = (globalThis[Symbol.for(LIST)] = []);
 const views = new WeakMap(); // element -> the view whose `rendered` promise is still open
 
 export class AnyModel extends anywidget.AnyModel {
   initialize(...args) {
-    const source = this.get('_esm');
+    const source = this.get("_esm");
     const index = loaders.push(() => load(source)) - 1;
-    this.set('_esm', `export default () => globalThis[Symbol.for("${LIST}")][${index}]();`);
+    this.set("_esm", `export default () => globalThis[Symbol.for("${LIST}")][${index}]();`);
     super.initialize(...args);
   }
 }
@@ -56,17 +56,17 @@ async function load(source) {
 }
 
 async function read(source) {
-  if (!source) throw new Error('its module is missing from the page.');
+  if (!source) throw new Error("its module is missing from the page.");
   const href = /^https?:/.test(source);
-  const url = href ? source : URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const url = href ? source : URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const module = await import(url);
   if (!href) URL.revokeObjectURL(url);
-  const widget = typeof module.default === 'function' ? await module.default() : module.default;
+  const widget = typeof module.default === "function" ? await module.default() : module.default;
   return widget ?? module;
 }
 
 // anywidget gives up waiting for a module after two seconds, and says so to the console; the widget
 // is shown all the same once the module is there. A failure is told above, so this means: slow.
-addEventListener('unhandledrejection', (event) => {
-  if (event.reason?.message === '[anywidget] Failed to initialize model.') event.preventDefault();
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason?.message === "[anywidget] Failed to initialize model.") event.preventDefault();
 });

@@ -1,18 +1,18 @@
 // The widget manager of a page without a kernel.
-import { ManagerBase } from '@jupyter-widgets/base-manager';
-import * as base from '@jupyter-widgets/base';
-import * as controls from '@jupyter-widgets/controls';
-import * as anywidget from './anywidget.js';
-import * as output from './output.js';
-import { nameControl } from './names.js';
-import { couldNotStart, UnknownModel, unknownView } from './notice.js';
-import { finishSlider } from './sliders.js';
-import { typeset } from './typeset.js';
+import { ManagerBase } from "@jupyter-widgets/base-manager";
+import * as base from "@jupyter-widgets/base";
+import * as controls from "@jupyter-widgets/controls";
+import * as anywidget from "./anywidget.js";
+import * as output from "./output.js";
+import { nameControl } from "./names.js";
+import { couldNotStart, UnknownModel, unknownView } from "./notice.js";
+import { finishSlider } from "./sliders.js";
+import { typeset } from "./typeset.js";
 
 const MODULES = {
-  '@jupyter-widgets/base': base,
-  '@jupyter-widgets/controls': controls,
-  '@jupyter-widgets/output': output,
+  "@jupyter-widgets/base": base,
+  "@jupyter-widgets/controls": controls,
+  "@jupyter-widgets/output": output,
   anywidget,
 };
 
@@ -30,7 +30,7 @@ export class PageManager extends ManagerBase {
   async loadViewClass(className, moduleName) {
     const View = await this.loadClass(className, moduleName);
     if (!View) return unknownView(className, moduleName, moduleName in MODULES);
-    return 'createSlider' in View.prototype ? finishSlider(View) : View;
+    return "createSlider" in View.prototype ? finishSlider(View) : View;
   }
 
   // All models of a page are registered at once: the base class would wait two seconds in vain.
@@ -54,7 +54,7 @@ export class PageManager extends ManagerBase {
     nameControl(view);
     Promise.all([view.displayed, view.rendered]).then(() => {
       const event = { bubbles: true, detail: { view } };
-      view.el.dispatchEvent(new CustomEvent('nn:widget-rendered', event));
+      view.el.dispatchEvent(new CustomEvent("nn:widget-rendered", event));
     });
     return view;
   }
@@ -65,6 +65,6 @@ export class PageManager extends ManagerBase {
   }
 
   async _create_comm() {
-    throw new Error('This page has no kernel.');
+    throw new Error("This page has no kernel.");
   }
 }

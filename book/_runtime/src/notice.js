@@ -1,17 +1,16 @@
 // What stands in the place of a widget that cannot be shown: a sentence, so that the reader knows.
-import { DOMWidgetModel, DOMWidgetView } from '@jupyter-widgets/base';
+import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
 
 export function notice(message) {
-  const paragraph = document.createElement('p');
-  paragraph.className = 'nn-notice';
-  paragraph.setAttribute('role', 'note');
+  const paragraph = document.createElement("p");
+  paragraph.className = "nn-notice";
+  paragraph.setAttribute("role", "note");
   paragraph.textContent = message;
   return paragraph;
 }
 
 /** The notice of an error, given as such or as words. */
-export const couldNotStart = (error) =>
-  notice(`This widget could not start: ${error.message ?? error}`);
+export const couldNotStart = (error) => notice(`This widget could not start: ${error.message ?? error}`);
 
 /** Keeps the state of a widget whose module this page does not carry. */
 export class UnknownModel extends DOMWidgetModel {}

@@ -1,6 +1,6 @@
 // Sliders, finished: exact numbers, names and values for those who do not see them, a mark at zero.
-import { nameOf } from './names.js';
-import { numberIn, openReadout } from './readout.js';
+import { nameOf } from "./names.js";
+import { numberIn, openReadout } from "./readout.js";
 
 const SNAP = 5; // pixels around zero within which a drag means zero
 const ROUND = [1, 1.5, 2, 3, 5, 8, 10]; // where a range may end, times a power of ten
@@ -19,31 +19,32 @@ export const finishSlider = (View) =>
       this._validate_slide_value = this._validate_slide_value.bind(this); // it is passed on by itself
       this.quietly(() => {
         super.createSlider();
-        this.$slider.noUiSlider.on('update', (values) => say(this, values));
+        this.$slider.noUiSlider.on("update", (values) => say(this, values));
       });
-      this.$slider.addEventListener('pointerdown', () => this.drag(), true);
+      this.$slider.addEventListener("pointerdown", () => this.drag(), true);
     }
 
     drag() {
       this.dragged = true;
-      const end = () => setTimeout(() => {
-        this.dragged = false;
-        const value = this.model.get('value');
-        if (value === 0) this.quietly(() => this.$slider.noUiSlider.set(value)); // the handle, too
-      });
-      addEventListener('pointerup', end, { once: true });
-      addEventListener('pointercancel', end, { once: true });
+      const end = () =>
+        setTimeout(() => {
+          this.dragged = false;
+          const value = this.model.get("value");
+          if (value === 0) this.quietly(() => this.$slider.noUiSlider.set(value)); // the handle, too
+        });
+      addEventListener("pointerup", end, { once: true });
+      addEventListener("pointercancel", end, { once: true });
     }
 
     update(options) {
       if (isNumber(this)) {
         this.complain ??= openReadout(this);
-        this.grow(this.model.get('value'));
+        this.grow(this.model.get("value"));
       }
       this.quietly(() => super.update(options));
-      const shown = this.model.get('value') ?? this.model.get('index');
+      const shown = this.model.get("value") ?? this.model.get("index");
       // A logarithmic slider counts in exponents.
-      say(this, this.model.get('base') ? [this.$slider.noUiSlider.get()] : [shown].flat());
+      say(this, this.model.get("base") ? [this.$slider.noUiSlider.get()] : [shown].flat());
       markZero(this);
     }
 
@@ -52,7 +53,7 @@ export const finishSlider = (View) =>
     }
 
     updateSliderValue(...change) {
-      this.grow(this.model.get('value'));
+      this.grow(this.model.get("value"));
       this.quietly(() => super.updateSliderValue(...change));
     }
 
@@ -77,8 +78,13 @@ export const finishSlider = (View) =>
 
     // As far as the number wants, to a round one; the other end, too, where the range was even.
     grow(value) {
-      const [min, max] = [this.model.get('min'), this.model.get('max')];
-      if (!this.el.classList.contains('nn-grows') || !Number.isFinite(value) || (value >= min && value <= max)) return;
+      const [min, max] = [this.model.get("min"), this.model.get("max")];
+      if (
+        !this.el.classList.contains("nn-grows") ||
+        !Number.isFinite(value) ||
+        (value >= min && value <= max)
+      )
+        return;
       const end = roundAbove(Math.abs(value));
       const even = min === -max;
       this.model.set({ min: value < min || even ? -end : min, max: value > max || even ? end : max });
@@ -87,20 +93,21 @@ export const finishSlider = (View) =>
 
     handleTextChange() {
       if (!isNumber(this)) return super.handleTextChange();
-      const { model, readout } = this, typed = readout.textContent;
-      const shown = () => (readout.textContent = this.valueToString(model.get('value')));
-      if (typed === this.valueToString(model.get('value'))) return undefined;
+      const { model, readout } = this,
+        typed = readout.textContent;
+      const shown = () => (readout.textContent = this.valueToString(model.get("value")));
+      if (typed === this.valueToString(model.get("value"))) return undefined;
       const value = numberIn(typed);
-      const whole = model.name.startsWith('Int');
+      const whole = model.name.startsWith("Int");
       if (Number.isNaN(value) || (whole && !Number.isInteger(value))) {
         shown();
-        return this.complain(`“${typed.trim()}” is no ${whole ? 'whole ' : ''}number.`);
+        return this.complain(`“${typed.trim()}” is no ${whole ? "whole " : ""}number.`);
       }
       this.grow(value);
-      const [min, max] = [model.get('min'), model.get('max')];
+      const [min, max] = [model.get("min"), model.get("max")];
       const within = Math.min(max, Math.max(min, value));
       if (within !== value) this.complain(`From ${this.valueToString(min)} to ${this.valueToString(max)}.`);
-      model.set('value', within);
+      model.set("value", within);
       this.touch();
       shown();
       delete readout.dataset.editing;
@@ -109,47 +116,49 @@ export const finishSlider = (View) =>
 
     // Readouts are written with a true minus sign, which `parseFloat` does not know.
     stringToValue(text) {
-      return super.stringToValue(text?.replaceAll('−', '-'));
+      return super.stringToValue(text?.replaceAll("−", "-"));
     }
   };
 
 /** One number, not a range, a choice or an exponent. */
 function isNumber({ model }) {
-  return typeof model.get('value') === 'number' && !model.get('base') && !model.get('_options_labels');
+  return typeof model.get("value") === "number" && !model.get("base") && !model.get("_options_labels");
 }
 
 function roundAbove(size) {
   const magnitude = 10 ** Math.floor(Math.log10(size));
-  return Number((magnitude * ROUND.find((round) => round * magnitude >= 1.2 * size || round === 10)).toPrecision(3));
+  return Number(
+    (magnitude * ROUND.find((round) => round * magnitude >= 1.2 * size || round === 10)).toPrecision(3),
+  );
 }
 
 function say({ model, readout, $slider }, values) {
   const name = nameOf(model);
-  const handles = [...$slider.querySelectorAll('.noUi-handle')];
+  const handles = [...$slider.querySelectorAll(".noUi-handle")];
   const { min, max } = $slider.noUiSlider.options.range;
   const range = handles.length > 1;
   handles.forEach((handle, i) => {
-    handle.setAttribute('aria-label', range ? `${name}, ${i ? 'upper' : 'lower'}` : name);
-    handle.setAttribute('aria-valuetext', range ? wordsOf(model, values[i]) : readout.textContent);
+    handle.setAttribute("aria-label", range ? `${name}, ${i ? "upper" : "lower"}` : name);
+    handle.setAttribute("aria-valuetext", range ? wordsOf(model, values[i]) : readout.textContent);
     // noUiSlider rounds these three to one decimal.
-    handle.setAttribute('aria-valuemin', i ? values[i - 1] : min);
-    handle.setAttribute('aria-valuemax', values[i + 1] ?? max);
-    handle.setAttribute('aria-valuenow', values[i]);
-    handle.setAttribute('aria-disabled', Boolean(model.get('disabled')));
+    handle.setAttribute("aria-valuemin", i ? values[i - 1] : min);
+    handle.setAttribute("aria-valuemax", values[i + 1] ?? max);
+    handle.setAttribute("aria-valuenow", values[i]);
+    handle.setAttribute("aria-disabled", Boolean(model.get("disabled")));
   });
-  readout.setAttribute('role', 'textbox');
-  readout.setAttribute('aria-label', `${name}, value`);
-  readout.setAttribute('aria-disabled', readout.contentEditable !== 'true');
+  readout.setAttribute("role", "textbox");
+  readout.setAttribute("aria-label", `${name}, value`);
+  readout.setAttribute("aria-disabled", readout.contentEditable !== "true");
 }
 
 const wordsOf = (model, value) =>
-  model.get('_options_labels')?.[value] ?? model.readout_formatter?.(value) ?? value;
+  model.get("_options_labels")?.[value] ?? model.readout_formatter?.(value) ?? value;
 
 /** A range with both signs shows where zero is, instead of a bar that starts at the least value. */
 function markZero({ model, $slider }) {
   const { min, max } = $slider.noUiSlider.options.range;
-  const signed = min < 0 && max > 0 && !model.get('base');
-  $slider.classList.toggle('nn-signed', signed);
-  $slider.classList.toggle('nn-range', Array.isArray(model.get('value')));
-  $slider.style.setProperty('--nn-zero', `${(100 * -min) / (max - min)}%`);
+  const signed = min < 0 && max > 0 && !model.get("base");
+  $slider.classList.toggle("nn-signed", signed);
+  $slider.classList.toggle("nn-range", Array.isArray(model.get("value")));
+  $slider.style.setProperty("--nn-zero", `${(100 * -min) / (max - min)}%`);
 }

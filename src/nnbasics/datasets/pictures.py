@@ -53,7 +53,7 @@ def moved(X, right=0.0, down=0.0, turn=0.0, invert=False):
     if X.ndim != 2 or (side := round(X.shape[1] ** 0.5)) ** 2 != X.shape[1]:
         raise ValueError(f"X: shape {X.shape}, wanted (n, pixels) with a square number of pixels")
     result = np.zeros_like(X)
-    for place, share in zip(*_origins(side, right, down, turn)):
+    for place, share in zip(*_origins(side, right, down, turn), strict=True):
         result += np.where(place >= 0, share, 0.0) * X[:, place]
     return 1 - result if invert else result
 

@@ -13,7 +13,7 @@ def softmax(z):
 def forward(X, weights, biases):
     """([z of each layer], [X, a of each layer]): one row an example."""
     zs, activations = [], [X]
-    for W, b in zip(weights, biases):
+    for W, b in zip(weights, biases, strict=True):
         zs.append(activations[-1] @ W + b)
         activations.append(np.maximum(zs[-1], 0) if len(zs) < len(weights) else softmax(zs[-1]))
     return zs, activations
@@ -48,7 +48,7 @@ def backward(X, Y, weights, biases):
 
 
 def step(parameters, slopes, learning_rate):
-    return [parameter - learning_rate * slope for parameter, slope in zip(parameters, slopes)]
+    return [parameter - learning_rate * slope for parameter, slope in zip(parameters, slopes, strict=True)]
 
 
 def learn(X, Y, weights, biases, batch_size, learning_rate):

@@ -1,4 +1,6 @@
 """Chapter 6, first half: backpropagation in small steps, its training, and finite differences to check it."""
+from itertools import pairwise
+
 import numpy as np
 
 from nnbasics.exercises import backprop as bp
@@ -19,7 +21,7 @@ def one_hot(rng, examples, classes):
 
 
 def network(rng, sizes=SQUARE):
-    weights = [rng.normal(size=shape) for shape in zip(sizes, sizes[1:])]
+    weights = [rng.normal(size=shape) for shape in pairwise(sizes)]
     return weights, [rng.normal(size=n) for n in sizes[1:]]
 
 
@@ -60,13 +62,13 @@ def backward_truth(X, Y, weights, biases):
 
 
 def step_truth(parameters, slopes, learning_rate):
-    return [np.reshape([p - learning_rate * s for p, s in zip(some.flat, theirs.flat)], some.shape)
-            for some, theirs in zip(parameters, slopes)]
+    return [np.reshape([p - learning_rate * s for p, s in zip(some.flat, theirs.flat, strict=True)], some.shape)
+            for some, theirs in zip(parameters, slopes, strict=True)]
 
 
 def learn_truth(X, Y, weights, biases, batch_size, learning_rate):
     net = Network(SQUARE, hidden="relu", output="softmax")
-    for layer, W, b in zip(net.layers, weights, biases):
+    for layer, W, b in zip(net.layers, weights, biases, strict=True):
         layer.weights, layer.biases = W, b
     fit(net, X, Y, epochs=1, batch_size=batch_size, optimizer=SGD(learning_rate), shuffle=False)
     return [layer.weights for layer in net.layers], [layer.biases for layer in net.layers]
@@ -139,8 +141,8 @@ EXERCISES = {
     }),
     "6-5": Exercise(bp.step, parameters_and_slopes, step_truth, {
         "You went uphill: against the slope is minus.":
-            lambda P, S, rate: [p + rate * s for p, s in zip(P, S)],
-        "The learning rate is missing.": lambda P, S, rate: [p - s for p, s in zip(P, S)],
+            lambda P, S, rate: [p + rate * s for p, s in zip(P, S, strict=True)],
+        "The learning rate is missing.": lambda P, S, rate: [p - s for p, s in zip(P, S, strict=True)],
         "That is the step alone. Wanted is where it leads: the parameters after it.":
             lambda P, S, rate: [-rate * s for s in S],
         "Only the first array has moved.": lambda P, S, rate: [P[0] - rate * S[0], *P[1:]],

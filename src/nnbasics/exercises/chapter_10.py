@@ -22,7 +22,7 @@ def some_membranes(rng):
 
 def one_by_one(V, current, dt):
     after, spiked = [], []
-    for v, i in zip(V.tolist(), current.tolist()):
+    for v, i in zip(V.tolist(), current.tolist(), strict=True):
         v += (REST - v) * dt / TAU + i * RESISTANCE * dt / TAU
         spiked.append(v >= THRESHOLD)
         after.append(REST if v >= THRESHOLD else v)

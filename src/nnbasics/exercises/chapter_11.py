@@ -1,4 +1,6 @@
 """Chapter 11: a bump from two sigmoids, and the weights of a staircase along any curve."""
+from itertools import pairwise
+
 import numpy as np
 
 from nnbasics.exercises.exercise import Exercise
@@ -37,7 +39,7 @@ def some_levels(rng):
 def walked_staircase(levels, steepness):
     units = len(levels) - 1
     biases = [-steepness * (k / units + (k + 1) / units) / 2 for k in range(units)]
-    return np.array(biases), np.array([after - before for before, after in zip(levels, levels[1:])]), levels[0]
+    return np.array(biases), np.array([after - before for before, after in pairwise(levels)]), levels[0]
 
 
 EXERCISES = {

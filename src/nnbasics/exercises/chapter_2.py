@@ -22,7 +22,7 @@ def one_by_one(x, edges, heights, weight):
     """σ(z) − σ(z′) is half of tanh(z/2) − tanh(z′/2)."""
     return np.array([sum(
         height / 2 * (np.tanh(weight * (one - left) / 2) - np.tanh(weight * (one - right) / 2))
-        for left, right, height in zip(edges[:-1], edges[1:], heights)) for one in x])
+        for left, right, height in zip(edges[:-1], edges[1:], heights, strict=True)) for one in x])
 
 
 def with_steps(step, join=np.subtract):

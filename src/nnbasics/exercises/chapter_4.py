@@ -1,4 +1,6 @@
 """Chapter 4: forward propagation through any number of layers."""
+from itertools import pairwise
+
 import numpy as np
 
 from nnbasics.exercises.exercise import Exercise
@@ -13,14 +15,14 @@ def softmax(z, axis=1):
 
 
 def predict(x, weights, biases):
-    for W, b in zip(weights[:-1], biases[:-1]):
+    for W, b in zip(weights[:-1], biases[:-1], strict=True):
         x = relu(x @ W + b)
     return softmax(x @ weights[-1] + biases[-1])
 
 
 def some_network(rng):
     sizes = [int(size) for size in rng.integers(3, 6, size=rng.integers(3, 6))]
-    weights = [rng.normal(size=shape) for shape in zip(sizes, sizes[1:])]
+    weights = [rng.normal(size=shape) for shape in pairwise(sizes)]
     biases = [rng.normal(size=size) for size in sizes[1:]]
     return rng.normal(size=(4, sizes[0])), weights, biases
 
@@ -28,7 +30,7 @@ def some_network(rng):
 def neuron_by_neuron(x, weights, biases):
     """One example, one neuron, one product at a time."""
     def one(a):
-        for layer, (W, b) in enumerate(zip(weights, biases), start=1):
+        for layer, (W, b) in enumerate(zip(weights, biases, strict=True), start=1):
             z = [sum(a[i] * W[i, j] for i in range(len(a))) + b[j] for j in range(len(b))]
             a = [max(each, 0.0) for each in z] if layer < len(weights) else z
         shares = [np.exp(each - max(a)) for each in a]
@@ -39,7 +41,7 @@ def neuron_by_neuron(x, weights, biases):
 def with_layers(hidden=relu, output=softmax, bias=1.0):
     """`predict` with other activation functions, or with the biases weighed."""
     def function(x, weights, biases):
-        for W, b in zip(weights[:-1], biases[:-1]):
+        for W, b in zip(weights[:-1], biases[:-1], strict=True):
             x = hidden(x @ W + bias * b)
         return output(x @ weights[-1] + bias * biases[-1])
     return function

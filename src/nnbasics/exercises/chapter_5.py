@@ -17,7 +17,7 @@ def some_outputs(rng):
 def one_by_one(outputs, labels):
     """With p for the right digit, (1 − p)² and the squares of the other outputs."""
     return np.array([(1 - row[label]) ** 2 + sum(got ** 2 for k, got in enumerate(row) if k != label)
-                     for row, label in zip(outputs, labels)])
+                     for row, label in zip(outputs, labels, strict=True)])
 
 
 def of_differences(add):

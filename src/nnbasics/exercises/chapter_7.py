@@ -28,8 +28,8 @@ def some_outputs(rng):
 
 
 def counted_rates(outputs, dogs, threshold):
-    found = sum(1 for output, dog in zip(outputs, dogs) if dog and output > threshold)
-    alarms = sum(1 for output, dog in zip(outputs, dogs) if not dog and output > threshold)
+    found = sum(1 for output, dog in zip(outputs, dogs, strict=True) if dog and output > threshold)
+    alarms = sum(1 for output, dog in zip(outputs, dogs, strict=True) if not dog and output > threshold)
     return found / sum(dogs), alarms / (len(dogs) - sum(dogs))
 
 

@@ -38,7 +38,7 @@ def asked_at_corners(W1, b1, W2, b2):
 
 
 def first_delta(delta, weights, preactivations):
-    for W, z in zip(weights[::-1], preactivations[::-1]):
+    for W, z in zip(weights[::-1], preactivations[::-1], strict=True):
         a = sigmoid(z)
         delta = delta @ W.T * a * (1 - a)
     return delta
@@ -64,7 +64,7 @@ def nudged(delta, weights, preactivations):
 def way_back(step, backward=True):
     """`first_delta` with another step from layer to layer."""
     def function(delta, weights, preactivations):
-        pairs = list(zip(weights, preactivations))
+        pairs = list(zip(weights, preactivations, strict=True))
         for W, z in pairs[::-1] if backward else pairs:
             delta = step(delta, W, sigmoid(z))
         return delta

@@ -41,7 +41,7 @@ def some_batch(rng):
 
 def delta_by_differences(z, labels):
     def loss(z):
-        return np.mean([np.log(np.exp(row).sum()) - row[label] for row, label in zip(z, labels)])
+        return np.mean([np.log(np.exp(row).sum()) - row[label] for row, label in zip(z, labels, strict=True)])
 
     return slopes(loss, z)
 

@@ -17,7 +17,7 @@ def same(result, wanted, tolerance):
     try:
         return len(one) == len(other) and all(
             a.shape == b.shape and np.allclose(a, b, rtol=tolerance, atol=tolerance, equal_nan=True)
-            for a, b in zip(one, other))
+            for a, b in zip(one, other, strict=True))
     except TypeError:  # no numbers
         return False
 
@@ -40,9 +40,9 @@ def recognize(exercise, cases, results, wanted):
 def of_any(results, wanted, tolerance):
     """The same for mistakes that any function can make."""
     got, want = [arrays(each) for each in results], [arrays(each) for each in wanted]
-    if any(len(a) != len(b) for a, b in zip(got, want)):
+    if any(len(a) != len(b) for a, b in zip(got, want, strict=True)):
         return f"It returns {count(got[0])}; wanted {count(want[0])}."
-    pairs = [pair for a, b in zip(got, want) for pair in zip(a, b)]
+    pairs = [pair for a, b in zip(got, want, strict=True) for pair in zip(a, b, strict=True)]
     if any(a.dtype.kind not in "biuf" for a, _ in pairs):
         return "It returns something that is not a number or an array of numbers."
     if all(same(a.T, b, tolerance) for a, b in pairs):

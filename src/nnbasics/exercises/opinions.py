@@ -32,12 +32,12 @@ def directions(rng):
 
 def each_truth(a, delta):
     W, b = np.zeros((a.shape[1], delta.shape[1])), np.zeros(delta.shape[1])
-    of_W = [slopes(lambda W: (x @ W + b) @ d, W) for x, d in zip(a, delta)]  # one example at a time
-    return np.array(of_W), np.array([slopes(lambda b: (x @ W + b) @ d, b) for x, d in zip(a, delta)])
+    of_W = [slopes(lambda W: (x @ W + b) @ d, W) for x, d in zip(a, delta, strict=True)]  # one example at a time
+    return np.array(of_W), np.array([slopes(lambda b: (x @ W + b) @ d, b) for x, d in zip(a, delta, strict=True)])
 
 
 def average_truth(each, says):
-    return np.mean([row for row, times in zip(each, says) for _ in range(times)], axis=0)
+    return np.mean([row for row, times in zip(each, says, strict=True) for _ in range(times)], axis=0)
 
 
 EXERCISES = {

@@ -25,7 +25,7 @@ def digit_png(network, trace, wanted=None) -> bytes:
         rows = drawing.centers[-1][:, 1]
         write = {"ha": "right", "va": "center_baseline", "fontsize": points(TEXT),
                  "color": colors()["ink"]}
-        for name, row in zip(digit_network.NAMES, rows):
+        for name, row in zip(digit_network.NAMES, rows, strict=True):
             page.text(right, row, name, **write)
         bars = Bars(page, right + 12, 90, rows)
         bars.show(output)
@@ -33,7 +33,7 @@ def digit_png(network, trace, wanted=None) -> bytes:
         if wanted is not None:
             for x, head in ((WANTED, "wanted"), (SQUARE, "diff.²")):
                 page.text(x, 408, head, **write)
-            for row, want, got in zip(rows, wanted, output):
+            for row, want, got in zip(rows, wanted, output, strict=True):
                 page.text(WANTED, row, f"{want:.0f}", **write)
                 page.text(SQUARE, row, number((want - got) ** 2, decimals=3), **write)
             cost = ((wanted - output) ** 2).sum()

@@ -33,6 +33,6 @@ class Bars:
         share : how far they have come, from 0 to 1; one number, or one for each bar.
         """
         shares = np.broadcast_to(share, len(values))
-        for bar, words, value, s in zip(self.bars, self.words, values, shares):
+        for bar, words, value, s in zip(self.bars, self.words, values, shares, strict=True):
             bar.set_width(self.width * value * s)
             words.set(text=number(value, self.decimals), alpha=s)

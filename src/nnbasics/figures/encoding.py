@@ -16,7 +16,7 @@ STROKES, DASHES, RADII, SHARES, RANGES = (TOKENS[kind] for kind in ("strokes", "
 
 def mix_colors(start, end, share):
     """The color ``share`` of the way from ``start`` to ``end``: red, green and blue in 0 to 1."""
-    return tuple(a + (b - a) * share for a, b in zip(to_rgb(start), to_rgb(end)))
+    return tuple(a + (b - a) * share for a, b in zip(to_rgb(start), to_rgb(end), strict=True))
 
 
 def text_on(color):

@@ -20,7 +20,7 @@ def places(sizes, box, radius, spacing, cell=None, grid=None):
     middle, height, up = (bottom + top) / 2, abs(top - bottom), np.sign(top - bottom)
     start = left + cell * grid[1] / 2 if grid is not None else left
     centers, radii = [], []
-    for x, size in zip(np.linspace(start, right, len(sizes)), sizes):
+    for x, size in zip(np.linspace(start, right, len(sizes)), sizes, strict=True):
         gap = min(spacing, height / (size - 1)) if size > 1 else spacing
         y = middle + up * gap * ((size - 1) / 2 - np.arange(size))
         centers.append(np.column_stack([np.full(size, x), y]))

@@ -7,9 +7,21 @@ import numpy as np
 from matplotlib.collections import LineCollection, PatchCollection
 from matplotlib.patches import Circle, Rectangle
 
-from nnbasics.figures.encoding import (RADII, SHARES, STROKES, activation_fill, activation_scale, bead_radius,
-                                       edge_color, edge_dash, edge_width, mix_colors, parameter_scale, pulse_width,
-                                       text_on)
+from nnbasics.figures.encoding import (
+    RADII,
+    SHARES,
+    STROKES,
+    activation_fill,
+    activation_scale,
+    bead_radius,
+    edge_color,
+    edge_dash,
+    edge_width,
+    mix_colors,
+    parameter_scale,
+    pulse_width,
+    text_on,
+)
 from nnbasics.figures.layout import places
 from nnbasics.figures.numbers import format_short
 from nnbasics.figures.parameter_words import ParameterWords
@@ -46,28 +58,28 @@ class NetworkDrawing:
         self.neurons = [self._neurons(index, grid is not None and index == 0)
                         for index in range(len(network.sizes))]
         self.beads = [[ax.add_patch(Circle(center + (0, r), 0, zorder=BEADS)) for center in layer]
-                      for layer, r in zip(self.centers[1:], self.radii[1:])]
+                      for layer, r in zip(self.centers[1:], self.radii[1:], strict=False)]
         self.values = [self._values(index) for index in range(len(network.sizes))]
         self.parameters = [
             ParameterWords(ax, symbols, *self.centers[index:index + 2],
                            self.radii[index:index + 2], self._color)
             for index, symbols in enumerate(parameters)]
         for layer, names, side in ((0, input_names, -1), (-1, output_names, 1)):
-            for (x, y), name in zip(self.centers[layer], names):
+            for (x, y), name in zip(self.centers[layer], names, strict=False):
                 ax.text(x + side * (self.radii[layer] + 8), y, name, zorder=WORDS,
                         ha="right" if side < 0 else "left", va="center_baseline")
         self.update()
 
     def update(self):
         """Draw the weights and biases that the network has now."""
-        for index, (layer, edges) in enumerate(zip(self.network.layers, self.edges)):
+        for index, (layer, edges) in enumerate(zip(self.network.layers, self.edges, strict=False)):
             weights = layer.weights.ravel()
             widths = np.array([edge_width(w, self.weight_scales[index], self.edge_max) for w in weights])
             edges.set_segments(self._ends(index))
             edges.set_linewidths(points(widths))
-            edges.set_linestyles([_pattern(edge_dash(w), width) for w, width in zip(weights, widths)])
+            edges.set_linestyles([_pattern(edge_dash(w), width) for w, width in zip(weights, widths, strict=False)])
             edges.set_color([self._color(w) for w in weights])
-            for bead, bias in zip(self.beads[index], layer.biases):
+            for bead, bias in zip(self.beads[index], layer.biases, strict=False):
                 color = self._color(bias)
                 bead.set(radius=bead_radius(bias, self.bias_scale, self.radii[index + 1]),
                          edgecolor=color, facecolor=color if bias > 0 else self.palette["paper"],
@@ -90,10 +102,10 @@ class NetworkDrawing:
             shares = np.broadcast_to(1.0 if reached is None else reached[index],
                                      activations[example].shape)
             fills = [mix_colors(self.palette["paper"], activation_fill(a, scale, self.palette), share)
-                     for a, share in zip(activations[example], shares)]
+                     for a, share in zip(activations[example], shares, strict=False)]
             self.neurons[index].set_facecolor(fills)
             for words, a, color, share in zip(
-                    self.values[index], activations[example], fills, shares):
+                    self.values[index], activations[example], fills, shares, strict=False):
                 words.set(text=format_short(a), color=text_on(color), alpha=share)
 
     def pulse(self, layer, trace, progress, example=0):

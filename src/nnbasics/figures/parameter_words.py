@@ -26,19 +26,19 @@ class ParameterWords:
         self.size = float(np.clip(0.42 * radii[1], SMALL, TEXT + 1))
         look = {"ha": "center", "fontsize": points(self.size), "zorder": WORDS}
         self.weights, self.biases = ([ax.text(0, 0, "", va=va, **look) for _ in names]
-                                     for names, va in zip(symbols, ("center", "bottom")))
+                                     for names, va in zip(symbols, ("center", "bottom"), strict=True))
 
     def update(self, layer, widths):
         """Write the parameters of the layer beside edges that are ``widths`` pixels wide."""
         edges, taken = list(product(self.starts, self.ends)), []
         for words, symbol, edge, weight, width in zip(
-                self.weights, self.symbols[0], edges, layer.weights.flat, widths):
+                self.weights, self.symbols[0], edges, layer.weights.flat, widths, strict=False):
             text = f"{symbol} = {format_number(weight)}"
             half = np.array([0.31 * self.size * len(text), 0.5 * self.size])
             taken.append((self._place(edge, width, half, edges, widths, taken), half))
             words.set(text=text, color=self.colors(weight), position=taken[-1][0])
         for words, symbol, center, bias in zip(
-                self.biases, self.symbols[1], self.ends, layer.biases):
+                self.biases, self.symbols[1], self.ends, layer.biases, strict=True):
             words.set(text=f"{symbol} = {format_number(bias)}", color=self.colors(bias),
                       position=center + (0, self.radii[1] + 10))
 
@@ -52,8 +52,8 @@ class ParameterWords:
     def _covered(self, place, half, edges, widths, taken):
         along = np.linspace(0, 1, 61)[:, None]
         hits = sum((np.abs(start + along * (end - start) - place) < half + width / 2).all(axis=1).any()
-                   for (start, end), width in zip(edges, widths))
-        for centers, radius in zip((self.starts, self.ends), self.radii):
+                   for (start, end), width in zip(edges, widths, strict=True))
+        for centers, radius in zip((self.starts, self.ends), self.radii, strict=True):
             hits += (np.abs(centers - place) < half + radius).all(axis=1).sum()
         return hits + sum((np.abs(other - place) < half + size).all() for other, size in taken)
 

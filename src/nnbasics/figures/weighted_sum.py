@@ -29,13 +29,13 @@ class WeightedSum:
         function : the symbol of the activation function, such as ``"σ"``.
         """
         terms = inputs * weights
-        for column, x, w, term in zip(self.products, inputs, weights, terms):
+        for column, x, w, term in zip(self.products, inputs, weights, terms, strict=False):
             factor = number(w, 1) if w >= 0 else f"({number(w, 1)})"
             self._write(column, f"{number(x, digits)} × {factor}", term,
                         signed=column is self.products[0])
         self._write(self.bias, "bias", bias, signed=False)
         self._write(self.sum, "sum z", z, signed=True)
-        for sign, value in zip(self.signs, [*terms[1:], bias]):
+        for sign, value in zip(self.signs, [*terms[1:], bias], strict=False):
             sign.set_text("+" if value >= 0 else "−")
         self.signs[-1].set_text("=")
         above, below = self.activation
@@ -45,9 +45,9 @@ class WeightedSum:
     def reveal(self, products=1.0, bias=1.0, activation=1.0):
         """How much is seen, from 0 to 1: of each product or of all, of bias and sum, of the end."""
         shares = np.broadcast_to(products, len(self.products))
-        for share, column in zip(shares, self.products):
+        for share, column in zip(shares, self.products, strict=False):
             _fade(share, *column)
-        for share, sign in zip(shares[1:], self.signs):
+        for share, sign in zip(shares[1:], self.signs, strict=False):
             _fade(share, sign)
         _fade(bias, *self.bias, *self.sum, *self.signs[-2:])
         _fade(activation, *self.activation)

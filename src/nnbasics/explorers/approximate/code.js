@@ -2,9 +2,22 @@
 
 import { pythonNumber } from "../../web/draw/numbers.js";
 
-export function pythonCode({ target, drawn, hand, run, steepness, places, heights, activation, seed, learningRate, epsilon }) {
+export function pythonCode({
+  target,
+  drawn,
+  hand,
+  run,
+  steepness,
+  places,
+  heights,
+  activation,
+  seed,
+  learningRate,
+  epsilon,
+}) {
   const list = (numbers) => `[${Array.from(numbers, pythonNumber).join(", ")}]`;
-  const units = hand.sizes[1], netUnits = run.network.sizes[1];
+  const units = hand.sizes[1],
+    netUnits = run.network.sizes[1];
   const y = target.code ?? `np.interp(x, np.arange(${drawn.length}) / ${drawn.length - 1}, ${list(drawn)})`;
   return `import numpy as np
 from nnbasics import Adam, Network, fit

@@ -22,11 +22,14 @@ export function createRun({ points: { x, y }, units, activation, seed, learningR
   const network = createNetwork([1, units, 1], { hidden: activation, output: "linear" });
   initialize(network, seed);
   const training = createTraining(network, {
-    optimizer: createOptimizer("adam", { learningRate }, network), batchSize: x.length, shuffled: false,
+    optimizer: createOptimizer("adam", { learningRate }, network),
+    batchSize: x.length,
+    shuffled: false,
   });
   const order = Uint32Array.from(x, (_, i) => i);
   const run = {
-    network, steps: 0,
+    network,
+    steps: 0,
     step() {
       trainBatch(training, x, y, order, 0, x.length);
       run.steps += 1;
@@ -38,7 +41,9 @@ export function createRun({ points: { x, y }, units, activation, seed, learningR
 // How far a network is from the points: at most, where that is, and the mean of the squares.
 export function distanceOf(network, { x, y }) {
   const outputs = forward(network, x, x.length, createTrace(network, x.length));
-  let most = -1, place = 0, squares = 0;
+  let most = -1,
+    place = 0,
+    squares = 0;
   outputs.forEach((output, i) => {
     const off = Math.abs(output - y[i]);
     squares += off * off;

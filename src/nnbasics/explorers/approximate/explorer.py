@@ -52,7 +52,7 @@ class ApproximateExplorer(Explorer):
     def __init__(self, *, target=0, units=6, steepness=100.0, epsilon=0.1, net_units=6, seed=1):
         drawn = [0.2, *[round(0.5 + 0.3 * float(np.cos(0.6 * k)), 2) for k in range(1, NODES)]]
         places, heights = (_spare(numbers, spare) for numbers, spare in zip(
-            recipe(*target_points(target, drawn), units), (np.arange(MOST_UNITS) * 125 % 200 / 200, np.full(MOST_UNITS, 0.1))))
+            recipe(*target_points(target, drawn), units), (np.arange(MOST_UNITS) * 125 % 200 / 200, np.full(MOST_UNITS, 0.1)), strict=True))
         chosen = units // 2
         view = ApproximateView(
             targets=[*map(_sent, range(len(TARGETS))), OWN], target=target, drawn=drawn, epsilon=epsilon, units=units,

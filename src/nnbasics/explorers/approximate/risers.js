@@ -20,24 +20,33 @@ export function createRisers({ axes, above, drawing }, { onChoose, onMove }) {
   drawing.addEventListener("pointermove", (event) => {
     if (!held) return;
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
-    const place = axes.fromX(at.x), height = now.heights[held.k] + axes.fromY(at.y) - end(held.k);
+    const place = axes.fromX(at.x),
+      height = now.heights[held.k] + axes.fromY(at.y) - end(held.k);
     onMove(held.k, bounded(place, X), bounded(height, [-1, 1]));
   });
-  for (const event of ["pointerup", "pointercancel"]) drawing.addEventListener(event, () => (held = undefined));
+  for (const event of ["pointerup", "pointercancel"])
+    drawing.addEventListener(event, () => (held = undefined));
 
   return {
     update(state) {
       now = state;
       while (knobs.length < state.units) knobs.push(createKnob(knobs.length));
-      if (above.childElementCount !== state.units) above.replaceChildren(...knobs.slice(0, state.units).map(({ group }) => group)); // keeps the focus
+      if (above.childElementCount !== state.units)
+        above.replaceChildren(...knobs.slice(0, state.units).map(({ group }) => group)); // keeps the focus
       knobs.slice(0, state.units).forEach(({ group, riser, knob, grip }, k) => {
-        const x = axes.toX(bounded(state.places[k], X)), height = state.heights[k];
-        const from = axes.toY(bounded(end(k) - height, Y)), to = axes.toY(bounded(end(k), Y));
+        const x = axes.toX(bounded(state.places[k], X)),
+          height = state.heights[k];
+        const from = axes.toY(bounded(end(k) - height, Y)),
+          to = axes.toY(bounded(end(k), Y));
         riser.setAttribute("d", `M${x.toFixed(1)} ${from.toFixed(1)}V${to.toFixed(1)}`);
         for (const part of [knob, grip]) setAttributes(part, { cx: x.toFixed(1), cy: to.toFixed(1) });
-        group.setAttribute("class", `nn-riser${height < 0 ? " nn-negative" : ""}${k === state.chosen ? " nn-chosen" : ""}`);
+        group.setAttribute(
+          "class",
+          `nn-riser${height < 0 ? " nn-negative" : ""}${k === state.chosen ? " nn-chosen" : ""}`,
+        );
         setAttributes(group, {
-          tabindex: k === state.chosen ? 0 : -1, "aria-pressed": k === state.chosen,
+          tabindex: k === state.chosen ? 0 : -1,
+          "aria-pressed": k === state.chosen,
           "aria-label": `step ${k + 1} of ${state.units}, at ${formatNumber(state.places[k])}, ${height < 0 ? "down" : "up"} by ${formatNumber(Math.abs(height))}`,
         });
       });
@@ -56,7 +65,8 @@ export function createRisers({ axes, above, drawing }, { onChoose, onMove }) {
 
   function createKnob(k) {
     const riser = svg("path", { class: "nn-riser-line" });
-    const knob = svg("circle", { class: "nn-knob", r: LOOK.radii.point + 1 }), grip = svg("circle", { class: "nn-knob-grip", r: LOOK.strokes.grip / 2 + 4 });
+    const knob = svg("circle", { class: "nn-knob", r: LOOK.radii.point + 1 }),
+      grip = svg("circle", { class: "nn-knob-grip", r: LOOK.strokes.grip / 2 + 4 });
     const group = svg("g", { role: "button" }, riser, grip, knob);
     grip.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
@@ -68,7 +78,12 @@ export function createRisers({ axes, above, drawing }, { onChoose, onMove }) {
     });
     group.addEventListener("click", () => onChoose(k));
     group.addEventListener("keydown", (event) => {
-      const move = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] }[event.key];
+      const move = {
+        ArrowLeft: [-STEP, 0],
+        ArrowRight: [STEP, 0],
+        ArrowUp: [0, STEP],
+        ArrowDown: [0, -STEP],
+      }[event.key];
       const other = { PageUp: 1, PageDown: -1 }[event.key];
       if (move) onMove(k, bounded(now.places[k] + move[0], X), bounded(now.heights[k] + move[1], [-1, 1]));
       else if (other) choose((k + other + now.units) % now.units);

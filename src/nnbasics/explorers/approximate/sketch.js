@@ -13,11 +13,16 @@ const REACH = [0, 1]; // of the heights
 export function createSketch({ axes, drawing, above }, { nodes, onDraw }) {
   const cursor = svg("circle", { class: "nn-cursor", r: LOOK.radii.cursor });
   above.append(cursor);
-  let now = [], node = 0, last;
+  let now = [],
+    node = 0,
+    last;
 
   const pointAt = (event) => {
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
-    return { place: Math.min(1, Math.max(0, axes.fromX(at.x))) * (nodes - 1), height: bounded(axes.fromY(at.y)) };
+    return {
+      place: Math.min(1, Math.max(0, axes.fromX(at.x))) * (nodes - 1),
+      height: bounded(axes.fromY(at.y)),
+    };
   };
   const isOpen = () => drawing.classList.contains("nn-sketch-open");
   drawing.addEventListener("pointerdown", (event) => {
@@ -27,9 +32,11 @@ export function createSketch({ axes, drawing, above }, { nodes, onDraw }) {
     draw(last);
   });
   drawing.addEventListener("pointermove", (event) => last && isOpen() && draw(pointAt(event)));
-  for (const event of ["pointerup", "pointercancel"]) drawing.addEventListener(event, () => (last = undefined));
+  for (const event of ["pointerup", "pointercancel"])
+    drawing.addEventListener(event, () => (last = undefined));
   drawing.addEventListener("keydown", (event) => {
-    const turn = { ArrowLeft: -1, ArrowRight: 1 }[event.key], lift = { ArrowUp: STEP, ArrowDown: -STEP }[event.key];
+    const turn = { ArrowLeft: -1, ArrowRight: 1 }[event.key],
+      lift = { ArrowUp: STEP, ArrowDown: -STEP }[event.key];
     if (!isOpen() || !(turn || lift)) return;
     event.preventDefault();
     if (turn) node = (node + turn + nodes) % nodes;
@@ -55,7 +62,9 @@ export function createSketch({ axes, drawing, above }, { nodes, onDraw }) {
     cursor.style.display = isOpen() ? "" : "none";
     if (!isOpen()) return;
     setAttributes(drawing, {
-      "aria-valuenow": now[node], "aria-valuemin": REACH[0], "aria-valuemax": REACH[1],
+      "aria-valuenow": now[node],
+      "aria-valuemin": REACH[0],
+      "aria-valuemax": REACH[1],
       "aria-valuetext": `at x = ${formatNumber(node / (nodes - 1))}: ${formatNumber(now[node])}`,
     });
   }
@@ -65,10 +74,19 @@ export function createSketch({ axes, drawing, above }, { nodes, onDraw }) {
     update({ drawn, open }) {
       now = drawn;
       drawing.classList.toggle("nn-sketch-open", open);
-      setAttributes(drawing, open
-        ? { role: "spinbutton", tabindex: 0, "aria-label": "Your curve: left and right choose a place, up and down move it" }
-        : { role: "img", tabindex: -1, "aria-label": description });
-      if (!open) for (const name of ["tabindex", "aria-valuenow", "aria-valuemin", "aria-valuemax", "aria-valuetext"]) drawing.removeAttribute(name);
+      setAttributes(
+        drawing,
+        open
+          ? {
+              role: "spinbutton",
+              tabindex: 0,
+              "aria-label": "Your curve: left and right choose a place, up and down move it",
+            }
+          : { role: "img", tabindex: -1, "aria-label": description },
+      );
+      if (!open)
+        for (const name of ["tabindex", "aria-valuenow", "aria-valuemin", "aria-valuemax", "aria-valuetext"])
+          drawing.removeAttribute(name);
       say();
     },
   };

@@ -13,19 +13,52 @@ const ROWS = [
 ];
 
 export function createTable() {
-  const outputs = {}, variation = createOutput("climb");
+  const outputs = {},
+    variation = createOutput("climb");
   const cell = (who, what) => html("td", {}, (outputs[`${who}-${what}`] = createOutput(`${who}-${what}`)));
-  const element = html("div", { class: "nn-contest-box" },
-    html("table", { class: "nn-contest" },
-      html("thead", {}, html("tr", {}, html("td"), html("th", { scope: "col" }, "by hand"), html("th", { scope: "col" }, "by training"))),
-      html("tbody", {}, ...ROWS.map(([what, name]) => html("tr", {}, html("th", { scope: "row" }, name), cell("hand", what), cell("net", what))))),
-    html("p", { class: "nn-score" }, "The curve rises and falls by ", variation, " in all."));
+  const element = html(
+    "div",
+    { class: "nn-contest-box" },
+    html(
+      "table",
+      { class: "nn-contest" },
+      html(
+        "thead",
+        {},
+        html(
+          "tr",
+          {},
+          html("td"),
+          html("th", { scope: "col" }, "by hand"),
+          html("th", { scope: "col" }, "by training"),
+        ),
+      ),
+      html(
+        "tbody",
+        {},
+        ...ROWS.map(([what, name]) =>
+          html("tr", {}, html("th", { scope: "row" }, name), cell("hand", what), cell("net", what)),
+        ),
+      ),
+    ),
+    html("p", { class: "nn-score" }, "The curve rises and falls by ", variation, " in all."),
+  );
   return {
     element,
     update({ hand, net, epsilon, riseAndFall }) {
-      for (const [who, { network, most, mse }] of [["hand", hand], ["net", net]]) {
-        const values = { units: network.sizes[1], parameters: network.numParameters, off: most, mse, within: Number(most <= epsilon) };
-        for (const [what, , format] of ROWS) showNumber(outputs[`${who}-${what}`], values[what], format(values[what]));
+      for (const [who, { network, most, mse }] of [
+        ["hand", hand],
+        ["net", net],
+      ]) {
+        const values = {
+          units: network.sizes[1],
+          parameters: network.numParameters,
+          off: most,
+          mse,
+          within: Number(most <= epsilon),
+        };
+        for (const [what, , format] of ROWS)
+          showNumber(outputs[`${who}-${what}`], values[what], format(values[what]));
       }
       showNumber(variation, riseAndFall, formatNumber(riseAndFall));
     },

@@ -18,27 +18,68 @@ const WORK = 10; // ms of a frame for training that catches up
 const HAND = ["units", "places", "heights", "steepness"];
 
 function render({ model, el }) {
-  const [targets, activations, learningRate] = ["targets", "activations", "learning_rate"].map((trait) => model.get(trait));
+  const [targets, activations, learningRate] = ["targets", "activations", "learning_rate"].map((trait) =>
+    model.get(trait),
+  );
   const target = () => targets[model.get("target")];
-  let points, run, key, animation = 0;
+  let points,
+    run,
+    key,
+    animation = 0;
 
   const frame = createFrame(model, el, {
     name: "approximate",
-    traits: ["target", "drawn", "epsilon", ...HAND, "chosen", "place", "height", "net_units", "activation", "seed", "steps"],
+    traits: [
+      "target",
+      "drawn",
+      "epsilon",
+      ...HAND,
+      "chosen",
+      "place",
+      "height",
+      "net_units",
+      "activation",
+      "seed",
+      "steps",
+    ],
     keep: ["target"],
     paint,
-    code: () => pythonCode({ target: target(), drawn: model.get("drawn"), hand: hand(), run, learningRate, epsilon: model.get("epsilon"), steepness: model.get("steepness"),
-      places: model.get("places"), heights: model.get("heights"), activation: activations[model.get("activation")], seed: model.get("seed") }),
+    code: () =>
+      pythonCode({
+        target: target(),
+        drawn: model.get("drawn"),
+        hand: hand(),
+        run,
+        learningRate,
+        epsilon: model.get("epsilon"),
+        steepness: model.get("steepness"),
+        places: model.get("places"),
+        heights: model.get("heights"),
+        activation: activations[model.get("activation")],
+        seed: model.get("seed"),
+      }),
   });
   const { set } = frame;
-  const byHand = createBanded({ name: "by hand", description: "Your steps, and the curve that they add up to" });
-  const byTraining = createBanded({ name: "by training", description: "The curve of the network that is trained, in the band around what is wanted" });
-  byHand.note.textContent = "Drag a step by its knob, or move it with the arrow keys; Page Up takes the next one.";
+  const byHand = createBanded({
+    name: "by hand",
+    description: "Your steps, and the curve that they add up to",
+  });
+  const byTraining = createBanded({
+    name: "by training",
+    description: "The curve of the network that is trained, in the band around what is wanted",
+  });
+  byHand.note.textContent =
+    "Drag a step by its knob, or move it with the arrow keys; Page Up takes the next one.";
   const risers = createRisers(byHand, { onChoose: (chosen) => set({ chosen }), onMove: move });
   const sketch = createSketch(byTraining, { nodes: NODES, onDraw: (drawn) => set({ drawn }) });
-  const goal = createGoal(), table = createTable();
+  const goal = createGoal(),
+    table = createTable();
   const transport = createTransport({
-    label: "Train", unit: "step", speeds: [10, 100, 1000, Infinity], speed: 1000, most: MOST_STEPS,
+    label: "Train",
+    unit: "step",
+    speeds: [10, 100, 1000, Infinity],
+    speed: 1000,
+    most: MOST_STEPS,
     step: () => void run.step(),
     show: () => {
       set({ steps: run.steps });
@@ -55,7 +96,8 @@ function render({ model, el }) {
   frame.time.append(transport.element);
   frame.numbers.append(table.element);
   frame.addButton("Steps by the recipe", () => {
-    const { places, heights } = recipe(points, model.get("units")), rest = (trait) => model.get(trait).slice(places.length);
+    const { places, heights } = recipe(points, model.get("units")),
+      rest = (trait) => model.get(trait).slice(places.length);
     set({ places: [...places, ...rest("places")], heights: [...heights, ...rest("heights")] });
   });
   model.on("change:chosen change:units change:places change:heights", hold);
@@ -66,7 +108,13 @@ function render({ model, el }) {
   function hold() {
     const chosen = Math.max(0, Math.min(model.get("chosen"), model.get("units") - 1));
     const name = String(chosen + 1).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]);
-    set({ chosen, place: model.get("places")[chosen], height: model.get("heights")[chosen], place_name: `place s${name}`, height_name: `height v${name}` });
+    set({
+      chosen,
+      place: model.get("places")[chosen],
+      height: model.get("heights")[chosen],
+      place_name: `place s${name}`,
+      height_name: `height v${name}`,
+    });
   }
 
   function write() {
@@ -75,15 +123,25 @@ function render({ model, el }) {
 
   function move(k, place, height) {
     const [places, heights] = [model.get("places"), model.get("heights")];
-    if (places[k] !== place || heights[k] !== height) set({ places: places.with(k, place), heights: heights.with(k, height) });
+    if (places[k] !== place || heights[k] !== height)
+      set({ places: places.with(k, place), heights: heights.with(k, height) });
   }
 
   function hand() {
-    return createHand({ ...Object.fromEntries(HAND.map((trait) => [trait, model.get(trait)])), start: points.y[0] });
+    return createHand({
+      ...Object.fromEntries(HAND.map((trait) => [trait, model.get(trait)])),
+      start: points.y[0],
+    });
   }
 
   function begin() {
-    run = createRun({ points, units: model.get("net_units"), activation: activations[model.get("activation")], seed: model.get("seed"), learningRate });
+    run = createRun({
+      points,
+      units: model.get("net_units"),
+      activation: activations[model.get("activation")],
+      seed: model.get("seed"),
+      learningRate,
+    });
   }
 
   // Train, a little in every frame, up to the step that is wanted.
@@ -102,26 +160,55 @@ function render({ model, el }) {
 
   function paint() {
     points = pointsOf(target(), model.get("drawn"));
-    const wanted = JSON.stringify([Array.from(points.y), model.get("net_units"), model.get("activation"), model.get("seed")]);
+    const wanted = JSON.stringify([
+      Array.from(points.y),
+      model.get("net_units"),
+      model.get("activation"),
+      model.get("seed"),
+    ]);
     if (wanted !== key || (!transport.running && run.steps > model.get("steps"))) {
       key = wanted;
       begin();
       transport.reset();
     }
     catchUp();
-    const network = hand(), epsilon = model.get("epsilon"), state = { points, epsilon };
-    const mine = distanceOf(network, points), trained = distanceOf(run.network, points);
+    const network = hand(),
+      epsilon = model.get("epsilon"),
+      state = { points, epsilon };
+    const mine = distanceOf(network, points),
+      trained = distanceOf(run.network, points);
     byHand.update({ ...state, values: valuesOf(network, byHand.inputs), distance: mine });
-    risers.update({ places: model.get("places"), heights: model.get("heights"), units: model.get("units"), start: points.y[0], chosen: model.get("chosen") });
-    byTraining.update({ ...state, values: valuesOf(run.network, byTraining.inputs), distance: trained, ticks: ticksOf(run.network) });
+    risers.update({
+      places: model.get("places"),
+      heights: model.get("heights"),
+      units: model.get("units"),
+      start: points.y[0],
+      chosen: model.get("chosen"),
+    });
+    byTraining.update({
+      ...state,
+      values: valuesOf(run.network, byTraining.inputs),
+      distance: trained,
+      ticks: ticksOf(run.network),
+    });
     sketch.update({ drawn: model.get("drawn"), open: !target().x });
     byTraining.note.textContent = target().x
       ? "The marks at the bottom: where each hidden neuron steps or bends."
       : "Draw here what you want; with the keys, left and right choose a place, up and down move it.";
-    table.update({ hand: { network, ...mine }, net: { network: run.network, ...trained }, epsilon, riseAndFall: riseAndFall(points.y) });
-    const told = (off) => (off <= epsilon ? `within it, off by ${formatNumber(off)}` : `off by ${formatNumber(off)}`);
+    table.update({
+      hand: { network, ...mine },
+      net: { network: run.network, ...trained },
+      epsilon,
+      riseAndFall: riseAndFall(points.y),
+    });
+    const told = (off) =>
+      off <= epsilon ? `within it, off by ${formatNumber(off)}` : `off by ${formatNumber(off)}`;
     const words = `by hand ${told(mine.most)}; by training, after ${run.steps} steps, ${told(trained.most)}.`;
-    goal.update({ name: `within ${formatNumber(epsilon)} of the curve, everywhere from 0 to 1`, reached: mine.most <= epsilon, text: words });
+    goal.update({
+      name: `within ${formatNumber(epsilon)} of the curve, everywhere from 0 to 1`,
+      reached: mine.most <= epsilon,
+      text: words,
+    });
     return `${target().name}, within ${formatNumber(epsilon)}: ${words}`;
   }
 

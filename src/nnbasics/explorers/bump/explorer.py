@@ -48,7 +48,7 @@ class BumpExplorer(NetworkExplorer):
         network = Network([1, 2, 1], hidden="sigmoid", output="linear")
         network.parameters[:] = *hidden_weights, *hidden_biases, *output_weights, output_bias
         names = ["w1", "w2", "b1", "b2", "v1", "v2", "c"]
-        view = BumpView(x=x, goal=goal, **dict(zip(names, network.parameters.tolist())))
+        view = BumpView(x=x, goal=goal, **dict(zip(names, network.parameters.tolist(), strict=True)))
         goals = menu(view, "goal", "goal", [goal["name"] for goal in GOALS])
         controls = group(
             "Neuron h₁", slider(view, "w1", "weight w₁", -10, 10), slider(view, "b1", "bias b₁", -30, 30),
@@ -81,7 +81,7 @@ class BumpExplorer(NetworkExplorer):
     def describe(self):
         hidden, output = self.network.layers
         steps = " and ".join(
-            f"at {number(-b / w)}" if w else "nowhere" for w, b in zip(hidden.weights[0], hidden.biases)
+            f"at {number(-b / w)}" if w else "nowhere" for w, b in zip(hidden.weights[0], hidden.biases, strict=True)
         )
         v1, v2 = map(number, output.weights[:, 0])
         trace = self.network.forward([[self.view.x]])

@@ -19,14 +19,24 @@ export function createLanes({ axes, ground }, { tolerance, apart, from, to }) {
   return {
     update({ levels, edges }, valueAt) {
       const ends = [from, ...edges, to];
-      lanes.replaceChildren(...levels.map((level, i) => {
-        const left = axes.toX(ends[i] + (i === 0 ? 0 : apart));
-        const right = axes.toX(ends[i + 1] - (i === levels.length - 1 ? 0 : apart));
-        const top = axes.toY(level + tolerance);
-        return svg("rect", { x: left, y: top, width: right - left, height: axes.toY(level - tolerance) - top, class: "nn-lane" });
-      }));
+      lanes.replaceChildren(
+        ...levels.map((level, i) => {
+          const left = axes.toX(ends[i] + (i === 0 ? 0 : apart));
+          const right = axes.toX(ends[i + 1] - (i === levels.length - 1 ? 0 : apart));
+          const top = axes.toY(level + tolerance);
+          return svg("rect", {
+            x: left,
+            y: top,
+            width: right - left,
+            height: axes.toY(level - tolerance) - top,
+            class: "nn-lane",
+          });
+        }),
+      );
 
-      let gap = -1, at = 0, level = 0;
+      let gap = -1,
+        at = 0,
+        level = 0;
       for (let tenth = Math.round(10 * from); tenth <= 10 * to; tenth += 1) {
         if (edges.some((edge) => Math.abs(tenth - 10 * edge) < 10 * apart)) continue;
         const wanted = levels[edges.filter((edge) => tenth > 10 * edge).length];
@@ -39,7 +49,11 @@ export function createLanes({ axes, ground }, { tolerance, apart, from, to }) {
       worst.setAttribute("d", `M${axes.toX(at)} ${axes.toY(level)}V${value}`);
       const side = axes.toX(at) > (axes.area.left + axes.area.right) / 2 ? -1 : 1;
       const height = axes.toY(level) + 0.75 * (value - axes.toY(level)) + 4;
-      setAttributes(text, { x: axes.toX(at) + 6 * side, y: height, "text-anchor": side < 0 ? "end" : "start" });
+      setAttributes(text, {
+        x: axes.toX(at) + 6 * side,
+        y: height,
+        "text-anchor": side < 0 ? "end" : "start",
+      });
       text.textContent = `off by ${formatNumber(gap)}`;
       return { gap, at };
     },

@@ -18,7 +18,7 @@ def bump_picture(network, x, goal, limits, tolerance, apart) -> bytes:
             parameters=[(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])],
         )
         drawing.show(network.forward([[x]]))
-        for name, (across, up) in zip(("h₁", "h₂"), drawing.centers[1]):
+        for name, (across, up) in zip(("h₁", "h₂"), drawing.centers[1], strict=True):
             page.text(across, up - 40, name, ha="center", va="center", color=colors()["muted"])
         ax = panel(figure, 410, 50, WIDTH - 430, HEIGHT - 90)
         ax.set(xlim=limits, ylim=LEVELS, xlabel="x")
@@ -30,7 +30,7 @@ def bump_picture(network, x, goal, limits, tolerance, apart) -> bytes:
 
 def _lanes(ax, goal, limits, tolerance, apart):
     ends = [limits[0] - apart, *goal["edges"], limits[1] + apart]
-    for level, left, right in zip(goal["levels"], ends, ends[1:]):
+    for level, left, right in zip(goal["levels"], ends[:-1], ends[1:], strict=True):
         ax.fill_between([left + apart, right - apart], level - tolerance, level + tolerance,
                         color=colors()["grid"], edgecolor=colors()["line"], linewidth=points(STROKES["hair"]))
 
@@ -39,7 +39,7 @@ def _curves(ax, network, limits):
     palette = colors()
     x = np.linspace(*limits, 401)
     _, hidden, output = network.forward(x[:, None]).activations
-    for i, (weight, values) in enumerate(zip(network.layers[1].weights[:, 0], hidden.T)):
+    for i, (weight, values) in enumerate(zip(network.layers[1].weights[:, 0], hidden.T, strict=True)):
         color = palette["positive" if weight >= 0 else "negative"]
         ax.plot(x, weight * values, color=color, linewidth=points(STROKES["line"]), linestyle="-" if weight >= 0 else "--")
         place = 360 - 60 * i

@@ -17,11 +17,16 @@ export function createSummands({ axes, ground, inputs, pathOf }, names) {
     curve: svg("path", { class: "nn-summand" }),
     name: svg("text", { class: "nn-summand-name nn-halo" }, name),
   }));
-  ground.append(...rows.flatMap(({ step, curve }) => [step, curve]), ...rows.flatMap(({ stepText, name }) => [stepText, name]));
+  ground.append(
+    ...rows.flatMap(({ step, curve }) => [step, curve]),
+    ...rows.flatMap(({ stepText, name }) => [stepText, name]),
+  );
 
   return {
     update(summands) {
-      const places = summands.map(({ step }) => (step >= inputs[0] && step <= inputs.at(-1) ? axes.toX(step) : NaN));
+      const places = summands.map(({ step }) =>
+        step >= inputs[0] && step <= inputs.at(-1) ? axes.toX(step) : NaN,
+      );
       summands.forEach(({ values, weight, stepText }, i) => {
         const row = rows[i];
         row.curve.setAttribute("d", pathOf(values));
@@ -46,6 +51,10 @@ export function createSummands({ axes, ground, inputs, pathOf }, names) {
     const right = Math.abs(values[last]) >= Math.abs(values[0]);
     const place = right ? last - 14 - 30 * i : 14 + 30 * i;
     const y = Math.min(area.bottom, Math.max(area.top, axes.toY(values[place])));
-    return { x: axes.toX(inputs[place]).toFixed(1), y: (y + (i ? 15 : -6)).toFixed(1), anchor: right ? "end" : "start" };
+    return {
+      x: axes.toX(inputs[place]).toFixed(1),
+      y: (y + (i ? 15 : -6)).toFixed(1),
+      anchor: right ? "end" : "start",
+    };
   }
 }

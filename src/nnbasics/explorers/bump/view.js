@@ -15,7 +15,9 @@ import { createSummands } from "./summands.js";
 const PARAMETERS = ["w1", "w2", "b1", "b2", "v1", "v2", "c"]; // in the order of Network.parameters
 
 function render({ model, el }) {
-  const [range, tolerance, apart, goals] = ["range", "tolerance", "apart", "goals"].map((trait) => model.get(trait));
+  const [range, tolerance, apart, goals] = ["range", "tolerance", "apart", "goals"].map((trait) =>
+    model.get(trait),
+  );
   const network = createNetwork([1, 2, 1], { hidden: "sigmoid", output: "linear" });
   const one = createTrace(network, 1);
   const parameters = () => PARAMETERS.map((trait) => model.get(trait));
@@ -29,15 +31,25 @@ function render({ model, el }) {
     code: () => bumpCode(network, model.get("x"), goalNow(), { range, apart }),
   });
   const drawing = createNetworkDrawing({
-    sizes: [1, 2, 1], inputs: ["x"], hidden: [["h₁", "h₂"]], outputs: ["y"], width: 400, height: 270, spacing: 124,
-    parameters: [{ weights: ["w₁", "w₂"], biases: ["b₁", "b₂"] }, { weights: ["v₁", "v₂"], biases: ["c"] }],
+    sizes: [1, 2, 1],
+    inputs: ["x"],
+    hidden: [["h₁", "h₂"]],
+    outputs: ["y"],
+    width: 400,
+    height: 270,
+    spacing: 124,
+    parameters: [
+      { weights: ["w₁", "w₂"], biases: ["b₁", "b₂"] },
+      { weights: ["v₁", "v₂"], biases: ["c"] },
+    ],
   });
   const curve = createCurve({
     x: range,
     y: [-1.6, 2.6],
     xName: "x",
     yName: "y",
-    description: "What the two neurons give to the output, and the output itself, for every input from −5 to 5",
+    description:
+      "What the two neurons give to the output, and the output itself, for every input from −5 to 5",
     onPick(x) {
       model.set({ x });
       model.save_changes();
@@ -66,12 +78,14 @@ function render({ model, el }) {
     const hidden = along.activations[1];
     const steps = [w1 === 0 ? NaN : -b1 / w1 + 0, w2 === 0 ? NaN : -b2 / w2 + 0];
 
-    summands.update([v1, v2].map((v, i) => ({
-      values: Float64Array.from(curve.inputs, (_, place) => v * hidden[2 * place + i]),
-      weight: v,
-      step: steps[i],
-      stepText: `s${"₁₂"[i]} = ${formatNumber(steps[i])}`,
-    })));
+    summands.update(
+      [v1, v2].map((v, i) => ({
+        values: Float64Array.from(curve.inputs, (_, place) => v * hidden[2 * place + i]),
+        weight: v,
+        step: steps[i],
+        stepText: `s${"₁₂"[i]} = ${formatNumber(steps[i])}`,
+      })),
+    );
     const { gap, at } = lanes.update(goalNow(), outputAt);
     const y = outputAt(x);
     const [h1, h2] = one.activations[1];
@@ -88,25 +102,41 @@ function render({ model, el }) {
     showNumber(show.h1, h1, formatNumber(h1));
     showNumber(show.h2, h2, formatNumber(h2));
     showNumber(show.y, y, formatNumber(y));
-    steps.forEach((step, i) => showNumber(show.steps[i], step, Number.isNaN(step) ? "nowhere" : formatNumber(step)));
+    steps.forEach((step, i) =>
+      showNumber(show.steps[i], step, Number.isNaN(step) ? "nowhere" : formatNumber(step)),
+    );
     showNumber(show.gap, gap, formatNumber(gap));
     const place = (step) => (Number.isNaN(step) ? "nowhere" : `at ${formatNumber(step)}`);
-    return `Steps ${place(steps[0])} and ${place(steps[1])}. ${reached ? "Reached" : "Not yet"}: ${goalNow().name}; ` +
-      `${verdict} For x ${formatNumber(x)} the output is ${formatNumber(y)}.`;
+    return (
+      `Steps ${place(steps[0])} and ${place(steps[1])}. ${reached ? "Reached" : "Not yet"}: ${goalNow().name}; ` +
+      `${verdict} For x ${formatNumber(x)} the output is ${formatNumber(y)}.`
+    );
   }
 
   return () => frame.close();
 }
 
 function key() {
-  const entry = (mark, text) => html("span", { class: "nn-key-entry" }, html("span", { class: mark, "aria-hidden": "true" }), text);
-  return html("div", { class: "nn-key" }, entry("nn-key-sum", "y = v₁h₁ + v₂h₂ + c"), entry("nn-key-lane", "lanes of the goal"));
+  const entry = (mark, text) =>
+    html("span", { class: "nn-key-entry" }, html("span", { class: mark, "aria-hidden": "true" }), text);
+  return html(
+    "div",
+    { class: "nn-key" },
+    entry("nn-key-sum", "y = v₁h₁ + v₂h₂ + c"),
+    entry("nn-key-lane", "lanes of the goal"),
+  );
 }
 
 function numbersOf(place) {
   const show = {
-    first: html("span"), h1: createOutput("h1"), second: html("span"), h2: createOutput("h2"), sum: html("span"), y: createOutput("y"),
-    steps: [createOutput("step-1"), createOutput("step-2")], gap: createOutput("gap"),
+    first: html("span"),
+    h1: createOutput("h1"),
+    second: html("span"),
+    h2: createOutput("h2"),
+    sum: html("span"),
+    y: createOutput("y"),
+    steps: [createOutput("step-1"), createOutput("step-2")],
+    gap: createOutput("gap"),
   };
   place.append(
     html("p", {}, "h₁ = σ(w₁ × x + b₁) = ", show.first, show.h1),

@@ -19,7 +19,7 @@ def collapse_picture(network, maps, span) -> bytes:
         first = network.layers[0]
         across, up = np.meshgrid(side, side)
         fold = across * first.weights[0, 0] + up * first.weights[1, 0] + first.biases[0]
-        for left, heights, title in zip((290, 556), maps, ("without: a plane", "one ReLU: folded")):
+        for left, heights, title in zip((290, 556), maps, ("without: a plane", "one ReLU: folded"), strict=True):
             ax = panel(figure, left, 60, 200, 200)
             ax.contour(side, side, heights, levels=np.arange(-12, 13, 1), colors=palette["muted"], linewidths=points(STROKES["hair"]),
                        linestyles="solid")

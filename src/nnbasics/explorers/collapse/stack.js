@@ -8,16 +8,21 @@
 //   flat({ W, b }, X, out)             y of the single layer
 
 export function preactivations({ weights: [W1], biases: [b1] }, index, X, out) {
-  for (let i = 0; i < out.length; i += 1) out[i] = X[2 * i] * W1[index] + X[2 * i + 1] * W1[2 + index] + b1[index];
+  for (let i = 0; i < out.length; i += 1)
+    out[i] = X[2 * i] * W1[index] + X[2 * i + 1] * W1[2 + index] + b1[index];
   return out;
 }
 
 export function heights(network, folded, X, out) {
-  const { weights: [, W2], biases: [, [c]] } = network;
+  const {
+    weights: [, W2],
+    biases: [, [c]],
+  } = network;
   const parts = [0, 1].map((index) => preactivations(network, index, X, new Float64Array(out.length)));
   for (let i = 0; i < out.length; i += 1) {
     out[i] = c;
-    for (const index of [0, 1]) out[i] += W2[index] * (index < folded ? Math.max(parts[index][i], 0) : parts[index][i]);
+    for (const index of [0, 1])
+      out[i] += W2[index] * (index < folded ? Math.max(parts[index][i], 0) : parts[index][i]);
   }
   return out;
 }

@@ -5,7 +5,8 @@
 import { activate, multiplyBySlope } from "../../web/engine/activations.js";
 
 export function valuesAndSlopes(name, z) {
-  const values = new Float64Array(z.length), slopes = new Float64Array(z.length);
+  const values = new Float64Array(z.length),
+    slopes = new Float64Array(z.length);
   activate(name, z, values, z.length, 1);
   if (name === "step") return { values, slopes }; // flat wherever it has a slope: 0
   slopes.fill(1);

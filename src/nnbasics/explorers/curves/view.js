@@ -12,34 +12,64 @@ const TANGENT = 62; // its half, in pixels of the drawing
 const BOUNDED = ["sigmoid", "tanh", "step"];
 
 function render({ model, el }) {
-  const names = model.get("names"), reach = model.get("reach"), x = [-reach, reach];
+  const names = model.get("names"),
+    reach = model.get("reach"),
+    x = [-reach, reach];
   const name = () => names[model.get("activation")];
-  const frame = createFrame(model, el, { name: "curves", traits: ["activation", "z"], paint, code: () => pythonCode(name(), model.get("z")) });
+  const frame = createFrame(model, el, {
+    name: "curves",
+    traits: ["activation", "z"],
+    paint,
+    code: () => pythonCode(name(), model.get("z")),
+  });
   const onPick = (z) => {
     model.set({ z });
     model.save_changes();
   };
   const drawn = { x, xName: "sum z", onPick };
   // Two scales of f, one of its slope: slopes can be compared from function to function.
-  const [bounded, open] = [[-1.25, 1.25], [-2, 6]].map((y) => {
-    const curve = createCurve({ ...drawn, y, yName: "f(z), with its tangent", description: "The activation function, with the tangent at the point" });
+  const [bounded, open] = [
+    [-1.25, 1.25],
+    [-2, 6],
+  ].map((y) => {
+    const curve = createCurve({
+      ...drawn,
+      y,
+      yName: "f(z), with its tangent",
+      description: "The activation function, with the tangent at the point",
+    });
     return { curve, tangent: curve.ground.appendChild(svg("path", { class: "nn-curves-tangent" })) };
   });
-  const slope = createCurve({ ...drawn, y: [-0.25, 1.25], yName: "slope f′(z)", description: "The slope of the activation function at every z" });
+  const slope = createCurve({
+    ...drawn,
+    y: [-0.25, 1.25],
+    yName: "slope f′(z)",
+    description: "The slope of the activation function at every z",
+  });
   slope.element.classList.add("nn-curves-slope");
-  const left = html("div", { class: "nn-panel" }), formula = html("p", { class: "nn-curves-formula" });
+  const left = html("div", { class: "nn-panel" }),
+    formula = html("p", { class: "nn-curves-formula" });
   frame.stage.append(formula, left, html("div", { class: "nn-panel" }, slope.element));
-  const numbers = { value: createOutput("f(z)"), slope: createOutput("slope"), through: createOutput("through-ten-layers") };
+  const numbers = {
+    value: createOutput("f(z)"),
+    slope: createOutput("slope"),
+    through: createOutput("through-ten-layers"),
+  };
   frame.numbers.append(
-    html("p", { class: "nn-score" }, "f(z) = ", numbers.value), html("p", { class: "nn-score" }, "slope f′(z) = ", numbers.slope),
-    html("p", { class: "nn-score" }, `the same slope ${LAYERS} times, multiplied: `, numbers.through));
+    html("p", { class: "nn-score" }, "f(z) = ", numbers.value),
+    html("p", { class: "nn-score" }, "slope f′(z) = ", numbers.slope),
+    html("p", { class: "nn-score" }, `the same slope ${LAYERS} times, multiplied: `, numbers.through),
+  );
 
   function paint() {
-    const chosen = name(), z = model.get("z");
+    const chosen = name(),
+      z = model.get("z");
     const { curve, tangent } = BOUNDED.includes(chosen) ? bounded : open;
     if (left.firstChild !== curve.element) left.replaceChildren(curve.element);
-    const along = valuesAndSlopes(chosen, curve.inputs), here = valuesAndSlopes(chosen, Float64Array.of(z));
-    const [value, steepness] = [here.values[0], here.slopes[0]], through = steepness ** LAYERS;
+    const along = valuesAndSlopes(chosen, curve.inputs),
+      here = valuesAndSlopes(chosen, Float64Array.of(z));
+    const [value, steepness] = [here.values[0], here.slopes[0]],
+      through = steepness ** LAYERS;
     formula.textContent = `${chosen}: ${model.get("formulas")[model.get("activation")]}`;
     curve.update({ values: along.values, point: [z, value] });
     slope.update({ values: along.slopes, point: [z, steepness] });

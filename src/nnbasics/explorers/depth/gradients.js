@@ -15,12 +15,18 @@ export function createDepth({ n, noise, seed: ofData, width }) {
 
   return {
     measure({ hidden, activation, initializer, seed }) {
-      const network = createNetwork([2, ...Array(hidden).fill(width), 1], { hidden: activation, output: "sigmoid" });
+      const network = createNetwork([2, ...Array(hidden).fill(width), 1], {
+        hidden: activation,
+        output: "sigmoid",
+      });
       initialize(network, seed, initializer);
-      const trace = createTrace(network, n), gradients = createGradients(network, n);
+      const trace = createTrace(network, n),
+        gradients = createGradients(network, n);
       forward(network, X, n, trace);
       backward(network, trace, Y, n, gradients);
-      return gradients.deltas.map((delta) => delta.reduce((sum, value) => sum + Math.abs(value), 0) / (delta.length / n));
+      return gradients.deltas.map(
+        (delta) => delta.reduce((sum, value) => sum + Math.abs(value), 0) / (delta.length / n),
+      );
     },
   };
 }

@@ -28,7 +28,10 @@ export function createColumns({ count, onPick }) {
       if (description) drawing.setAttribute("aria-label", description);
       columns.forEach(({ column, room }, i) => {
         const height = (Math.min(1, Math.abs(values[i]) / scale) * SIZE) / 2;
-        setAttributes(column, { height: height.toFixed(2), y: (values[i] < 0 ? SIZE / 2 : SIZE / 2 - height).toFixed(2) });
+        setAttributes(column, {
+          height: height.toFixed(2),
+          y: (values[i] < 0 ? SIZE / 2 : SIZE / 2 - height).toFixed(2),
+        });
         column.classList.toggle("nn-negative", values[i] < 0);
         room.classList.toggle("nn-picked", i === picked);
       });

@@ -1,4 +1,6 @@
 """A digit, chosen or drawn, passes through a network; every neuron shows its sum (chapter 4)."""
+from itertools import pairwise
+
 import numpy as np
 import traitlets
 
@@ -89,14 +91,14 @@ class DigitExplorer(NetworkExplorer):
 
 def _bias(network, layer, index):
     """The place among the parameters of the bias of a neuron, its layer counted from 1."""
-    layers = zip(network.sizes, network.sizes[1:layer])
+    layers = pairwise(network.sizes[:layer])
     before = sum((fan_in + 1) * fan_out for fan_in, fan_out in layers)
     return before + network.sizes[layer - 1] * network.sizes[layer] + index
 
 
 def _neuron(network, place):
     """(layer, index) of the neuron that a parameter belongs to."""
-    for layer, (fan_in, fan_out) in enumerate(zip(network.sizes, network.sizes[1:]), start=1):
+    for layer, (fan_in, fan_out) in enumerate(pairwise(network.sizes), start=1):
         if place < (fan_in + 1) * fan_out:
             return layer, place % fan_out  # weights stand row by row, then come the biases
         place -= (fan_in + 1) * fan_out

@@ -18,11 +18,17 @@ const NAMED = 3; // so many contributions are told one by one
 export function createNeuronSum({ namesOfInputs, onPick }) {
   const factors = namesOfInputs.map((names) => createFactors(names, onPick));
   const show = {
-    title: html("strong"), largest: html("p", { class: "nn-largest-products" }), rule: html("span"),
-    sum: createOutput("sum-of-products"), bias: createOutput("bias"), z: createOutput("z"), activation: createOutput("activation"),
+    title: html("strong"),
+    largest: html("p", { class: "nn-largest-products" }),
+    rule: html("span"),
+    sum: createOutput("sum-of-products"),
+    bias: createOutput("bias"),
+    z: createOutput("z"),
+    activation: createOutput("activation"),
   };
   const element = html(
-    "div", { class: "nn-neuron-sum" },
+    "div",
+    { class: "nn-neuron-sum" },
     html("p", {}, show.title),
     ...factors.map((each) => each.element),
     show.largest,
@@ -54,9 +60,13 @@ export function createNeuronSum({ namesOfInputs, onPick }) {
 function createFactors(names, onPick) {
   const count = names.length;
   const create = count === 64 ? createDigit : createColumns;
-  const pictures = ["weights", "inputs", "products"].map((which) => ({ which, picture: create({ count, onPick }) }));
+  const pictures = ["weights", "inputs", "products"].map((which) => ({
+    which,
+    picture: create({ count, onPick }),
+  }));
   const [weights, inputs, products] = pictures.map(({ which, picture }) =>
-    html("figure", { class: "nn-factor" }, picture.element, html("figcaption", {}, which)));
+    html("figure", { class: "nn-factor" }, picture.element, html("figcaption", {}, which)),
+  );
   const choose = onPick && createChooser(pictures[0].picture.element, names, onPick);
   const sign = (text) => html("span", { class: "nn-sign", "aria-hidden": "true" }, text);
   return {
@@ -73,7 +83,8 @@ function createFactors(names, onPick) {
 
 // By keyboard, arrow keys go from weight to weight on their picture.
 function createChooser(element, names, onPick) {
-  const count = names.length, across = count === 64 ? 8 : 1;
+  const count = names.length,
+    across = count === 64 ? 8 : 1;
   let at;
   setAttributes(element, { role: "spinbutton", tabindex: 0, "aria-valuemin": 1, "aria-valuemax": count });
   element.addEventListener("keydown", (event) => {
@@ -94,7 +105,8 @@ function createChooser(element, names, onPick) {
 function contributions(products, weights, inputs, names, sum, picked) {
   const order = products.map((_, i) => i).sort((i, j) => Math.abs(products[j]) - Math.abs(products[i]));
   const told = order.slice(0, NAMED);
-  const one = (i) => `${names[i]}: ${formatNumber(weights[i])} × ${formatNumber(inputs[i])} = ${formatNumber(products[i])}`;
+  const one = (i) =>
+    `${names[i]}: ${formatNumber(weights[i])} × ${formatNumber(inputs[i])} = ${formatNumber(products[i])}`;
   const rest = sum - told.reduce((total, i) => total + products[i], 0);
   const chosen = picked === undefined ? "" : `Picked: ${one(picked)}. `;
   return `${chosen}Largest products: ${told.map(one).join("; ")}; the other ${products.length - NAMED} together ${formatNumber(rest)}.`;

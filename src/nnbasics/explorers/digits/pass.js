@@ -8,9 +8,13 @@ const SPEEDS = [0.25, 0.5, 1, 2]; // layers a second
 const GLIDE = 0.6; // of the time of a step; the rest of it is rest
 
 export function createPass(model, last) {
-  let animation = 0, own = false;
+  let animation = 0,
+    own = false;
   const transport = createTransport({
-    unit: "layer", speeds: SPEEDS, speed: 0.5, at: () => Math.floor(model.get("reached")),
+    unit: "layer",
+    speeds: SPEEDS,
+    speed: 0.5,
+    at: () => Math.floor(model.get("reached")),
     begin: () => model.get("reached") < last || reach(0),
     step() {
       const from = model.get("reached");
@@ -44,7 +48,8 @@ export function createPass(model, last) {
 
   function glide(from, to) {
     cancelAnimationFrame(animation);
-    const begin = performance.now(), played = transport.running;
+    const begin = performance.now(),
+      played = transport.running;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const duration = ((1000 * GLIDE) / transport.speed) * (to - from);
     const tick = () => {

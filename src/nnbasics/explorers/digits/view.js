@@ -18,7 +18,10 @@ import { createNeuronSum } from "./neuron_sum.js";
 import { createPass } from "./pass.js";
 
 const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
-const MEANING = { relu: "z where z is positive, else 0: relu(z)", softmax: "eᶻ, divided by the sum of eᶻ over all ten outputs" };
+const MEANING = {
+  relu: "z where z is positive, else 0: relu(z)",
+  softmax: "eᶻ, divided by the sum of eᶻ over all ten outputs",
+};
 
 function render({ model, el }) {
   const last = model.get("sizes").length - 1;
@@ -43,18 +46,38 @@ function render({ model, el }) {
     pad.clear();
     see(Array(64).fill(0));
   });
-  const drawing = createNetworkDrawing({ sizes, width: 400, height: 400, grid: [8, 8], outputs: NAMES, values: false, onPick: pick, onFocus: (what) => what.layer && pick(what), nameOf: (what) => nameOfPart(what, last) });
+  const drawing = createNetworkDrawing({
+    sizes,
+    width: 400,
+    height: 400,
+    grid: [8, 8],
+    outputs: NAMES,
+    values: false,
+    onPick: pick,
+    onFocus: (what) => what.layer && pick(what),
+    nameOf: (what) => nameOfPart(what, last),
+  });
   const bars = createBars({ names: NAMES, caption: "The ten outputs", outputName: (i) => `output-${i}` });
   const sum = createNeuronSum({ namesOfInputs: sizes.slice(0, -1).map(namesOfInputs), onPick: pickWeight });
   const verdict = { reads: createOutput("reads"), probability: createOutput("probability") };
   const source = html("p", { class: "nn-caption" });
-  const read = html("p", { class: "nn-verdict" }, "The network reads ", verdict.reads, " with probability ", verdict.probability);
+  const read = html(
+    "p",
+    { class: "nn-verdict" },
+    "The network reads ",
+    verdict.reads,
+    " with probability ",
+    verdict.probability,
+  );
   const transport = createPass(model, last);
   frame.stage.classList.add("nn-flow");
   frame.stage.append(
     html(
-      "div", { class: "nn-digit-input" },
-      labelled("Draw a digit", pad.element), labelled("The network sees", editor.element), html("div", { class: "nn-digit-source" }, source, read, clear),
+      "div",
+      { class: "nn-digit-input" },
+      labelled("Draw a digit", pad.element),
+      labelled("The network sees", editor.element),
+      html("div", { class: "nn-digit-source" }, source, read, clear),
     ),
     html("div", { class: "nn-digit-network" }, drawing.element, transport.element),
     html("div", { class: "nn-outputs" }, bars.element),
@@ -86,15 +109,23 @@ function render({ model, el }) {
     held.pick({ kind: "edge", layer: layer - 1, from, to: index });
   }
 
-  let painted = [], told = nameOfPicked();
+  let painted = [],
+    told = nameOfPicked();
   function nameOfPicked() {
     const { layer, index } = pickedNeuron();
     return nameOfNeuron(layer, index, last);
   }
   function paint() {
     const { network } = held;
-    const pixels = model.get("pixels"), reached = model.get("reached"), digit = model.get("digit");
-    forward(network, Float64Array.from(pixels, (ink) => ink / FULL), 1, trace);
+    const pixels = model.get("pixels"),
+      reached = model.get("reached"),
+      digit = model.get("digit");
+    forward(
+      network,
+      Float64Array.from(pixels, (ink) => ink / FULL),
+      1,
+      trace,
+    );
     const outputs = [...trace.activations[last]];
     const reads = outputs.indexOf(Math.max(...outputs));
     const done = reached >= last;
@@ -124,7 +155,10 @@ function render({ model, el }) {
       layer: layer - 1,
       name,
       inputs: [...trace.activations[layer - 1]],
-      weights: Array.from({ length: sizes[layer - 1] }, (_, i) => network.weights[layer - 1][i * fanOut + index]),
+      weights: Array.from(
+        { length: sizes[layer - 1] },
+        (_, i) => network.weights[layer - 1][i * fanOut + index],
+      ),
       bias: network.biases[layer - 1][index],
       z: trace.preactivations[layer - 1][index],
       activation: trace.activations[layer][index],
@@ -150,7 +184,8 @@ function labelled(text, element) {
 }
 
 function pythonCode(network, pixels, reached, { layer, index }) {
-  const hidden = JSON.stringify(network.hidden), sizes = JSON.stringify(network.sizes).replaceAll(",", ", ");
+  const hidden = JSON.stringify(network.hidden),
+    sizes = JSON.stringify(network.sizes).replaceAll(",", ", ");
   return `import numpy as np
 from base64 import b64decode
 from nnbasics import Network

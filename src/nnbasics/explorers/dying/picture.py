@@ -13,7 +13,7 @@ def dying_picture(moments, X, Y) -> bytes:
     with theme("light"):
         figure, _ = canvas((WIDTH, HEIGHT))
         palette = colors()
-        for (name, neuron), left in zip(moments.items(), (56, 446)):
+        for (name, neuron), left in zip(moments.items(), (56, 446), strict=True):
             ax = panel(figure, left, 56, 320, HEIGHT - 90)
             trace = neuron.forward(x)
             ax.plot(x, trace.preactivations[0], color=palette["muted"], linewidth=points(STROKES["line"]),

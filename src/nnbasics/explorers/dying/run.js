@@ -4,10 +4,19 @@
 //   run.from({ activation, w, b, rate })     run.way: weight and bias after each of `most` steps, flat
 //   run.at(step)      { w, b, z, outputs, loss, slopes: [of w, of b], awake }: z and outputs for each example
 
-import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
+import {
+  backward,
+  createGradients,
+  createNetwork,
+  createTrace,
+  forward,
+  lossOf,
+} from "../../web/engine/network.js";
 
 export function createRun({ X, Y, most }) {
-  const n = Y.length, inputs = Float64Array.from(X), wanted = Float64Array.from(Y);
+  const n = Y.length,
+    inputs = Float64Array.from(X),
+    wanted = Float64Array.from(Y);
   const way = new Float64Array(2 * (most + 1));
   let neuron, trace, gradients;
 
@@ -36,8 +45,12 @@ export function createRun({ X, Y, most }) {
       pass();
       const z = trace.preactivations[0].slice();
       return {
-        w: neuron.parameters[0], b: neuron.parameters[1], z, outputs: trace.activations[1].slice(),
-        loss: lossOf(neuron, trace, wanted, n), slopes: Array.from(gradients.flat, (slope) => slope + 0),
+        w: neuron.parameters[0],
+        b: neuron.parameters[1],
+        z,
+        outputs: trace.activations[1].slice(),
+        loss: lossOf(neuron, trace, wanted, n),
+        slopes: Array.from(gradients.flat, (slope) => slope + 0),
         awake: z.filter((value) => value > 0).length,
       };
     },

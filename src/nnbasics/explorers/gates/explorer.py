@@ -58,7 +58,7 @@ class GatesExplorer(NetworkExplorer):
         _check(network)
         kind, controls, names = (_one_neuron, _two_neurons)[len(network.layers) - 1](network)
         view = kind(names=names, goal=list(GOALS).index(goal), row=row,
-                    **dict(zip(names, network.parameters.tolist())))
+                    **dict(zip(names, network.parameters.tolist(), strict=True)))
         goals = menu(view, "goal", "goal", [one["name"] for one in GOALS.values()])
         sliders = [
             group(title, *(slider(view, trait, label, -REACH, REACH) for trait, label in ours)) for title, ours in controls
@@ -78,7 +78,7 @@ class GatesExplorer(NetworkExplorer):
         said, wanted = self.network.predict(X), self.wanted
         sure = np.where(wanted == 1, said, 1 - said)
         rows = "; ".join(
-            f"for ({x1}, {x2}) wanted {want}, got {number(y)}" for (x1, x2), want, y in zip(X, wanted[:, 0], said[:, 0])
+            f"for ({x1}, {x2}) wanted {want}, got {number(y)}" for (x1, x2), want, y in zip(X, wanted[:, 0], said[:, 0], strict=True)
         )
         who = "One neuron" if len(self.network.layers) == 1 else "Two hidden neurons and an output neuron"
         end = f"reached, the least sure answer has {number(sure.min())}" if (sure > 0.5).all() else "not reached"
@@ -118,7 +118,7 @@ def _say_parameters(network):
     names = [["Neuron h₁", "neuron h₂"], ["the output neuron"]] if hidden else [["It"]]
     neurons = [
         f"{name} has weights {number(w1)} and {number(w2)} and bias {number(bias)}"
-        for names_of_layer, layer in zip(names, network.layers)
-        for name, (w1, w2), bias in zip(names_of_layer, layer.weights.T, layer.biases)
+        for names_of_layer, layer in zip(names, network.layers, strict=True)
+        for name, (w1, w2), bias in zip(names_of_layer, layer.weights.T, layer.biases, strict=True)
     ]
     return f"{', '.join(neurons)}."

@@ -22,6 +22,6 @@ def gates_picture(network, X, wanted, row) -> bytes:
         ax = panel(figure, 450, 54, 290, HEIGHT - 80)
         plane(ax, network, X, wanted, ("wanted: no", "wanted: yes"), ("x₁", "x₂"), limits=LIMITS)
         ax.set(xticks=[0, 0.5, 1], yticks=[0, 0.5, 1])
-        for (x1, x2), said in zip(X, network.predict(X)[:, 0]):
+        for (x1, x2), said in zip(X, network.predict(X)[:, 0], strict=True):
             ax.annotate(number(said, decimals=2), (x1, x2), xytext=(7, 6), textcoords="offset points")
         return small_png(figure)

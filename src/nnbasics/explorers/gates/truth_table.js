@@ -13,16 +13,23 @@ export function createTruthTable({ rows, hidden = [], onChoose }) {
     const button = html("button", { type: "button", class: "nn-button" }, `(${inputs.join(", ")})`);
     button.addEventListener("click", () => onChoose(row));
     const line = {
-      button, h: hidden.map((_, i) => output(`h${i + 1}`)), z: hidden.length ? [] : [output("z")], y: output("y"),
-      wanted: html("td"), verdict: html("td"),
+      button,
+      h: hidden.map((_, i) => output(`h${i + 1}`)),
+      z: hidden.length ? [] : [output("z")],
+      y: output("y"),
+      wanted: html("td"),
+      verdict: html("td"),
     };
     const cells = [...line.h, ...line.z, line.y].map((one) => html("td", {}, one));
     line.element = html("tr", {}, html("th", { scope: "row" }, button), ...cells, line.wanted, line.verdict);
     return line;
   });
-  const heads = ["(x₁, x₂)", ...(hidden.length ? hidden : ["z"]), "got: y", "wanted", "right?"].map((head) => html("th", { scope: "col" }, head));
+  const heads = ["(x₁, x₂)", ...(hidden.length ? hidden : ["z"]), "got: y", "wanted", "right?"].map((head) =>
+    html("th", { scope: "col" }, head),
+  );
   const element = html(
-    "table", { class: "nn-truth" },
+    "table",
+    { class: "nn-truth" },
     html("caption", {}, "Press a row to send it through the drawing"),
     html("thead", {}, html("tr", {}, ...heads)),
     html("tbody", {}, ...lines.map((line) => line.element)),

@@ -14,7 +14,8 @@ import { unitName } from "./names.js";
 const FIXED_RANGES = { tanh: [-1.15, 1.15], sigmoid: [-0.1, 1.1] };
 const CAPTIONS = {
   1: "One hidden neuron folds the plane onto a line. The cut is one point of it, drawn upright.",
-  linear: "This is what the output neuron sees: the same examples, the same grid, tilted and stretched, not bent. Its cut is straight.",
+  linear:
+    "This is what the output neuron sees: the same examples, the same grid, tilted and stretched, not bent. Its cut is straight.",
   2: "This is what the output neuron sees: the same examples, the same grid, bent. Its cut is straight.",
 };
 
@@ -40,7 +41,12 @@ export function createBentPlane({ lines, onPair }) {
         paper.replaceChildren(made.plane.element);
       }
       made.bentLines.update(at(grid), over(grid));
-      made.shadow.setAttribute("d", units > 2 ? shadowPath(field.preactivations[1], field.activations[1], units, pair, made.plane.axes) : "");
+      made.shadow.setAttribute(
+        "d",
+        units > 2
+          ? shadowPath(field.preactivations[1], field.activations[1], units, pair, made.plane.axes)
+          : "",
+      );
       made.plane.update({
         preactivations: units > 2 ? undefined : preactivationsOf(network, pair, made.plane.grid, made.sums),
         points: labels.map((_, i) => [at(examples)(i), over(examples)(i)]),
@@ -50,7 +56,9 @@ export function createBentPlane({ lines, onPair }) {
       choice.hidden = units < 3;
       menus.across.update(units, across);
       menus.up.update(units, up);
-      caption.textContent = (units === 2 && CAPTIONS[network.hidden[0]]) || CAPTIONS[units] ||
+      caption.textContent =
+        (units === 2 && CAPTIONS[network.hidden[0]]) ||
+        CAPTIONS[units] ||
         `A shadow: the output neuron sees ${units} numbers of each example, and you see two. In all ${units} its cut is flat; the heavy line is the shadow of the boundary.`;
     },
   };
@@ -58,8 +66,12 @@ export function createBentPlane({ lines, onPair }) {
 
 function createPlaneFor(range, [across, up], labels, lines) {
   const plane = createPlane({
-    x: range, y: range, xName: unitName(across), yName: up === undefined ? "" : unitName(up),
-    points: labels.map(() => [0, 0]), labels,
+    x: range,
+    y: range,
+    xName: unitName(across),
+    yName: up === undefined ? "" : unitName(up),
+    points: labels.map(() => [0, 0]),
+    labels,
     description: `The examples after the hidden layer, by ${unitName(across)} and ${up === undefined ? "nothing else" : unitName(up)}`,
   });
   const bentLines = lines.drawOn(plane.ground, plane.axes);
@@ -71,7 +83,8 @@ function createPlaneFor(range, [across, up], labels, lines) {
 // Steps of 1, 2, 5, 10, … so that the axes do not tremble while a weight moves.
 function rangeFor(activation, grid, units, pair) {
   if (FIXED_RANGES[activation]) return FIXED_RANGES[activation];
-  let most = 1e-9, least = 0;
+  let most = 1e-9,
+    least = 0;
   for (let i = 0; i < grid.capacity; i += 1) {
     for (const unit of pair) {
       const value = grid.activations[1][i * units + unit];
@@ -88,7 +101,8 @@ function rangeFor(activation, grid, units, pair) {
 function preactivationsOf(network, [across, up], grid, sums) {
   const weights = network.weights[1];
   const [a, b] = [weights[across], up === undefined ? 0 : weights[up]];
-  for (let i = 0; i < sums.length; i += 1) sums[i] = a * grid[2 * i] + b * grid[2 * i + 1] + network.biases[1][0];
+  for (let i = 0; i < sums.length; i += 1)
+    sums[i] = a * grid[2 * i] + b * grid[2 * i + 1] + network.biases[1][0];
   return sums;
 }
 
@@ -99,10 +113,15 @@ function shadowPath(preactivations, activations, units, [across, up], axes) {
     const [left, low] = [Math.min(GRID - 2, Math.floor(column)), Math.min(GRID - 2, Math.floor(row))];
     const [s, t] = [column - left, row - low];
     const corner = (i, j) => activations[((low + j) * GRID + left + i) * units + unit];
-    return (1 - t) * ((1 - s) * corner(0, 0) + s * corner(1, 0)) + t * ((1 - s) * corner(0, 1) + s * corner(1, 1));
+    return (
+      (1 - t) * ((1 - s) * corner(0, 0) + s * corner(1, 0)) + t * ((1 - s) * corner(0, 1) + s * corner(1, 1))
+    );
   };
-  const place = (column, row) => `${axes.toX(value(column, row, across)).toFixed(1)} ${axes.toY(value(column, row, up)).toFixed(1)}`;
-  return zeroContour(preactivations).map(([c0, r0, c1, r1]) => `M${place(c0, r0)}L${place(c1, r1)}`).join("");
+  const place = (column, row) =>
+    `${axes.toX(value(column, row, across)).toFixed(1)} ${axes.toY(value(column, row, up)).toFixed(1)}`;
+  return zeroContour(preactivations)
+    .map(([c0, r0, c1, r1]) => `M${place(c0, r0)}L${place(c1, r1)}`)
+    .join("");
 }
 
 function createMenu(axis, onPair) {
@@ -112,7 +131,9 @@ function createMenu(axis, onPair) {
     element: html("label", {}, `${axis} `, select),
     update(units, unit) {
       if (select.options.length !== units) {
-        select.replaceChildren(...Array.from({ length: units }, (_, i) => html("option", { value: i }, unitName(i))));
+        select.replaceChildren(
+          ...Array.from({ length: units }, (_, i) => html("option", { value: i }, unitName(i))),
+        );
       }
       select.value = unit;
     },

@@ -15,7 +15,11 @@ export function hiddenCode(network, source, [x1, x2], [across, up], origin, lear
     ...(source ? [source, ""] : []),
     ...(origin && seed === undefined ? [`# seed ${origin.seed}, after ${origin.steps} steps`] : []),
     networkCode(network, seed),
-    ...(isTrained ? [`fit(shown, X, Y, epochs=${origin.steps}, batch_size=len(X), optimizer=SGD(${learningRate}), shuffle=False)`] : []),
+    ...(isTrained
+      ? [
+          `fit(shown, X, Y, epochs=${origin.steps}, batch_size=len(X), optimizer=SGD(${learningRate}), shuffle=False)`,
+        ]
+      : []),
   ];
   const lines = [
     `print("across", trace.activations[1][0, ${across}])`,

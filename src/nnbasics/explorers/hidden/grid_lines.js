@@ -16,8 +16,10 @@ export function createGridLines({ x, y }) {
     lines.push({ isAxis, start: inputs.length / 2 });
     for (let i = 0; i <= STRETCHES; i += 1) inputs.push(...at(i / STRETCHES));
   };
-  for (let x1 = Math.ceil(x[0]); x1 <= x[1]; x1 += 1) add(x1 === 0, (share) => [x1, y[0] + share * (y[1] - y[0])]);
-  for (let x2 = Math.ceil(y[0]); x2 <= y[1]; x2 += 1) add(x2 === 0, (share) => [x[0] + share * (x[1] - x[0]), x2]);
+  for (let x1 = Math.ceil(x[0]); x1 <= x[1]; x1 += 1)
+    add(x1 === 0, (share) => [x1, y[0] + share * (y[1] - y[0])]);
+  for (let x2 = Math.ceil(y[0]); x2 <= y[1]; x2 += 1)
+    add(x2 === 0, (share) => [x[0] + share * (x[1] - x[0]), x2]);
 
   return {
     inputs: Float64Array.from(inputs),
@@ -31,7 +33,8 @@ export function createGridLines({ x, y }) {
           const paths = { false: "", true: "" };
           for (const { isAxis, start } of lines) {
             for (let i = start; i <= start + STRETCHES; i += 1) {
-              paths[isAxis] += `${i === start ? "M" : "L"}${axes.toX(across(i)).toFixed(1)} ${axes.toY(up(i)).toFixed(1)}`;
+              paths[isAxis] +=
+                `${i === start ? "M" : "L"}${axes.toX(across(i)).toFixed(1)} ${axes.toY(up(i)).toFixed(1)}`;
             }
           }
           fine.setAttribute("d", paths.false);

@@ -7,12 +7,31 @@ import { unitName } from "./names.js";
 
 export function createHiddenNumbers(place) {
   const [input, names, comma, close] = Array.from({ length: 4 }, () => html("span"));
-  const numbers = Object.fromEntries(["across", "up", "z", "output", "right", "log-loss", "parameters"].map((name) => [name, createOutput(name)]));
+  const numbers = Object.fromEntries(
+    ["across", "up", "z", "output", "right", "log-loss", "parameters"].map((name) => [
+      name,
+      createOutput(name),
+    ]),
+  );
   const seed = createOutput("seed", { "data-past": "" }); // the code says it where it is the whole truth
   const drawn = html("span");
   place.append(
-    html("p", {}, "the example at the cross: (x₁, x₂) = ", input, " → ", names, numbers.across, comma, numbers.up, close,
-      " → z = ", numbers.z, " → output = σ(z) = ", numbers.output),
+    html(
+      "p",
+      {},
+      "the example at the cross: (x₁, x₂) = ",
+      input,
+      " → ",
+      names,
+      numbers.across,
+      comma,
+      numbers.up,
+      close,
+      " → z = ",
+      numbers.z,
+      " → output = σ(z) = ",
+      numbers.output,
+    ),
     html("p", { class: "nn-score" }, "right: ", numbers.right),
     html("p", { class: "nn-score" }, "log-loss: ", numbers["log-loss"]),
     html("p", { class: "nn-score" }, "weights and biases: ", numbers.parameters, drawn, seed),

@@ -21,7 +21,9 @@ const MANY = 5; // hidden neurons that a low drawing has room for
 export function createHiddenPanels(stage, { range, classes, onPick, onExample, onPair }) {
   const lines = createGridLines({ x: range, y: range });
   const bent = createBentPlane({ lines, onPair });
-  const [forNetwork, forMaps, forPlane, forBent] = ["network", "maps", "plane", "bent"].map((name) => html("div", { class: `nn-panel nn-panel-${name}` }));
+  const [forNetwork, forMaps, forPlane, forBent] = ["network", "maps", "plane", "bent"].map((name) =>
+    html("div", { class: `nn-panel nn-panel-${name}` }),
+  );
   forBent.append(bent.element);
   stage.append(forNetwork, forMaps, forPlane, forBent);
   let now = {};
@@ -30,25 +32,44 @@ export function createHiddenPanels(stage, { range, classes, onPick, onExample, o
     if (now.network !== network) {
       const units = Array.from({ length: network.sizes[1] }, (_, unit) => unitName(unit));
       const drawing = createNetworkDrawing({
-        sizes: network.sizes, inputs: ["x₁", "x₂"], hidden: [units], outputs: ["output"], height: units.length > MANY ? 310 : 220,
-        onPick, nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(what)),
+        sizes: network.sizes,
+        inputs: ["x₁", "x₂"],
+        hidden: [units],
+        outputs: ["output"],
+        height: units.length > MANY ? 310 : 220,
+        onPick,
+        nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(what)),
       });
       const maps = units.map(createThumbnail);
       forNetwork.replaceChildren(title("The network: pick an edge or a neuron"), drawing.element);
       forMaps.replaceChildren(
         title("What each hidden neuron says"),
         html("div", { class: "nn-thumbnails" }, ...maps.map((map) => map.element)),
-        html("p", { class: "nn-panel-caption" }, "Blue yes, orange no, for every point of the plane. × is the weight with which the output neuron hears it."),
+        html(
+          "p",
+          { class: "nn-panel-caption" },
+          "Blue yes, orange no, for every point of the plane. × is the weight with which the output neuron hears it.",
+        ),
       );
       now = { ...now, network, drawing, maps };
     }
     if (now.dataset !== dataset) {
       const { points, labels, name } = dataset;
       const plane = createPlane({
-        x: range, y: range, xName: "x₁", yName: "x₂", points, labels, classes, onPick: onExample,
+        x: range,
+        y: range,
+        xName: "x₁",
+        yName: "x₂",
+        points,
+        labels,
+        classes,
+        onPick: onExample,
         description: `The ${labels.length} examples of ${name} in the plane of the inputs, with the boundary of the network`,
       });
-      lines.drawOn(plane.ground, plane.axes).update((i) => lines.inputs[2 * i], (i) => lines.inputs[2 * i + 1]);
+      lines.drawOn(plane.ground, plane.axes).update(
+        (i) => lines.inputs[2 * i],
+        (i) => lines.inputs[2 * i + 1],
+      );
       forPlane.replaceChildren(title("The plane of the inputs"), plane.element);
       now = { ...now, dataset, plane };
     }
@@ -65,9 +86,16 @@ export function createHiddenPanels(stage, { range, classes, onPick, onExample, o
     const palette = readPalette(stage);
     const values = field.activations[1];
     const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-    maps.forEach((map, unit) => map.update({
-      values, stride: maps.length, offset: unit, scale, palette, text: ` × ${bracketed(network.weights[1][unit])}`,
-    }));
+    maps.forEach((map, unit) =>
+      map.update({
+        values,
+        stride: maps.length,
+        offset: unit,
+        scale,
+        palette,
+        text: ` × ${bracketed(network.weights[1][unit])}`,
+      }),
+    );
   }
 
   return { lines, fit, update };

@@ -11,7 +11,12 @@ import { GRID } from "../../web/draw/plane.js";
 const SIDE = GRID / 2;
 
 export function createThumbnail(name) {
-  const canvas = html("canvas", { width: SIDE, height: SIDE, role: "img", "aria-label": `Map of ${name} over the input plane` });
+  const canvas = html("canvas", {
+    width: SIDE,
+    height: SIDE,
+    role: "img",
+    "aria-label": `Map of ${name} over the input plane`,
+  });
   const note = html("span", { class: "nn-small-plane-note" });
   const element = html("div", { class: "nn-small-plane" }, canvas, html("span", {}, name, note));
   const context = canvas.getContext("2d");
@@ -23,7 +28,13 @@ export function createThumbnail(name) {
         for (let column = 0; column < SIDE; column += 1) {
           const share = values[stride * 2 * (row * GRID + column) + offset] / scale;
           const end = share > 0 ? palette.positive : palette.negative;
-          paintPixel(image, (SIDE - 1 - row) * SIDE + column, palette.paper, end, Math.min(1, Math.abs(share)));
+          paintPixel(
+            image,
+            (SIDE - 1 - row) * SIDE + column,
+            palette.paper,
+            end,
+            Math.min(1, Math.abs(share)),
+          );
         }
       }
       context.putImageData(image, 0, 0);

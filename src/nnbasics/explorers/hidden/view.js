@@ -35,10 +35,21 @@ function render({ model, el }) {
     traits: [...TRAITS_OF_NETWORK, "seed", "data", "units", "activation", "x1", "x2", "across", "up"],
     keep: ["seed", "data"],
     paint,
-    code: () => hiddenCode(held.network, datasets[model.get("data")].source, example(), pair(), originNow(), LEARNING_RATE),
+    code: () =>
+      hiddenCode(
+        held.network,
+        datasets[model.get("data")].source,
+        example(),
+        pair(),
+        originNow(),
+        LEARNING_RATE,
+      ),
   });
   const panels = createHiddenPanels(frame.stage, {
-    range: model.get("range"), classes: model.get("classes"), onPick: pick, onPair: choosePair,
+    range: model.get("range"),
+    classes: model.get("classes"),
+    onPick: pick,
+    onPair: choosePair,
     onExample(x1, x2) {
       model.set({ x1, x2 });
       model.save_changes();
@@ -48,7 +59,10 @@ function render({ model, el }) {
 
   let start; // what "again" goes back to
   const transport = createTransport({
-    label: "Train", most: MOST_STEPS, step: trainStep, show: () => held.push(),
+    label: "Train",
+    most: MOST_STEPS,
+    step: trainStep,
+    show: () => held.push(),
     begin: () => (start = held.network.parameters.slice()),
     rewind: () => held.network.parameters.set(start),
     loss() {
@@ -67,7 +81,8 @@ function render({ model, el }) {
   // The menus and the network say the same; whichever moves, the other follows.
   const followMenus = () => {
     const { sizes, hidden } = held.network;
-    const units = model.get("units") + 1, activation = activations[model.get("activation")];
+    const units = model.get("units") + 1,
+      activation = activations[model.get("activation")];
     if (units === sizes[1] && activation === hidden[0]) return;
     transport.stop();
     held.reshape([2, units, 1], [activation], carryOver);
@@ -86,9 +101,16 @@ function render({ model, el }) {
     const n = dataset.labels.length;
     const optimizer = createOptimizer("sgd", { learningRate: LEARNING_RATE }, network);
     work = {
-      network, dataset, plane, n, X: Float64Array.from(dataset.points.flat()), Y: Float64Array.from(dataset.labels),
-      examples: createTrace(network, n), one: createTrace(network, 1),
-      field: createTrace(network, plane.gridPoints), grid: createTrace(network, panels.lines.count),
+      network,
+      dataset,
+      plane,
+      n,
+      X: Float64Array.from(dataset.points.flat()),
+      Y: Float64Array.from(dataset.labels),
+      examples: createTrace(network, n),
+      one: createTrace(network, 1),
+      field: createTrace(network, plane.gridPoints),
+      grid: createTrace(network, panels.lines.count),
       training: createTraining(network, { optimizer, batchSize: n, shuffled: false }),
     };
     return work;
@@ -108,7 +130,10 @@ function render({ model, el }) {
 
   function paint() {
     const { network } = held;
-    const { plane, X, Y, n, dataset, examples, one, field, grid } = workFor(network, datasets[model.get("data")]);
+    const { plane, X, Y, n, dataset, examples, one, field, grid } = workFor(
+      network,
+      datasets[model.get("data")],
+    );
     const x = example();
     forward(network, Float64Array.from(x), 1, one);
     forward(network, X, n, examples);
@@ -128,7 +153,8 @@ function render({ model, el }) {
   // Who picks by keyboard has the slider next.
   function pick(what, event) {
     held.pick(what);
-    if (event.type === "keydown") el.closest(".nn-explorer")?.querySelector(".nn-picked-slider [role=slider]")?.focus();
+    if (event.type === "keydown")
+      el.closest(".nn-explorer")?.querySelector(".nn-picked-slider [role=slider]")?.focus();
   }
 
   // The two hidden units on show; one alone where the layer has no more.

@@ -30,7 +30,10 @@ export function createBatchPlot({ sizes, everyone }) {
   const gap = (area.bottom - area.top) / names.length,
     middle = (i) => area.top + (i + 0.5) * gap;
   const drawing = svg("svg", {
-    viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-batches", role: "img", "aria-label": "Not measured yet",
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    class: "nn-batches",
+    role: "img",
+    "aria-label": "Not measured yet",
   });
   const right = svg("path", {
     class: "nn-marked-line",

@@ -1,4 +1,6 @@
 """What each training digit wants of each weight, and what all want together (chapter 6)."""
+from itertools import pairwise
+
 import numpy as np
 import traitlets
 
@@ -120,7 +122,7 @@ class LedgerExplorer(Explorer):
 
 def _bias_of_output(sizes, output):
     """The place of its bias among the parameters: the last biases stand at the end."""
-    total = sum((fan_in + 1) * fan_out for fan_in, fan_out in zip(sizes, sizes[1:]))
+    total = sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
     return total - sizes[-1] + output
 
 

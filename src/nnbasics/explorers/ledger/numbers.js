@@ -45,10 +45,13 @@ export function createNumbers(batchSizes) {
       batchSizes.forEach((size, i) => set(medians[i], angles?.[size], (angle) => `${angle.toFixed(0)}°`));
     },
     sentence({ voices, agreement, rows, row }) {
-      const digits = rows.slice(0, -1), foot = rows.at(-1), { label, reads, norm } = rows[row];
-      const who = row < digits.length
-        ? `Digit ${row}, labeled ${label}, read as ${reads}, shouts with ${formatNumber(norm)}.`
-        : `Together they pull with ${formatNumber(norm)}.`;
+      const digits = rows.slice(0, -1),
+        foot = rows.at(-1),
+        { label, reads, norm } = rows[row];
+      const who =
+        row < digits.length
+          ? `Digit ${row}, labeled ${label}, read as ${reads}, shouts with ${formatNumber(norm)}.`
+          : `Together they pull with ${formatNumber(norm)}.`;
       if (!voices) return `${who} All are muted.`;
       const hurt = digits.filter(({ loss, after }) => after > loss).length;
       return (

@@ -18,7 +18,7 @@ def ledger_png(network, X, labels, wishes, average) -> bytes:
         figure, page = canvas((WIDTH, height))
         write = {"fontsize": points(TEXT), "va": "center_baseline"}
         heads = ("digit", "reads", "how loud", *(f"wants of layer {l}" for l in range(1, len(network.layers) + 1)))
-        for x, head in zip((20, 90, 150, *LEFTS), heads):
+        for x, head in zip((20, 90, 150, *LEFTS), heads, strict=True):
             page.text(x, height - 20, head, color=colors()["muted"], **write)
         for at, i in enumerate(loudest):
             middle = height - TOP - ROW * (at + 0.5)
@@ -41,7 +41,7 @@ def ledger_png(network, X, labels, wishes, average) -> bytes:
 def _layers(page, network, wishes, middle, scale):
     """The wishes for the weights of each layer as a picture, a column for each input."""
     place = 0
-    for left, layer in zip(LEFTS, network.layers):
+    for left, layer in zip(LEFTS, network.layers, strict=True):
         part = wishes[place:place + layer.weights.size].reshape(layer.weights.shape).T
         place += layer.weights.size + layer.biases.size
         strong = np.sign(part) * np.sqrt(np.minimum(1, np.abs(part) / scale))

@@ -37,7 +37,9 @@ export function createPull({ sizes, onPick, onSays, onLabel }) {
       const part = (view) => wishes.slice(startOf(view), startOf(view) + view.length);
       drawing.update({ weights: network.weights.map(part), biases: network.biases.map(part), activations });
       drawing.pick({ kind: "neuron", ...neuron });
-      const who = said ? `Digit ${row}, ${aDigit(said.label)} read as ${aDigit(said.reads)},` : "The average of all";
+      const who = said
+        ? `Digit ${row}, ${aDigit(said.label)} read as ${aDigit(said.reads)},`
+        : "The average of all";
       whose.textContent = `${who} pulls: blue up, orange down`;
       for (const choice of [says, label]) choice.disabled = !said;
       name.textContent = said ? `Digit ${row} ` : "Choose a digit ";

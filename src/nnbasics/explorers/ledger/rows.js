@@ -21,7 +21,8 @@ export function rowsOf({ opinions, examples, labels, says, voices, asked }) {
       key: `${asked} ${i}`,
     };
   });
-  const mean = (values) => (voices ? values.reduce((sum, value, i) => sum + says[i] * value, 0) / voices : NaN);
+  const mean = (values) =>
+    voices ? values.reduce((sum, value, i) => sum + says[i] * value, 0) / voices : NaN;
   const foot = {
     says: 1,
     norm: norm(opinions.average),

@@ -20,7 +20,9 @@ export function createTable({ sizes, count, onRow, onCell, onHover }) {
   const head = html(
     "tr",
     {},
-    ...["digit", "reads", "how loud", "angle", "loss → after the step"].map((text) => html("th", { scope: "col" }, text)),
+    ...["digit", "reads", "how loud", "angle", "loss → after the step"].map((text) =>
+      html("th", { scope: "col" }, text),
+    ),
     wishesHead,
   );
   const body = html("tbody", {}, ...rows.map((row) => row.element));

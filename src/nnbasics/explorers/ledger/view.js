@@ -18,11 +18,15 @@ import { createTable } from "./table.js";
 import { columnsOf, ordered, PICTURES } from "./views.js";
 
 const TRAITS = ["moment", "order", "columns", "row", "picked", "rate", "says", "labels"];
-const ASKS = "A dot for each of 200 batches of training digits: how far does its gradient point away from that of all?";
+const ASKS =
+  "A dot for each of 200 batches of training digits: how far does its gradient point away from that of all?";
 
 function render({ model, el }) {
-  const recipe = model.get("recipe"), { sizes } = recipe;
-  const count = model.get("labels").length, epochs = model.get("epochs"), batchSizes = model.get("batch_sizes");
+  const recipe = model.get("recipe"),
+    { sizes } = recipe;
+  const count = model.get("labels").length,
+    epochs = model.get("epochs"),
+    batchSizes = model.get("batch_sizes");
   let opinions, asked, hovered, X;
   const source = createSource({ model, el, recipe, changed: () => frame.repaint() });
   const frame = createFrame(model, el, { name: "ledger", traits: TRAITS, paint, code });
@@ -45,7 +49,13 @@ function render({ model, el }) {
   frame.stage.append(source.element, table.element);
   frame.numbers.append(
     pull.element,
-    html("div", { class: "nn-panel" }, html("p", { class: "nn-caption" }, ASKS), plot.element, numbers.batches),
+    html(
+      "div",
+      { class: "nn-panel" },
+      html("p", { class: "nn-caption" }, ASKS),
+      plot.element,
+      numbers.batches,
+    ),
     numbers.element,
   );
   // The digit of the chosen row, and none of the others.
@@ -67,10 +77,13 @@ function render({ model, el }) {
 
   // What the digits say of this network, asked again only if it, or what they are said to be, is another.
   function listen() {
-    const { network, examples } = source, labels = model.get("labels"), says = model.get("says");
+    const { network, examples } = source,
+      labels = model.get("labels"),
+      says = model.get("says");
     X ??= examples.X.subarray(0, count * sizes[0]);
     opinions ??= createOpinions(network, count);
-    const Y = wantedOutputs(labels), state = `${model.get("moment")} ${labels}`;
+    const Y = wantedOutputs(labels),
+      state = `${model.get("moment")} ${labels}`;
     if (state !== asked) ask(opinions, network, X, Y);
     asked = state;
     const voices = summarize(opinions, says);
@@ -81,10 +94,16 @@ function render({ model, el }) {
   function paint() {
     source.want(epochs[model.get("moment")]);
     if (!source.network) return source.words;
-    const { network, examples } = source, together = listen(), palette = readPalette(el);
-    const labels = model.get("labels"), says = model.get("says"), row = model.get("row"), place = model.get("picked");
+    const { network, examples } = source,
+      together = listen(),
+      palette = readPalette(el);
+    const labels = model.get("labels"),
+      says = model.get("says"),
+      row = model.get("row"),
+      place = model.get("picked");
     const rows = rowsOf({ opinions, examples, labels, says, voices: together.voices, asked });
-    const columns = columnsOf(network, place), inNumbers = model.get("columns") !== PICTURES;
+    const columns = columnsOf(network, place),
+      inNumbers = model.get("columns") !== PICTURES;
     table.columns(inNumbers ? columns : undefined);
     table.update({
       rows,
@@ -119,7 +138,8 @@ function render({ model, el }) {
 
   // The cell with its name, its number, and the two whose product it is; of the average there are none.
   function cellOf(rows) {
-    const { row, place } = cell(), what = pickAt(source.network, place);
+    const { row, place } = cell(),
+      what = pickAt(source.network, place);
     const described = { row, name: nameOfParameter(what, sizes.length - 1), wish: rows[row].wishes[place] };
     if (row >= count) return described;
     const isBias = what.kind === "neuron";

@@ -6,11 +6,20 @@
 // −pull · delta · its activation, each activation by −pull · delta · its weight.  The neuron is a sigmoid, the loss
 // (output − wanted)².
 
-import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
+import {
+  backward,
+  createGradients,
+  createNetwork,
+  createTrace,
+  forward,
+  lossOf,
+} from "../../web/engine/network.js";
 
 export function pull({ activations, weights, bias, wanted, pulls }) {
   const network = createNetwork([weights.length, 1], { output: "sigmoid", loss: "mse" });
-  const trace = createTrace(network, 1), gradients = createGradients(network, 1), Y = Float64Array.of(wanted);
+  const trace = createTrace(network, 1),
+    gradients = createGradients(network, 1),
+    Y = Float64Array.of(wanted);
   const run = (a, w, b) => {
     network.weights[0].set(w);
     network.biases[0][0] = b;
@@ -26,9 +35,16 @@ export function pull({ activations, weights, bias, wanted, pulls }) {
     activations: weights.map((weight) => -pulls.activations * delta * weight), // the slope of the loss by what came in
   };
   const add = (numbers, more) => numbers.map((number, i) => number + more[i]);
-  const moved = { activations: add(activations, pushes.activations), weights: add(weights, pushes.weights), bias: bias + pushes.bias };
+  const moved = {
+    activations: add(activations, pushes.activations),
+    weights: add(weights, pushes.weights),
+    bias: bias + pushes.bias,
+  };
   return {
-    before, delta, pushes, moved,
+    before,
+    delta,
+    pushes,
+    moved,
     alone: {
       bias: run(activations, weights, moved.bias),
       weights: run(activations, moved.weights, bias),

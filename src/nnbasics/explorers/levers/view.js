@@ -13,25 +13,78 @@ const SUBSCRIPTS = "₁₂₃₄₅₆";
 
 function render({ model, el }) {
   const state = () => ({
-    activations: model.get("activations"), weights: model.get("weights"), bias: model.get("bias"), wanted: model.get("wanted"),
+    activations: model.get("activations"),
+    weights: model.get("weights"),
+    bias: model.get("bias"),
+    wanted: model.get("wanted"),
     pulls: Object.fromEntries(LEVERS.map((lever) => [lever, model.get(`pull_${lever}`)])),
   });
-  const frame = createFrame(model, el, { name: "levers", traits: TRAITS, paint, code: () => leverCode(state()) });
-  const count = model.get("weights").length, names = Array.from({ length: count }, (_, i) => `h${SUBSCRIPTS[i]}`);
-  const drawing = createNetworkDrawing({ sizes: [count, 1], height: 260, spacing: 62, inputs: names, outputs: ["y"] });
+  const frame = createFrame(model, el, {
+    name: "levers",
+    traits: TRAITS,
+    paint,
+    code: () => leverCode(state()),
+  });
+  const count = model.get("weights").length,
+    names = Array.from({ length: count }, (_, i) => `h${SUBSCRIPTS[i]}`);
+  const drawing = createNetworkDrawing({
+    sizes: [count, 1],
+    height: 260,
+    spacing: 62,
+    inputs: names,
+    outputs: ["y"],
+  });
   const rows = names.map((name) => {
     const [a, push, w, wish] = [html("td"), createPush(), html("td"), createPush()];
-    return { a, push, w, wish, element: html("tr", {}, html("th", { scope: "row" }, name), a, push.element, w, wish.element) };
+    return {
+      a,
+      push,
+      w,
+      wish,
+      element: html("tr", {}, html("th", { scope: "row" }, name), a, push.element, w, wish.element),
+    };
   });
   const biasPush = createPush();
-  const table = html("table", { class: "nn-levers" },
-    html("thead", {}, html("tr", {}, ...["", "says", "push on its weight", "weight", "wish for what it says"].map((head) => html("th", { scope: "col" }, head)))),
-    html("tbody", {}, ...rows.map(({ element }) => element), html("tr", {}, html("th", { scope: "row", colspan: 2 }, "bias"), biasPush.element)));
-  frame.stage.append(html("div", { class: "nn-panel nn-levers-network" }, drawing.element, html("p", { class: "nn-levers-note" }, "The neuron after all three pulls.")), html("div", { class: "nn-panel" }, table));
-  const outputs = Object.fromEntries(["delta", "output before", "loss before", ...LEVERS.map((lever) => `${lever} alone`), "together"].map((name) => [name, createOutput(name)]));
+  const table = html(
+    "table",
+    { class: "nn-levers" },
+    html(
+      "thead",
+      {},
+      html(
+        "tr",
+        {},
+        ...["", "says", "push on its weight", "weight", "wish for what it says"].map((head) =>
+          html("th", { scope: "col" }, head),
+        ),
+      ),
+    ),
+    html(
+      "tbody",
+      {},
+      ...rows.map(({ element }) => element),
+      html("tr", {}, html("th", { scope: "row", colspan: 2 }, "bias"), biasPush.element),
+    ),
+  );
+  frame.stage.append(
+    html(
+      "div",
+      { class: "nn-panel nn-levers-network" },
+      drawing.element,
+      html("p", { class: "nn-levers-note" }, "The neuron after all three pulls."),
+    ),
+    html("div", { class: "nn-panel" }, table),
+  );
+  const outputs = Object.fromEntries(
+    ["delta", "output before", "loss before", ...LEVERS.map((lever) => `${lever} alone`), "together"].map(
+      (name) => [name, createOutput(name)],
+    ),
+  );
   const score = (text, name) => html("p", { class: "nn-score" }, text, outputs[name]);
   frame.numbers.append(
-    score("output: ", "output before"), score("loss: ", "loss before"), score("δ of y: ", "delta"),
+    score("output: ", "output before"),
+    score("loss: ", "loss before"),
+    score("δ of y: ", "delta"),
     html("p", {}, "loss after pulling the bias alone: ", outputs["bias alone"]),
     html("p", {}, "the weights alone: ", outputs["weights alone"]),
     html("p", {}, "the activations alone: ", outputs["activations alone"]),
@@ -39,9 +92,19 @@ function render({ model, el }) {
   );
 
   function paint() {
-    const now = state(), { before, delta, pushes, moved, alone, together } = pull(now);
-    drawing.update({ weights: [moved.weights], biases: [[moved.bias]], activations: [moved.activations, [together.output]] });
-    const longest = Math.max(1e-12, Math.abs(pushes.bias), ...pushes.weights.map(Math.abs), ...pushes.activations.map(Math.abs));
+    const now = state(),
+      { before, delta, pushes, moved, alone, together } = pull(now);
+    drawing.update({
+      weights: [moved.weights],
+      biases: [[moved.bias]],
+      activations: [moved.activations, [together.output]],
+    });
+    const longest = Math.max(
+      1e-12,
+      Math.abs(pushes.bias),
+      ...pushes.weights.map(Math.abs),
+      ...pushes.activations.map(Math.abs),
+    );
     rows.forEach((row, i) => {
       row.a.textContent = formatNumber(now.activations[i]);
       row.w.textContent = formatNumber(now.weights[i]);
@@ -63,12 +126,21 @@ function render({ model, el }) {
 
 // A push as a bar from the middle, to the right where it is positive, and as a number with its sign.
 function createPush() {
-  const bar = html("span", { class: "nn-push-bar" }), text = html("span", { class: "nn-push-number" });
+  const bar = html("span", { class: "nn-push-bar" }),
+    text = html("span", { class: "nn-push-number" });
   return {
-    element: html("td", { class: "nn-push" }, html("span", { class: "nn-push-track", "aria-hidden": "true" }, bar), text),
+    element: html(
+      "td",
+      { class: "nn-push" },
+      html("span", { class: "nn-push-track", "aria-hidden": "true" }, bar),
+      text,
+    ),
     update(value, longest) {
       const share = (50 * Math.abs(value)) / longest;
-      Object.assign(bar.style, { width: `${share.toFixed(2)}%`, left: `${(value < 0 ? 50 - share : 50).toFixed(2)}%` });
+      Object.assign(bar.style, {
+        width: `${share.toFixed(2)}%`,
+        left: `${(value < 0 ? 50 - share : 50).toFixed(2)}%`,
+      });
       bar.classList.toggle("nn-negative", value < 0);
       text.textContent = (value > 0 ? "+" : "") + formatNumber(value);
     },

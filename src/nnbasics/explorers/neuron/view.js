@@ -5,7 +5,14 @@ import { createNeuronDrawing } from "../../web/draw/neuron.js";
 import { bracketed, formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createPlane } from "../../web/draw/plane.js";
-import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
+import {
+  backward,
+  createGradients,
+  createNetwork,
+  createTrace,
+  forward,
+  lossOf,
+} from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { createTransport } from "../../web/shell/transport.js";
 
@@ -27,7 +34,11 @@ function render({ model, el }) {
   const one = createTrace(network, 1);
   const gradients = createGradients(network, labels.length);
 
-  const state = () => ({ x: [model.get("x1"), model.get("x2")], w: [model.get("w1"), model.get("w2")], b: model.get("b") });
+  const state = () => ({
+    x: [model.get("x1"), model.get("x2")],
+    w: [model.get("w1"), model.get("w2")],
+    b: model.get("b"),
+  });
   const load = (into) => into.parameters.set(PARAMETERS.map((trait) => model.get(trait)));
 
   const frame = createFrame(model, el, {
@@ -53,7 +64,10 @@ function render({ model, el }) {
   });
   const field = createTrace(network, plane.gridPoints);
   const score = html("div", { class: "nn-numbers" });
-  frame.stage.append(html("div", { class: "nn-panel" }, neuron.element), html("div", { class: "nn-panel" }, plane.element, score));
+  frame.stage.append(
+    html("div", { class: "nn-panel" }, neuron.element),
+    html("div", { class: "nn-panel" }, plane.element, score),
+  );
   const show = numbersOf(frame.numbers, score);
 
   const fit = createFit();
@@ -100,7 +114,10 @@ function render({ model, el }) {
     // In JupyterLab a slider rounds what it is told to its step, and writes that back: that is no hand.
     const told = new Float64Array(PARAMETERS.length);
     const transport = createTransport({
-      label: "Fit", most: MOST_STEPS, step, show,
+      label: "Fit",
+      most: MOST_STEPS,
+      step,
+      show,
       begin() {
         takeUp();
         start.set(learner.parameters);
@@ -152,8 +169,14 @@ function render({ model, el }) {
 function numbersOf(place, score) {
   const past = { "data-past": "" }; // tells what has been, which no code of the present state can print
   const show = {
-    z: createOutput("z"), products: html("span"), output: createOutput("output"), exponent: html("sup"), verdict: html("strong"),
-    right: createOutput("right"), loss: createOutput("log-loss"), best: createOutput("best", past),
+    z: createOutput("z"),
+    products: html("span"),
+    output: createOutput("output"),
+    exponent: html("sup"),
+    verdict: html("strong"),
+    right: createOutput("right"),
+    loss: createOutput("log-loss"),
+    best: createOutput("best", past),
   };
   place.append(
     html("p", {}, "z = w₁ × x₁ + w₂ × x₂ + b = ", show.products, show.z),

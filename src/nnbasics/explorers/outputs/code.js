@@ -3,9 +3,11 @@
 import { pythonNumber } from "../../web/draw/numbers.js";
 
 export function outputsCode({ classes, source, runs, far, movers, seed, wrong, learningRate, steps, probe }) {
-  const start = !wrong ? "" : classes
-    ? `    shown.layers[0].weights[:] = [[2.0, -2.0]] if output == "softmax" else -4.0  # sure of the wrong class\n`
-    : "    shown.layers[0].weights[:] = -4.0  # sure of the wrong slope\n";
+  const start = !wrong
+    ? ""
+    : classes
+      ? `    shown.layers[0].weights[:] = [[2.0, -2.0]] if output == "softmax" else -4.0  # sure of the wrong class\n`
+      : "    shown.layers[0].weights[:] = -4.0  # sure of the wrong slope\n";
   return `import numpy as np
 from nnbasics import Network
 

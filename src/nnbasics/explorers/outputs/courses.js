@@ -8,17 +8,35 @@
 // each example; right: how many are on the right side of one half.
 
 import { initialize } from "../../web/engine/initializers.js";
-import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
+import {
+  backward,
+  createGradients,
+  createNetwork,
+  createTrace,
+  forward,
+  lossOf,
+} from "../../web/engine/network.js";
 
 const WRONG = 4; // the size of the weights of a start that is sure of the wrong class
 
 export function createCourses({ X, Y, inputs, classes, runs }) {
-  const n = Y.length, two = Float64Array.from(Y.flatMap((y) => [1 - y, y])), one = Float64Array.from(Y);
+  const n = Y.length,
+    two = Float64Array.from(Y.flatMap((y) => [1 - y, y])),
+    one = Float64Array.from(Y);
   const data = Float64Array.from(X);
   const courses = runs.map(([output, loss]) => {
     const width = output === "softmax" && classes ? 2 : 1;
     const network = createNetwork([inputs, width], { output, loss });
-    return { output, loss, width, network, wanted: width === 2 ? two : one, trace: createTrace(network, n), gradients: createGradients(network, n), history: [] };
+    return {
+      output,
+      loss,
+      width,
+      network,
+      wanted: width === 2 ? two : one,
+      trace: createTrace(network, n),
+      gradients: createGradients(network, n),
+      history: [],
+    };
   });
   let rate = 0;
 
@@ -28,7 +46,10 @@ export function createCourses({ X, Y, inputs, classes, runs }) {
       rate = learningRate;
       for (const { network, width, history } of courses) {
         initialize(network, seed);
-        if (wrong) network.weights[0].forEach((_, i) => (network.weights[0][i] = width === 1 ? -WRONG : i % 2 ? -WRONG / 2 : WRONG / 2));
+        if (wrong)
+          network.weights[0].forEach(
+            (_, i) => (network.weights[0][i] = width === 1 ? -WRONG : i % 2 ? -WRONG / 2 : WRONG / 2),
+          );
         history.length = 0;
         history.push(network.parameters.slice());
       }
@@ -39,13 +60,20 @@ export function createCourses({ X, Y, inputs, classes, runs }) {
         while (history.length <= steps) {
           forward(network, data, n, trace);
           backward(network, trace, wanted, n, gradients);
-          for (let i = 0; i < network.numParameters; i += 1) network.parameters[i] -= rate * gradients.flat[i];
+          for (let i = 0; i < network.numParameters; i += 1)
+            network.parameters[i] -= rate * gradients.flat[i];
           history.push(network.parameters.slice());
         }
-        const all = forward(network, data, n, trace), outputs = one.map((_, i) => all[i * width + width - 1]);
+        const all = forward(network, data, n, trace),
+          outputs = one.map((_, i) => all[i * width + width - 1]);
         return {
-          output, loss, width, parameters: network.parameters.slice(), outputs, value: lossOf(network, trace, wanted, n),
-          right: outputs.reduce((count, a, i) => count + ((a > 0.5) === (one[i] > 0.5)), 0),
+          output,
+          loss,
+          width,
+          parameters: network.parameters.slice(),
+          outputs,
+          value: lossOf(network, trace, wanted, n),
+          right: outputs.reduce((count, a, i) => count + (a > 0.5 === one[i] > 0.5), 0),
         };
       });
     },
@@ -54,7 +82,9 @@ export function createCourses({ X, Y, inputs, classes, runs }) {
 
 // The line on which the output of two classes is at a level: { w, c } with w · x + c = 0, of one layer on a plane.
 export function lineOf({ output, width, parameters }, level) {
-  const [w1, w2, b] = width === 1 ? parameters
-    : [parameters[1] - parameters[0], parameters[3] - parameters[2], parameters[5] - parameters[4]];
+  const [w1, w2, b] =
+    width === 1
+      ? parameters
+      : [parameters[1] - parameters[0], parameters[3] - parameters[2], parameters[5] - parameters[4]];
   return { w: [w1, w2], c: b - (output === "linear" ? level : Math.log(level / (1 - level))) };
 }

@@ -10,8 +10,18 @@ import { createPlot } from "./plot.js";
 
 export const LOSSES = { mse: "squared error", bce: "cross-entropy", cce: "cross-entropy" };
 const FITS = {
-  classes: { "linear mse": "made for quantities", "sigmoid bce": "matching", "softmax cce": "matching", "sigmoid mse": "mismatched loss", "softmax mse": "mismatched loss" },
-  quantity: { "linear mse": "matching", "sigmoid mse": "stays between 0 and 1", "softmax mse": "one number: always 1" },
+  classes: {
+    "linear mse": "made for quantities",
+    "sigmoid bce": "matching",
+    "softmax cce": "matching",
+    "sigmoid mse": "mismatched loss",
+    "softmax mse": "mismatched loss",
+  },
+  quantity: {
+    "linear mse": "matching",
+    "sigmoid mse": "stays between 0 and 1",
+    "softmax mse": "one number: always 1",
+  },
 };
 const LEVELS = { linear: [0.5, 0, 1], sigmoid: [0.5, 0.1, 0.9], softmax: [0.5, 0.1, 0.9] };
 const POINTS = 81;
@@ -22,39 +32,71 @@ export function createPanels({ kind, runs, x, y }) {
     const plot = createPlot({ x, y });
     const of = (what) => createOutput(`${what}-${output}-${loss}`);
     const own = { plot, loss: of("loss"), right: of("right"), says: of("says"), where: html("span") };
-    own.element = html("figure", { class: "nn-output-panel" },
-      html("figcaption", {}, html("b", {}, `${output}, ${LOSSES[loss]}`), html("span", { class: "nn-fits" }, FITS[kind][`${output} ${loss}`])),
+    own.element = html(
+      "figure",
+      { class: "nn-output-panel" },
+      html(
+        "figcaption",
+        {},
+        html("b", {}, `${output}, ${LOSSES[loss]}`),
+        html("span", { class: "nn-fits" }, FITS[kind][`${output} ${loss}`]),
+      ),
       plot.element,
-      ...(classes ? [html("p", {}, "right: ", own.right), html("p", {}, "says of the farthest: ", own.says)] : [html("p", {}, own.where, own.says)]),
-      html("p", {}, "loss: ", own.loss));
+      ...(classes
+        ? [html("p", {}, "right: ", own.right), html("p", {}, "says of the farthest: ", own.says)]
+        : [html("p", {}, own.where, own.says)]),
+      html("p", {}, "loss: ", own.loss),
+    );
     return own;
   });
   const key = html("p", { class: "nn-output-key" });
-  const element = html("div", { class: `nn-output-panels nn-of-${kind}` }, ...panels.map((panel) => panel.element), key);
+  const element = html(
+    "div",
+    { class: `nn-output-panels nn-of-${kind}` },
+    ...panels.map((panel) => panel.element),
+    key,
+  );
 
   return {
     element,
     update({ found, points, labels, probe, curves }) {
       found.forEach((run, i) => {
-        const { plot, loss, right, says, where } = panels[i], n = labels.length;
+        const { plot, loss, right, says, where } = panels[i],
+          n = labels.length;
         const told = `${run.output} with ${LOSSES[run.loss]}`;
         if (classes) {
           const [middle, ...others] = LEVELS[run.output].map((level) => lineOf(run, level));
           plot.update({
-            ground: middle, lines: [middle, ...others], description: `${told}: ${run.right} of ${n} examples are on the right side`,
-            points: points.map((at, k) => ({ at, kind: labels[k], wrong: (run.outputs[k] > 0.5) !== (labels[k] > 0.5) })),
+            ground: middle,
+            lines: [middle, ...others],
+            description: `${told}: ${run.right} of ${n} examples are on the right side`,
+            points: points.map((at, k) => ({
+              at,
+              kind: labels[k],
+              wrong: run.outputs[k] > 0.5 !== labels[k] > 0.5,
+            })),
           });
           showNumber(right, run.right, `${run.right} of ${n}`);
         } else {
-          plot.update({ curve: curves(run, along(x)), description: `${told}: its output over the input`, points: points.map(([at], k) => ({ at: [at, labels[k]], kind: 1 })) });
+          plot.update({
+            curve: curves(run, along(x)),
+            description: `${told}: its output over the input`,
+            points: points.map(([at], k) => ({ at: [at, labels[k]], kind: 1 })),
+          });
         }
         showNumber(loss, run.value, formatNumber(run.value));
         showNumber(says, run.outputs[probe], formatNumber(run.outputs[probe]));
         where.textContent = `where ${formatNumber(labels[probe])} is wanted: `;
       });
-      key.textContent = classes ? "● class 1, ■ class 0, ringed: on the wrong side. Solid line: output ½. Dashed: 0.1 and 0.9; with the linear output 0 and 1."
+      key.textContent = classes
+        ? "● class 1, ■ class 0, ringed: on the wrong side. Solid line: output ½. Dashed: 0.1 and 0.9; with the linear output 0 and 1."
         : "● the examples; the curve: what the output says for every input. The thin lines are 0.";
-      return found.map((run) => `${run.output} with ${LOSSES[run.loss]}: ${classes ? `${run.right} of ${labels.length} right` : `loss ${formatNumber(run.value)}`}`).join("; ");
+      return found
+        .map(
+          (run) =>
+            `${run.output} with ${LOSSES[run.loss]}: ${classes ? `${run.right} of ${labels.length} right` : `loss ${formatNumber(run.value)}`}`,
+        )
+        .join("; ");
     },
   };
 }

@@ -8,21 +8,33 @@
 import { setAttributes, svg } from "../../web/draw/elements.js";
 import { LOOK } from "../../web/draw/look.js";
 
-const WIDTH = 200, HEIGHT = 112;
+const WIDTH = 200,
+  HEIGHT = 112;
 let plots = 0;
 
 export function createPlot({ x, y }) {
   const clip = `nn-output-plot-${(plots += 1)}`;
-  const toX = (value) => (WIDTH * (value - x[0])) / (x[1] - x[0]), toY = (value) => HEIGHT - (HEIGHT * (value - y[0])) / (y[1] - y[0]);
+  const toX = (value) => (WIDTH * (value - x[0])) / (x[1] - x[0]),
+    toY = (value) => HEIGHT - (HEIGHT * (value - y[0])) / (y[1] - y[0]);
   const element = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-output-plot", role: "img" });
   const inside = svg("g", { "clip-path": `url(#${clip})` });
   const zero = svg("path", { class: "nn-tick", d: `M0 ${toY(0)}H${WIDTH}M${toX(0)} 0V${HEIGHT}` });
   const [low, high] = ["nn-output-side-0", "nn-output-side-1"].map((side) => svg("path", { class: side }));
   const lines = [0, 1, 2].map((i) => svg("path", { class: i ? "nn-output-level" : "nn-boundary" }));
-  const curve = svg("path", { class: "nn-curve" }), dots = svg("g");
+  const curve = svg("path", { class: "nn-curve" }),
+    dots = svg("g");
   inside.append(low, high, zero, ...lines, dots, curve);
-  element.append(svg("clipPath", { id: clip }, svg("rect", { width: WIDTH, height: HEIGHT })), inside, svg("rect", { width: WIDTH, height: HEIGHT, class: "nn-output-frame" }));
-  const corners = [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]]];
+  element.append(
+    svg("clipPath", { id: clip }, svg("rect", { width: WIDTH, height: HEIGHT })),
+    inside,
+    svg("rect", { width: WIDTH, height: HEIGHT, class: "nn-output-frame" }),
+  );
+  const corners = [
+    [x[0], y[0]],
+    [x[1], y[0]],
+    [x[1], y[1]],
+    [x[0], y[1]],
+  ];
 
   return {
     element,
@@ -36,7 +48,9 @@ export function createPlot({ x, y }) {
       curve.setAttribute("d", steps.length ? `M${steps.join("L")}` : "");
       while (dots.childElementCount < points.length) dots.append(mark(points[dots.childElementCount].kind));
       points.forEach(({ at: [left, up], wrong }, i) => {
-        setAttributes(dots.children[i], { transform: `translate(${toX(left).toFixed(1)} ${toY(up).toFixed(1)})` });
+        setAttributes(dots.children[i], {
+          transform: `translate(${toX(left).toFixed(1)} ${toY(up).toFixed(1)})`,
+        });
         dots.children[i].classList.toggle("nn-wrong", Boolean(wrong));
       });
     },
@@ -50,8 +64,10 @@ export function createPlot({ x, y }) {
   function sideOf({ w, c }, sign) {
     const height = ([left, up]) => sign * (w[0] * left + w[1] * up + c);
     const kept = corners.flatMap((from, i) => {
-      const to = corners[(i + 1) % corners.length], [a, b] = [height(from), height(to)];
-      const crossing = a > 0 !== b > 0 ? [from.map((value, k) => value + (a / (a - b)) * (to[k] - value))] : [];
+      const to = corners[(i + 1) % corners.length],
+        [a, b] = [height(from), height(to)];
+      const crossing =
+        a > 0 !== b > 0 ? [from.map((value, k) => value + (a / (a - b)) * (to[k] - value))] : [];
       return [...(a > 0 ? [from] : []), ...crossing];
     });
     return kept.length ? `M${kept.map(place).join("L")}Z` : "";
@@ -70,6 +86,7 @@ export function createPlot({ x, y }) {
 // Circles for class 1 and for quantities, squares for class 0: never the color alone.
 function mark(kind) {
   const r = LOOK.radii.point;
-  return kind ? svg("circle", { r, class: "nn-point nn-class-1" })
+  return kind
+    ? svg("circle", { r, class: "nn-point nn-class-1" })
     : svg("rect", { x: -r, y: -r, width: 2 * r, height: 2 * r, class: "nn-point nn-class-0" });
 }

@@ -19,7 +19,7 @@ def paths_picture(X, Y, walks, reach) -> bytes:
         ax, palette = panel(figure, 200, 50, 400, HEIGHT - 80), colors()
         levels = loss.min() + np.ptp(loss) * (np.arange(0.5, 9) / 9) ** 2
         ax.contour(w, v, loss, levels=levels, colors=palette["line"], linewidths=points(STROKES["hair"]))
-        for walk, name, role, style in zip(walks, NAMES, ("ink", "accent", "positive"), ("-", "-", ":")):
+        for walk, name, role, style in zip(walks, NAMES, ("ink", "accent", "positive"), ("-", "-", ":"), strict=True):
             ax.plot(*walk.T, style, color=palette[role], linewidth=points(STROKES["line"]))
             ax.annotate(name, walk[-1], xytext=(8, 0), textcoords="offset points", color=palette[role])
         ax.set(xlabel="weight w₁", ylabel="weight w₂")

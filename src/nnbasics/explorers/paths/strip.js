@@ -5,15 +5,29 @@
 
 import { svg } from "../../web/draw/elements.js";
 
-const WIDTH = 300, HEIGHT = 12;
+const WIDTH = 300,
+  HEIGHT = 12;
 
 export function createStrip(n, size) {
   const unit = WIDTH / n;
-  const element = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-strip", "aria-hidden": "true", preserveAspectRatio: "none" });
+  const element = svg("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    class: "nn-strip",
+    "aria-hidden": "true",
+    preserveAspectRatio: "none",
+  });
   const waiting = svg("rect", { y: 0, height: HEIGHT, class: "nn-strip-waiting" });
   const learned = svg("rect", { x: 0, y: 0, height: HEIGHT, class: "nn-strip-learned" });
-  const cuts = Array.from({ length: Math.ceil(n / size) - 1 }, (_, i) => `M${(i + 1) * size * unit} 0V${HEIGHT}`).join("");
-  element.append(svg("rect", { width: WIDTH, height: HEIGHT, class: "nn-strip-ground" }), waiting, learned, svg("path", { d: cuts, class: "nn-strip-cut" }));
+  const cuts = Array.from(
+    { length: Math.ceil(n / size) - 1 },
+    (_, i) => `M${(i + 1) * size * unit} 0V${HEIGHT}`,
+  ).join("");
+  element.append(
+    svg("rect", { width: WIDTH, height: HEIGHT, class: "nn-strip-ground" }),
+    waiting,
+    learned,
+    svg("path", { d: cuts, class: "nn-strip-cut" }),
+  );
   return {
     element,
     update(seen) {

@@ -12,16 +12,27 @@ import { createStrip } from "./strip.js";
 const TRAITS = ["w1", "w2", "learning_rate", "seed", "seen"];
 
 function render({ model, el }) {
-  const X = model.get("X").flat(), Y = model.get("Y"), n = Y.length, epochs = model.get("epochs");
-  const sizes = [1, 10, n], names = ["1", "10", "all"];
+  const X = model.get("X").flat(),
+    Y = model.get("Y"),
+    n = Y.length,
+    epochs = model.get("epochs");
+  const sizes = [1, 10, n],
+    names = ["1", "10", "all"];
   const walk = createWalk({ X, Y, sizes, epochs });
-  const frame = createFrame(model, el, { name: "paths", traits: TRAITS, paint, code: () => pathsCode(model, sizes) });
+  const frame = createFrame(model, el, {
+    name: "paths",
+    traits: TRAITS,
+    paint,
+    code: () => pathsCode(model, sizes),
+  });
   const go = (seen) => {
     model.set({ seen: Math.max(0, Math.min(epochs * n, seen)) });
     model.save_changes();
   };
   const transport = createTransport({
-    unit: "example", speeds: [1, 10, 100, Infinity], speed: 10,
+    unit: "example",
+    speeds: [1, 10, 100, Infinity],
+    speed: 10,
     ...alongTrait(model, "seen", epochs * n, `${epochs} epochs are over`),
   });
   frame.time.append(transport.element);
@@ -29,32 +40,52 @@ function render({ model, el }) {
   frame.addButton("One epoch", () => go((Math.floor(model.get("seen") / n) + 1) * n));
 
   const map = createLossMap({
-    x: model.get("reach")[0], y: model.get("reach")[1], xName: "weight w₁", yName: "weight w₂", paths: names,
-    description: "The loss over all examples for all values of the two weights, and the ways of three trainings on it",
+    x: model.get("reach")[0],
+    y: model.get("reach")[1],
+    xName: "weight w₁",
+    yName: "weight w₂",
+    paths: names,
+    description:
+      "The loss over all examples for all values of the two weights, and the ways of three trainings on it",
     onPick(w1, w2) {
       model.set({ w1, w2 });
       model.save_changes();
     },
   });
   const rows = sizes.map((size, i) => {
-    const ours = Object.fromEntries(["steps", "epoch", "w1", "w2", "loss"].map((what) => [what, createOutput(`${what} of ${names[i]}`)]));
-    const strip = createStrip(n, size), batch = html("span");
-    const block = html("div", { class: "nn-path-row" },
-      html("p", { class: `nn-path-name nn-way-name-${i}` }, html("b", {}, i === 2 ? `all ${n} in one batch` : `batch size ${names[i]}`)),
+    const ours = Object.fromEntries(
+      ["steps", "epoch", "w1", "w2", "loss"].map((what) => [what, createOutput(`${what} of ${names[i]}`)]),
+    );
+    const strip = createStrip(n, size),
+      batch = html("span");
+    const block = html(
+      "div",
+      { class: "nn-path-row" },
+      html(
+        "p",
+        { class: `nn-path-name nn-way-name-${i}` },
+        html("b", {}, i === 2 ? `all ${n} in one batch` : `batch size ${names[i]}`),
+      ),
       strip.element,
       html("p", {}, "steps ", ours.steps, " · batch ", batch, " · epoch ", ours.epoch),
-      html("p", {}, "weights ", ours.w1, ", ", ours.w2, " · loss ", ours.loss));
+      html("p", {}, "weights ", ours.w1, ", ", ours.w2, " · loss ", ours.loss),
+    );
     return { size, ours, strip, batch, block };
   });
   const seenText = html("p", { class: "nn-path-seen" });
-  frame.stage.append(html("div", { class: "nn-panel" }, map.element), html("div", { class: "nn-panel nn-path-counters" }, seenText, ...rows.map(({ block }) => block)));
+  frame.stage.append(
+    html("div", { class: "nn-panel" }, map.element),
+    html("div", { class: "nn-panel nn-path-counters" }, seenText, ...rows.map(({ block }) => block)),
+  );
 
   let walked, mapped;
   const losses = new Float64Array(map.points);
   function paint() {
     const [w1, w2, learningRate, seed, seen] = TRAITS.map((trait) => model.get(trait));
-    if (mapped !== getComputedStyle(el).color) { // once, and again in another theme
-      if (!mapped) for (let i = 0; i < map.points; i += 1) losses[i] = walk.lossAt(map.grid[2 * i], map.grid[2 * i + 1]);
+    if (mapped !== getComputedStyle(el).color) {
+      // once, and again in another theme
+      if (!mapped)
+        for (let i = 0; i < map.points; i += 1) losses[i] = walk.lossAt(map.grid[2 * i], map.grid[2 * i + 1]);
       map.show(losses);
       mapped = getComputedStyle(el).color;
     }
@@ -63,8 +94,10 @@ function render({ model, el }) {
       walked = `${[w1, w2, learningRate, seed]}`;
     }
     const shown = rows.map(({ size, ours, strip, batch }, i) => {
-      const { steps, batch: number, batches, epoch } = counters(seen, size, n), points = walk.ways[i];
-      const [w, v] = points.subarray(2 * steps, 2 * steps + 2), loss = walk.lossAt(w, v);
+      const { steps, batch: number, batches, epoch } = counters(seen, size, n),
+        points = walk.ways[i];
+      const [w, v] = points.subarray(2 * steps, 2 * steps + 2),
+        loss = walk.lossAt(w, v);
       showNumber(ours.steps, steps, String(steps));
       showNumber(ours.epoch, epoch, String(epoch));
       batch.textContent = `${number} of ${batches}`;

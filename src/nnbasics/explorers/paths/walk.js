@@ -7,15 +7,27 @@
 //
 // The order of the examples is that of `fit` in Python: before each epoch they are shuffled by default_rng(seed).
 
-import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
+import {
+  backward,
+  createGradients,
+  createNetwork,
+  createTrace,
+  forward,
+  lossOf,
+} from "../../web/engine/network.js";
 import { defaultRng } from "../../web/engine/random.js";
 
 export function createWalk({ X, Y, bias = 0, sizes, epochs }) {
-  const network = createNetwork([2, 1], { output: "sigmoid" }), n = Y.length;
-  const inputs = Float64Array.from(X), wanted = Float64Array.from(Y);
+  const network = createNetwork([2, 1], { output: "sigmoid" }),
+    n = Y.length;
+  const inputs = Float64Array.from(X),
+    wanted = Float64Array.from(Y);
   const all = createTrace(network, n);
-  const largest = Math.max(...sizes), trace = createTrace(network, largest), gradients = createGradients(network, largest);
-  const targets = new Float64Array(largest), [weights] = network.weights;
+  const largest = Math.max(...sizes),
+    trace = createTrace(network, largest),
+    gradients = createGradients(network, largest);
+  const targets = new Float64Array(largest),
+    [weights] = network.weights;
   network.biases[0][0] = bias;
   const ways = sizes.map((size) => new Float64Array(2 * (epochs * Math.ceil(n / size) + 1)));
 
@@ -35,7 +47,8 @@ export function createWalk({ X, Y, bias = 0, sizes, epochs }) {
     ways,
     from(startWeights, learningRate, seed) {
       sizes.forEach((size, which) => {
-        const random = defaultRng(seed), order = Uint32Array.from({ length: n }, (_, i) => i);
+        const random = defaultRng(seed),
+          order = Uint32Array.from({ length: n }, (_, i) => i);
         weights.set(startWeights);
         ways[which].set(weights, 0);
         for (let epoch = 0, steps = 1; epoch < epochs; epoch += 1) {
@@ -58,8 +71,15 @@ export function createWalk({ X, Y, bias = 0, sizes, epochs }) {
 // Where a training with batches of `size` is when so many examples have been seen: steps taken, and the place in the
 // epoch that goes on or has just ended.
 export function counters(seen, size, n) {
-  const batches = Math.ceil(n / size), whole = Math.floor(seen / n), rest = seen % n;
+  const batches = Math.ceil(n / size),
+    whole = Math.floor(seen / n),
+    rest = seen % n;
   const within = Math.floor(rest / size);
   const ended = rest === 0 && seen > 0;
-  return { steps: whole * batches + within, batch: ended ? batches : within, batches, epoch: ended ? whole : whole + 1 };
+  return {
+    steps: whole * batches + within,
+    batch: ended ? batches : within,
+    batches,
+    epoch: ended ? whole : whole + 1,
+  };
 }

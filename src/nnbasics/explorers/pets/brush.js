@@ -6,7 +6,8 @@ const RADIUS = 1.2; // of the brush, in pixels: the legs of the data set are 2 o
 
 // A line from one point to another, in pixels from the upper left corner; color: 1 white, 0 black.
 export function paintLine(pixels, from, to, color) {
-  const [x0, y0] = from, [dx, dy] = [to[0] - x0, to[1] - y0];
+  const [x0, y0] = from,
+    [dx, dy] = [to[0] - x0, to[1] - y0];
   const length = dx * dx + dy * dy;
   return pixels.map((pixel, i) => {
     const [x, y] = [(i % SIDE) + 0.5 - x0, Math.floor(i / SIDE) + 0.5 - y0];
@@ -25,7 +26,8 @@ export function fillInside(pixels) {
     return column === 0 || row === 0 || column === SIDE - 1 || row === SIDE - 1;
   });
   while (open.length) {
-    const i = open.pop(), column = i % SIDE;
+    const i = open.pop(),
+      column = i % SIDE;
     if (outside[i] || pixels[i] > 0.5) continue;
     outside[i] = 1;
     if (column > 0) open.push(i - 1);

@@ -4,13 +4,26 @@ import { pythonNumber } from "../../web/draw/numbers.js";
 import { BATCH, RATE } from "./course.js";
 
 // picture: a place among the test pictures, or the packed pixels of a drawing in base64.
-export function pythonCode({ hidden, l2, learned, all, seed, epoch, picture, moves, threshold, tested, moved }) {
+export function pythonCode({
+  hidden,
+  l2,
+  learned,
+  all,
+  seed,
+  epoch,
+  picture,
+  moves,
+  threshold,
+  tested,
+  moved,
+}) {
   const sizes = hidden ? `[784, ${hidden}, 1]` : "[784, 1]";
   const rows = learned < all ? `[:${learned}]` : "";
   const penalty = l2 ? `L2(${pythonNumber(l2)})` : "None";
-  const chosen = typeof picture === "number"
-    ? `X_test[[${picture}]]`
-    : `unpack(np.frombuffer(b64decode("${picture}"), np.uint8)[None])`;
+  const chosen =
+    typeof picture === "number"
+      ? `X_test[[${picture}]]`
+      : `unpack(np.frombuffer(b64decode("${picture}"), np.uint8)[None])`;
   const move = `right=${pythonNumber(moves.right)}, down=${pythonNumber(moves.down)}, turn=${pythonNumber(moves.turn)}, invert=${moves.invert ? "True" : "False"}`;
   return `import numpy as np
 from base64 import b64decode
@@ -35,7 +48,9 @@ print("for-cat", each[each < 0].sum())
 print("rest", rest[0])
 print("z", z[0])
 print("probability", trace.activations[-1][0, 0])
-${tested ? `
+${
+  tested
+    ? `
 if epochs:
     print("loss", history.loss[-1])
     print("accuracy", history.accuracy[-1])
@@ -49,6 +64,12 @@ print("dogs-called-dog", np.sum(dog & called))
 print("found", np.mean(called[dog]))
 print("taken", np.mean(called[~dog]))
 print("right", np.mean(called == dog))
-` : ""}${moved ? `print("right-when-moved", np.mean((shown.predict(moved(X_test, **move)) > threshold) == dog))
-` : ""}`;
+`
+    : ""
+}${
+  moved
+    ? `print("right-when-moved", np.mean((shown.predict(moved(X_test, **move)) > threshold) == dog))
+`
+    : ""
+}`;
 }

@@ -13,7 +13,10 @@ export const RATE = 0.001;
 
 // hidden: neurons in the hidden layer, 0 for none.
 export function createPetNetwork(inputs, hidden, seed) {
-  const network = createNetwork(hidden ? [inputs, hidden, 1] : [inputs, 1], { hidden: "relu", output: "sigmoid" });
+  const network = createNetwork(hidden ? [inputs, hidden, 1] : [inputs, 1], {
+    hidden: "relu",
+    output: "sigmoid",
+  });
   initialize(network, seed);
   return network;
 }
@@ -25,12 +28,22 @@ export function createCourse({ learn, test, hidden, l2, seed }) {
   const training = createTraining(network, {
     optimizer: createOptimizer("adam", { learningRate: RATE }, network),
     penalty: l2 ? createPenalty("l2", l2) : undefined,
-    batchSize: BATCH, seed,
+    batchSize: BATCH,
+    seed,
   });
   const examined = createTrace(network, test.n);
   const order = Uint32Array.from({ length: learn.n }, (_, i) => i);
-  const course = { network, steps: 0, perEpoch: Math.ceil(learn.n / BATCH), snapshots: [], lastLoss: NaN, step };
-  let at = 0, loss = 0, right = 0;
+  const course = {
+    network,
+    steps: 0,
+    perEpoch: Math.ceil(learn.n / BATCH),
+    snapshots: [],
+    lastLoss: NaN,
+    step,
+  };
+  let at = 0,
+    loss = 0,
+    right = 0;
   keep({});
   return course;
 

@@ -9,14 +9,29 @@ import { createAxes } from "../../web/draw/axes.js";
 import { html, setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 
-const WIDTH = 360, HEIGHT = 250, HIGHEST = 0.8;
+const WIDTH = 360,
+  HEIGHT = 250,
+  HIGHEST = 0.8;
 const MARGIN = { left: 34, right: 64, top: 26, bottom: 40 };
 
 export function createCurves({ epochs, onScrub }) {
-  const axes = createAxes({ x: [0, epochs], y: [0, HIGHEST], xName: "epochs", yName: "loss", width: WIDTH, height: HEIGHT, margin: MARGIN });
+  const axes = createAxes({
+    x: [0, epochs],
+    y: [0, HIGHEST],
+    xName: "epochs",
+    yName: "loss",
+    width: WIDTH,
+    height: HEIGHT,
+    margin: MARGIN,
+  });
   const { area, toX, toY } = axes;
   const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-course", role: "img" });
-  const lines = Object.fromEntries(["oldLoss", "oldTestLoss", "loss", "testLoss"].map((key) => [key, svg("path", { class: `nn-loss-of nn-${key}` })]));
+  const lines = Object.fromEntries(
+    ["oldLoss", "oldTestLoss", "loss", "testLoss"].map((key) => [
+      key,
+      svg("path", { class: `nn-loss-of nn-${key}` }),
+    ]),
+  );
   const names = { loss: svg("text", {}, "learned"), testLoss: svg("text", {}, "test") };
   const cursor = svg("path", { class: "nn-epoch-cursor" });
   const words = svg("text", { x: area.right, y: area.top - 10, "text-anchor": "end", class: "nn-run-words" });
@@ -36,7 +51,10 @@ export function createCurves({ epochs, onScrub }) {
     drawing.setPointerCapture(event.pointerId);
     follow(event);
   });
-  drawing.addEventListener("pointermove", (event) => drawing.hasPointerCapture(event.pointerId) && follow(event));
+  drawing.addEventListener(
+    "pointermove",
+    (event) => drawing.hasPointerCapture(event.pointerId) && follow(event),
+  );
 
   return {
     element: html("div", { class: "nn-course-box" }, drawing, scrub),
@@ -52,7 +70,11 @@ export function createCurves({ epochs, onScrub }) {
       const lower = places.loss > places.testLoss ? "loss" : "testLoss";
       for (const [key, name] of Object.entries(names)) {
         const push = apart > 0 ? (key === lower ? apart : -apart) : 0;
-        setAttributes(name, { x: toX(trained) + 5, y: (places[key] + push + 4).toFixed(1), class: `nn-name-of nn-${key}` });
+        setAttributes(name, {
+          x: toX(trained) + 5,
+          y: (places[key] + push + 4).toFixed(1),
+          class: `nn-name-of nn-${key}`,
+        });
         name.style.display = trained ? "" : "none";
       }
       cursor.setAttribute("d", `M${toX(epoch)} ${area.top}V${area.bottom}`);
@@ -62,14 +84,20 @@ export function createCurves({ epochs, onScrub }) {
       slider.value = epoch;
       setAttributes(slider, { "aria-valuetext": `after ${epoch} of ${trained} epochs` });
       const last = snapshots[trained];
-      const told = trained ? `after ${trained} epochs ${formatNumber(last.loss)} on what it learned from and ${formatNumber(last.testLoss)} on the test` : "nothing yet";
+      const told = trained
+        ? `after ${trained} epochs ${formatNumber(last.loss)} on what it learned from and ${formatNumber(last.testLoss)} on the test`
+        : "nothing yet";
       drawing.setAttribute("aria-label", `Both losses over the epochs: ${told}`);
     },
   };
 
   function pathOf(run, key) {
-    const points = run.flatMap((snapshot, epoch) => (snapshot[key] === undefined ? [] : [[toX(epoch), toY(Math.min(HIGHEST, snapshot[key]))]]));
-    return points.map((point, i) => `${i ? "L" : "M"}${point.map((pixel) => pixel.toFixed(1)).join(" ")}`).join("");
+    const points = run.flatMap((snapshot, epoch) =>
+      snapshot[key] === undefined ? [] : [[toX(epoch), toY(Math.min(HIGHEST, snapshot[key]))]],
+    );
+    return points
+      .map((point, i) => `${i ? "L" : "M"}${point.map((pixel) => pixel.toFixed(1)).join(" ")}`)
+      .join("");
   }
 
   function heightOf(run, key) {

@@ -2,7 +2,10 @@
 
 // The four numbers of a confusion matrix, by [true][decided].
 export function confusionOf(outputs, labels, threshold) {
-  const counts = [[0, 0], [0, 0]];
+  const counts = [
+    [0, 0],
+    [0, 0],
+  ];
   labels.forEach((label, i) => (counts[label][outputs[i] > threshold ? 1 : 0] += 1));
   return counts;
 }
@@ -16,15 +19,19 @@ export function ratesOf([[spared, taken], [missed, found]]) {
 // The places of one cell's pictures, the worst first: the lowest output for what it is.
 export function worstFirst(outputs, labels, threshold, label, decided) {
   const own = (i) => (label ? outputs[i] : 1 - outputs[i]);
-  const places = Array.from(labels.keys()).filter((i) => labels[i] === label && (outputs[i] > threshold) === (decided === 1));
+  const places = Array.from(labels.keys()).filter(
+    (i) => labels[i] === label && outputs[i] > threshold === (decided === 1),
+  );
   return places.sort((i, j) => own(i) - own(j) || i - j);
 }
 
 // For every threshold at once: from "all are dogs" to "all are cats", what is taken and what is found.
 export function tradeOf(outputs, labels) {
   const order = Array.from(labels.keys()).sort((i, j) => outputs[i] - outputs[j]);
-  const dogs = labels.filter((label) => label === 1).length, cats = labels.length - dogs;
-  let found = dogs, taken = cats;
+  const dogs = labels.filter((label) => label === 1).length,
+    cats = labels.length - dogs;
+  let found = dogs,
+    taken = cats;
   const points = [[1, 1]];
   order.forEach((place, k) => {
     if (labels[place]) found -= 1;

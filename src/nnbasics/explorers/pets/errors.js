@@ -13,21 +13,37 @@ const ANIMALS = ["cat", "dog"];
 const AT_ONCE = 18; // pictures of a cell
 
 export function createErrors({ pictureAt, onPick }) {
-  let opened = [1, 0], most = AT_ONCE, state, painted;
-  const cells = ANIMALS.map((animal, label) => ANIMALS.map((decided, decision) => {
-    const output = createOutput(`${animal}s-called-${decided}`);
-    const sign = html("span", { "aria-hidden": "true" }, label === decision ? "✓ " : "✗ ");
-    const button = html("button", { type: "button", class: "nn-cell-button" }, sign, output);
-    button.addEventListener("click", () => open([label, decision]));
-    return { button, output, name: `${animal}s called ${decided}s` };
-  }));
+  let opened = [1, 0],
+    most = AT_ONCE,
+    state,
+    painted;
+  const cells = ANIMALS.map((animal, label) =>
+    ANIMALS.map((decided, decision) => {
+      const output = createOutput(`${animal}s-called-${decided}`);
+      const sign = html("span", { "aria-hidden": "true" }, label === decision ? "✓ " : "✗ ");
+      const button = html("button", { type: "button", class: "nn-cell-button" }, sign, output);
+      button.addEventListener("click", () => open([label, decision]));
+      return { button, output, name: `${animal}s called ${decided}s` };
+    }),
+  );
   const head = (text, scope) => html("th", { scope }, text);
   const table = html(
-    "table", { class: "nn-two-kinds" },
+    "table",
+    { class: "nn-two-kinds" },
     html("caption", {}, "The test pictures: press a number to see them"),
     html("thead", {}, html("tr", {}, html("td"), head("called cat", "col"), head("called dog", "col"))),
-    html("tbody", {}, ...ANIMALS.map((animal, label) =>
-      html("tr", {}, head(`${animal}s`, "row"), ...cells[label].map(({ button }) => html("td", {}, button))))),
+    html(
+      "tbody",
+      {},
+      ...ANIMALS.map((animal, label) =>
+        html(
+          "tr",
+          {},
+          head(`${animal}s`, "row"),
+          ...cells[label].map(({ button }) => html("td", {}, button)),
+        ),
+      ),
+    ),
   );
   const title = html("p", { class: "nn-caption" });
   const row = html("div", { class: "nn-gallery" });
@@ -51,13 +67,18 @@ export function createErrors({ pictureAt, onPick }) {
     state = now;
     const { outputs, labels, threshold } = now;
     const counts = outputs && confusionOf(outputs, labels, threshold);
-    cells.forEach((line, label) => line.forEach(({ button, output, name }, decision) => {
-      const count = counts ? counts[label][decision] : NaN;
-      showNumber(output, count, counts ? String(count) : "–");
-      button.disabled = !counts;
-      button.setAttribute("aria-label", counts ? `${count} ${name}: show them` : `${name}: train first`);
-      button.setAttribute("aria-pressed", String(Boolean(counts) && opened[0] === label && opened[1] === decision));
-    }));
+    cells.forEach((line, label) =>
+      line.forEach(({ button, output, name }, decision) => {
+        const count = counts ? counts[label][decision] : NaN;
+        showNumber(output, count, counts ? String(count) : "–");
+        button.disabled = !counts;
+        button.setAttribute("aria-label", counts ? `${count} ${name}: show them` : `${name}: train first`);
+        button.setAttribute(
+          "aria-pressed",
+          String(Boolean(counts) && opened[0] === label && opened[1] === decision),
+        );
+      }),
+    );
     showGallery(now);
   }
 
@@ -66,7 +87,9 @@ export function createErrors({ pictureAt, onPick }) {
     const places = outputs ? worstFirst(outputs, labels, threshold, label, decision) : [];
     const wrong = label === decision ? "the least sure first" : "the worst first";
     const { name } = cells[label][decision];
-    title.textContent = outputs ? `${places.length} ${name}, ${wrong}. Press one to ask about it.` : "Train, and its mistakes are shown here.";
+    title.textContent = outputs
+      ? `${places.length} ${name}, ${wrong}. Press one to ask about it.`
+      : "Train, and its mistakes are shown here.";
     more.style.visibility = places.length > most ? "" : "hidden";
     const visible = places.slice(0, most);
     const key = [visible, shown, palette.ink, visible.map((i) => outputs[i].toFixed(2))].join();
@@ -75,9 +98,13 @@ export function createErrors({ pictureAt, onPick }) {
     while (row.children.length > visible.length) row.lastChild.remove();
     while (row.children.length < visible.length) row.append(createThumbnail());
     visible.forEach((place, k) => {
-      const thumbnail = row.children[k], [canvas, text] = thumbnail.children;
+      const thumbnail = row.children[k],
+        [canvas, text] = thumbnail.children;
       thumbnail.onclick = () => onPick(place);
-      thumbnail.setAttribute("aria-label", `test picture ${place}, a ${ANIMALS[label]}, output ${outputs[place].toFixed(2)}`);
+      thumbnail.setAttribute(
+        "aria-label",
+        `test picture ${place}, a ${ANIMALS[label]}, output ${outputs[place].toFixed(2)}`,
+      );
       thumbnail.setAttribute("aria-pressed", String(place === shown));
       text.textContent = outputs[place].toFixed(2);
       paintSmall(canvas, pictureAt(place), palette);

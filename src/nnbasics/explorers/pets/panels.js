@@ -15,8 +15,19 @@ import { createTrade } from "./trade.js";
 
 const ANIMALS = ["cat", "dog"];
 const NUMBERS = [
-  "for-dog", "for-cat", "rest", "z", "probability", "loss", "accuracy", "test-loss", "test-accuracy", "found", "taken",
-  "right", "right-when-moved",
+  "for-dog",
+  "for-cat",
+  "rest",
+  "z",
+  "probability",
+  "loss",
+  "accuracy",
+  "test-loss",
+  "test-accuracy",
+  "found",
+  "taken",
+  "right",
+  "right-when-moved",
 ];
 
 export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
@@ -27,7 +38,8 @@ export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
   const errors = createErrors({ pictureAt, onPick });
   const trade = createTrade();
   const scale = createScale(show.probability);
-  const what = html("figcaption"), says = html("strong");
+  const what = html("figcaption"),
+    says = html("strong");
   const argued = html("figcaption", {}, "blue pixels: for dog; orange, −: for cat");
   const line = (...children) => html("p", { class: "nn-score" }, ...children);
 
@@ -37,34 +49,83 @@ export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
       html("figure", { class: "nn-pet" }, argued, argument.element),
       html("div", { class: "nn-panel nn-course-panel" }, curves.element),
       html(
-        "div", { class: "nn-pet-verdict" }, scale.element,
+        "div",
+        { class: "nn-pet-verdict" },
+        scale.element,
         html("p", {}, says),
-        html("p", { class: "nn-sum" }, "for dog ", show["for-dog"], ", for cat ", show["for-cat"], ", the biases ", show.rest, "; together z = ", show.z),
+        html(
+          "p",
+          { class: "nn-sum" },
+          "for dog ",
+          show["for-dog"],
+          ", for cat ",
+          show["for-cat"],
+          ", the biases ",
+          show.rest,
+          "; together z = ",
+          show.z,
+        ),
       ),
     ],
     numbers: [
-      line("right of what it learned from: ", show.accuracy), line("loss ", show.loss),
-      line("right of the test: ", show["test-accuracy"]), line("loss ", show["test-loss"]),
+      line("right of what it learned from: ", show.accuracy),
+      line("loss ", show.loss),
+      line("right of the test: ", show["test-accuracy"]),
+      line("loss ", show["test-loss"]),
       line("right of the test, moved like this one: ", show["right-when-moved"]),
     ],
     mistakes: html(
-      "div", { class: "nn-mistakes" },
-      html("div", {}, errors.table, html(
-        "p", { class: "nn-caption" }, "Called dogs: ", show.found, " of the dogs, ", show.taken, " of the cats. Right at this threshold: ", show.right,
-      )),
+      "div",
+      { class: "nn-mistakes" },
+      html(
+        "div",
+        {},
+        errors.table,
+        html(
+          "p",
+          { class: "nn-caption" },
+          "Called dogs: ",
+          show.found,
+          " of the dogs, ",
+          show.taken,
+          " of the cats. Right at this threshold: ",
+          show.right,
+        ),
+      ),
       html("div", { class: "nn-panel nn-trade-panel" }, trade.element),
       errors.gallery,
     ),
     update(state) {
-      const { palette, picture, argument: said, probability, threshold, shown, label, moved, snapshot, rates } = state;
+      const {
+        palette,
+        picture,
+        argument: said,
+        probability,
+        threshold,
+        shown,
+        label,
+        moved,
+        snapshot,
+        rates,
+      } = state;
       const name = shown < 0 ? "your drawing" : `test picture ${shown}, a ${ANIMALS[label]}`;
       const decided = probability > threshold ? 1 : 0;
       const verdict = shown < 0 ? "" : decided === label ? " Right." : " Wrong.";
       const sentence = `It says ${ANIMALS[decided]}.${verdict}`;
       what.textContent = `${name}${moved ? ", moved" : ""}`;
       paper.update(picture, palette, `What the network sees: ${name}.`);
-      argument.update(said.each, palette, Math.max(1e-12, said.each.reduce((most, value) => Math.max(most, Math.abs(value)), 0)));
-      argument.element.setAttribute("aria-label", `Which pixels argued: for dog ${formatNumber(said.forOne)}, for cat ${formatNumber(said.forZero)}`);
+      argument.update(
+        said.each,
+        palette,
+        Math.max(
+          1e-12,
+          said.each.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+        ),
+      );
+      argument.element.setAttribute(
+        "aria-label",
+        `Which pixels argued: for dog ${formatNumber(said.forOne)}, for cat ${formatNumber(said.forZero)}`,
+      );
       says.textContent = sentence;
       scale.update(probability, threshold);
       curves.update({ ...state, words: wordsOf(state) });
@@ -83,13 +144,19 @@ export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
       percent("taken", rates?.taken);
       percent("right", rates?.right);
       percent("right-when-moved", state.rightWhenMoved);
-      const after = state.epoch ? `After ${state.epoch} epochs ${show["test-accuracy"].value} of the test is right. ` : "Untrained. ";
+      const after = state.epoch
+        ? `After ${state.epoch} epochs ${show["test-accuracy"].value} of the test is right. `
+        : "Untrained. ";
       return `${after}${name}: ${sentence} Output ${probability.toFixed(3)}, above ${threshold} is a dog.`;
     },
   };
 
   function write(name, value = NaN) {
-    showNumber(show[name], value, Number.isNaN(value) ? "–" : formatNumber(Math.abs(value) < 1e-9 ? 0 : value));
+    showNumber(
+      show[name],
+      value,
+      Number.isNaN(value) ? "–" : formatNumber(Math.abs(value) < 1e-9 ? 0 : value),
+    );
   }
   function percent(name, value = NaN) {
     showNumber(show[name], value, Number.isNaN(value) ? "–" : `${(100 * value).toFixed(1)} %`);
@@ -107,7 +174,14 @@ function createScale(probability) {
   const mark = html("span", { class: "nn-decision-mark" });
   const limit = html("span", { class: "nn-decision-limit" });
   const track = html("div", { class: "nn-decision-track", "aria-hidden": "true" }, limit, mark);
-  const element = html("div", { class: "nn-decision-scale" }, html("span", {}, "cat 0"), track, html("span", {}, "1 dog"), html("span", {}, "output ", probability));
+  const element = html(
+    "div",
+    { class: "nn-decision-scale" },
+    html("span", {}, "cat 0"),
+    track,
+    html("span", {}, "1 dog"),
+    html("span", {}, "output ", probability),
+  );
   return {
     element,
     update(output, threshold) {

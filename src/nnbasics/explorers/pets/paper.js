@@ -14,10 +14,18 @@ export function createPaper({ onPaint }) {
   const drawing = createPixels({ class: "nn-paper", role: "application", tabindex: 0 });
   const canvas = drawing.element;
   const place = html("span", { class: "nn-spoken", role: "status" });
-  const color = html("select", { class: "nn-select", "aria-label": "Paint" }, new Option("paint white", 1), new Option("paint black", 0));
+  const color = html(
+    "select",
+    { class: "nn-select", "aria-label": "Paint" },
+    new Option("paint white", 1),
+    new Option("paint black", 0),
+  );
   const fill = html("button", { type: "button", class: "nn-button" }, "Fill");
   const clear = html("button", { type: "button", class: "nn-button" }, "Clear");
-  let pixels = new Float64Array(PIXELS), palette, cursor, last;
+  let pixels = new Float64Array(PIXELS),
+    palette,
+    cursor,
+    last;
 
   const paint = (next) => {
     pixels = next; // the next stroke may come before the repaint
@@ -50,7 +58,8 @@ export function createPaper({ onPaint }) {
       cursor = [(column + dx + SIDE) % SIDE, (row + dy + SIDE) % SIDE];
     } else if (event.key === "Enter" || event.key === " ") {
       cursor = [column, row];
-      const i = row * SIDE + column, next = pixels.slice();
+      const i = row * SIDE + column,
+        next = pixels.slice();
       next[i] = next[i] > 0.5 ? 0 : 1;
       paint(next);
     } else return;
@@ -73,7 +82,10 @@ export function createPaper({ onPaint }) {
     update(now, colors, description) {
       pixels = now.map((pixel) => Math.round(3 * pixel) / 3); // what is painted on has the four grays of the data set
       palette = colors;
-      canvas.setAttribute("aria-label", `${description} Paint on it, or go over it with the arrow keys: Enter makes a pixel white or black.`);
+      canvas.setAttribute(
+        "aria-label",
+        `${description} Paint on it, or go over it with the arrow keys: Enter makes a pixel white or black.`,
+      );
       drawing.update(now, palette, cursor);
     },
   };

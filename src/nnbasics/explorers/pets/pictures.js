@@ -9,7 +9,10 @@ const WHITE = 3;
 // The pixels of `count` pictures, 0 black to 1 white, one after another; bytes: a DataView or typed array.
 export function unpack({ buffer, byteOffset, byteLength }, count = byteLength / BYTES) {
   const packed = new Uint8Array(buffer, byteOffset, count * BYTES);
-  return Float64Array.from({ length: 4 * packed.length }, (_, i) => ((packed[i >> 2] >> (6 - 2 * (i & 3))) & 3) / WHITE);
+  return Float64Array.from(
+    { length: 4 * packed.length },
+    (_, i) => ((packed[i >> 2] >> (6 - 2 * (i & 3))) & 3) / WHITE,
+  );
 }
 
 // Back again, for pixels of 0, 1/3, 2/3 and 1.
@@ -35,7 +38,8 @@ export function createMover({ right, down, turn, invert }) {
       const start = picture * PIXELS;
       for (let i = 0; i < PIXELS; i += 1) {
         let sum = 0;
-        for (let k = 4 * i; k < 4 * i + 4; k += 1) if (places[k] >= 0) sum += shares[k] * from[start + places[k]];
+        for (let k = 4 * i; k < 4 * i + 4; k += 1)
+          if (places[k] >= 0) sum += shares[k] * from[start + places[k]];
         to[start + i] = invert ? 1 - sum : sum;
       }
     }
@@ -44,13 +48,20 @@ export function createMover({ right, down, turn, invert }) {
 
 // Where each pixel comes from: four places, −1 outside, and how much of each.
 function originsOf(right, down, turn) {
-  const places = new Int32Array(4 * PIXELS), shares = new Float64Array(4 * PIXELS);
-  const middle = (SIDE - 1) / 2, angle = (turn * Math.PI) / 180, cos = Math.cos(angle), sin = Math.sin(angle);
+  const places = new Int32Array(4 * PIXELS),
+    shares = new Float64Array(4 * PIXELS);
+  const middle = (SIDE - 1) / 2,
+    angle = (turn * Math.PI) / 180,
+    cos = Math.cos(angle),
+    sin = Math.sin(angle);
   for (let i = 0; i < PIXELS; i += 1) {
-    const across = (i % SIDE) - right - middle, below = Math.floor(i / SIDE) - down - middle;
-    const x = across * cos + below * sin + middle, y = below * cos - across * sin + middle;
+    const across = (i % SIDE) - right - middle,
+      below = Math.floor(i / SIDE) - down - middle;
+    const x = across * cos + below * sin + middle,
+      y = below * cos - across * sin + middle;
     for (let k = 0; k < 4; k += 1) {
-      const column = Math.floor(x) + (k & 1), row = Math.floor(y) + (k >> 1);
+      const column = Math.floor(x) + (k & 1),
+        row = Math.floor(y) + (k >> 1);
       const inside = column >= 0 && column < SIDE && row >= 0 && row < SIDE;
       places[4 * i + k] = inside ? row * SIDE + column : -1;
       shares[4 * i + k] = (1 - Math.abs(x - column)) * (1 - Math.abs(y - row));

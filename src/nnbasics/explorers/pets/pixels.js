@@ -36,7 +36,8 @@ export function createSigned(attributes) {
       fill((i) => mixColors(palette.paper, values[i] < 0 ? palette.negative : palette.positive, share(i)));
       context.fillStyle = `rgb(${palette.ink.join(" ")})`;
       for (let i = 0; i < PIXELS; i += 1) {
-        if (values[i] < 0 && share(i) > FAINT) context.fillRect((i % SIDE) * CELL + 2, Math.floor(i / SIDE) * CELL + CELL / 2, CELL - 4, 1);
+        if (values[i] < 0 && share(i) > FAINT)
+          context.fillRect((i % SIDE) * CELL + 2, Math.floor(i / SIDE) * CELL + CELL / 2, CELL - 4, 1);
       }
     },
   };
@@ -44,7 +45,8 @@ export function createSigned(attributes) {
 
 // One dot a pixel, for the small pictures of a gallery.
 export function paintSmall(canvas, pixels, palette) {
-  const context = canvas.getContext("2d"), image = context.createImageData(SIDE, SIDE);
+  const context = canvas.getContext("2d"),
+    image = context.createImageData(SIDE, SIDE);
   const [black, white] = graysOf(palette);
   for (let i = 0; i < PIXELS; i += 1) image.data.set([...mixColors(black, white, pixels[i]), 255], 4 * i);
   context.putImageData(image, 0, 0);

@@ -5,12 +5,18 @@
 import { createAxes } from "../../web/draw/axes.js";
 import { setAttributes, svg } from "../../web/draw/elements.js";
 
-const WIDTH = 300, HEIGHT = 240;
+const WIDTH = 300,
+  HEIGHT = 240;
 
 export function createTrade() {
   const axes = createAxes({
-    x: [0, 1], y: [0, 1], xName: "share of cats called dogs", yName: "share of dogs called dogs",
-    width: WIDTH, height: HEIGHT, margin: { left: 34, right: 12, top: 26, bottom: 42 },
+    x: [0, 1],
+    y: [0, 1],
+    xName: "share of cats called dogs",
+    yName: "share of dogs called dogs",
+    width: WIDTH,
+    height: HEIGHT,
+    margin: { left: 34, right: 12, top: 26, bottom: 42 },
   });
   const { area, toX, toY } = axes;
   const chance = svg("path", { class: "nn-marked-line", d: `M${toX(0)} ${toY(0)}L${toX(1)} ${toY(1)}` });
@@ -23,12 +29,18 @@ export function createTrade() {
   return {
     element: drawing,
     update({ points = [], at }) {
-      path.setAttribute("d", points.map(([x, y], i) => `${i ? "L" : "M"}${toX(x).toFixed(1)} ${toY(y).toFixed(1)}`).join(""));
+      path.setAttribute(
+        "d",
+        points.map(([x, y], i) => `${i ? "L" : "M"}${toX(x).toFixed(1)} ${toY(y).toFixed(1)}`).join(""),
+      );
       for (const part of [dot, drop]) part.style.display = at ? "" : "none";
       const percent = (share) => `${(100 * share).toFixed(0)} %`;
-      drawing.setAttribute("aria-label", at
-        ? `At this threshold ${percent(at[1])} of the dogs and ${percent(at[0])} of the cats are called dogs`
-        : "What each threshold trades: nothing yet");
+      drawing.setAttribute(
+        "aria-label",
+        at
+          ? `At this threshold ${percent(at[1])} of the dogs and ${percent(at[0])} of the cats are called dogs`
+          : "What each threshold trades: nothing yet",
+      );
       if (!at) return;
       setAttributes(dot, { cx: toX(at[0]), cy: toY(at[1]) });
       drop.setAttribute("d", `M${toX(at[0])} ${area.bottom}V${toY(at[1])}H${area.left}`);

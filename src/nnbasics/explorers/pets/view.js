@@ -22,13 +22,24 @@ const MOVES = ["right", "down", "turn", "invert"];
 const STILL = { right: 0, down: 0, turn: 0, invert: 0 };
 
 function render({ model, el }) {
-  const labels = [...new Uint8Array(model.get("labels").buffer, model.get("labels").byteOffset, model.get("test_size"))];
+  const labels = [
+    ...new Uint8Array(model.get("labels").buffer, model.get("labels").byteOffset, model.get("test_size")),
+  ];
   const few = unpack(model.get("few")); // of the test pictures, so many that the page opens with
   const settings = () => ({
-    hidden: model.get("hidden_sizes")[model.get("hidden")], l2: model.get("l2"),
-    learned: model.get("learned_sizes")[model.get("learned")], seed: model.get("seed"),
+    hidden: model.get("hidden_sizes")[model.get("hidden")],
+    l2: model.get("l2"),
+    learned: model.get("learned_sizes")[model.get("learned")],
+    seed: model.get("seed"),
   });
-  let data, fetching, course, before, key, network, animation = 0, wantsOne = false;
+  let data,
+    fetching,
+    course,
+    before,
+    key,
+    network,
+    animation = 0,
+    wantsOne = false;
   const one = new Float64Array(PIXELS);
   const sweep = createSweep(() => frame.repaint());
 
@@ -39,15 +50,22 @@ function render({ model, el }) {
     code: () => {
       const shown = model.get("shown");
       return pythonCode({
-        ...settings(), all: model.get("train_size"), epoch: epochShown(),
-        picture: shown < 0 ? model.get("drawing") : shown, moves: moves(), threshold: model.get("threshold"),
-        tested: Boolean(course), moved: !Number.isNaN(sweep.right),
+        ...settings(),
+        all: model.get("train_size"),
+        epoch: epochShown(),
+        picture: shown < 0 ? model.get("drawing") : shown,
+        moves: moves(),
+        threshold: model.get("threshold"),
+        tested: Boolean(course),
+        moved: !Number.isNaN(sweep.right),
       });
     },
   });
   const { set } = frame;
   const panels = createPanels({
-    epochs: MOST_EPOCHS, pictureAt, onPick: (shown) => set({ shown }),
+    epochs: MOST_EPOCHS,
+    pictureAt,
+    onPick: (shown) => set({ shown }),
     onScrub: (epoch) => {
       transport.stop();
       set({ epoch });
@@ -55,7 +73,10 @@ function render({ model, el }) {
     onPaint: (pixels) => set({ drawing: base64Of(pack(pixels)), shown: -1, ...STILL }),
   });
   const transport = createTransport({
-    label: "Train", unit: "step", speeds: [1, 10, 100, Infinity], speed: Infinity,
+    label: "Train",
+    unit: "step",
+    speeds: [1, 10, 100, Infinity],
+    speed: Infinity,
     step: () => {
       if (!course) return void fetch(); // the pictures are on their way
       cancelAnimationFrame(animation);
@@ -87,7 +108,8 @@ function render({ model, el }) {
   // The pictures come when they are needed: to train, or to see one of those that the page does not open with.
   function fetch() {
     fetching ??= lateData(model, "pictures").then((bytes) => {
-      const X = unpack(bytes), count = model.get("train_size");
+      const X = unpack(bytes),
+        count = model.get("train_size");
       const all = model.get("labels");
       const Y = Float64Array.from(new Uint8Array(all.buffer, all.byteOffset, all.byteLength));
       const n = labels.length; // the test comes first
@@ -109,7 +131,9 @@ function render({ model, el }) {
 
   function pictureAt(place) {
     const from = data?.test.X ?? few;
-    return from.length >= (place + 1) * PIXELS ? from.subarray(place * PIXELS, (place + 1) * PIXELS) : undefined;
+    return from.length >= (place + 1) * PIXELS
+      ? from.subarray(place * PIXELS, (place + 1) * PIXELS)
+      : undefined;
   }
 
   function epochShown() {
@@ -133,14 +157,19 @@ function render({ model, el }) {
   }
 
   function paint() {
-    const palette = readPalette(el), now = settings(), wanted = JSON.stringify(now);
+    const palette = readPalette(el),
+      now = settings(),
+      wanted = JSON.stringify(now);
     if (wanted !== key) {
       key = wanted;
       network = createPetNetwork(PIXELS, now.hidden, now.seed);
       if (course) begin();
     }
     catchUp();
-    const epoch = epochShown(), snapshot = course?.snapshots[epoch], threshold = model.get("threshold"), shown = model.get("shown");
+    const epoch = epochShown(),
+      snapshot = course?.snapshots[epoch],
+      threshold = model.get("threshold"),
+      shown = model.get("shown");
     if (course) network.parameters.set(snapshot.parameters);
     const picture = shown < 0 ? unpack(bytesOf(model.get("drawing"))) : pictureAt(shown);
     if (!picture) return fetch(), "The picture is being fetched.";
@@ -150,12 +179,29 @@ function render({ model, el }) {
     const [probability] = forward(network, one, 1, trace);
     const counts = snapshot && confusionOf(snapshot.outputs, labels, threshold);
     const idle = course && !transport.running && model.get("epoch") === epoch;
-    sweep.ask(idle ? JSON.stringify([key, epoch, moves(), threshold]) : undefined, idle && { network, move, test: data.test, threshold });
+    sweep.ask(
+      idle ? JSON.stringify([key, epoch, moves(), threshold]) : undefined,
+      idle && { network, move, test: data.test, threshold },
+    );
     return panels.update({
-      palette, picture: one, argument: argumentOf(network, trace), probability, threshold, shown,
-      label: labels[shown], moved: MOVES.some((trait) => model.get(trait) !== 0), labels,
-      epoch, snapshots: course?.snapshots ?? [], before, snapshot, settings: now, all: model.get("train_size"),
-      outputs: snapshot?.outputs, rates: counts && ratesOf(counts), points: snapshot && tradeOf(snapshot.outputs, labels),
+      palette,
+      picture: one,
+      argument: argumentOf(network, trace),
+      probability,
+      threshold,
+      shown,
+      label: labels[shown],
+      moved: MOVES.some((trait) => model.get(trait) !== 0),
+      labels,
+      epoch,
+      snapshots: course?.snapshots ?? [],
+      before,
+      snapshot,
+      settings: now,
+      all: model.get("train_size"),
+      outputs: snapshot?.outputs,
+      rates: counts && ratesOf(counts),
+      points: snapshot && tradeOf(snapshot.outputs, labels),
       rightWhenMoved: sweep.right,
     });
   }

@@ -64,8 +64,8 @@ class RankingExplorer(Explorer):
         if len(networks) != len(CANDIDATES) or len(kinds) > 1:
             raise ValueError(
                 f"networks: wanted {len(CANDIDATES)} of the same layers, got {networks}")
-        born = [how if how and _draws(how, net) else None for how, net in zip(self._born, networks)]
-        carried = [net.parameters.astype("<f8").tobytes() for how, net in zip(born, networks) if how is None]
+        born = [how if how and _draws(how, net) else None for how, net in zip(self._born, networks, strict=True)]
+        carried = [net.parameters.astype("<f8").tobytes() for how, net in zip(born, networks, strict=True) if how is None]
         self._networks = networks
         with self.view.hold_sync():
             self.view.sizes = list(networks[0].sizes)
@@ -92,7 +92,7 @@ class RankingExplorer(Explorer):
         said = "; ".join(
             f"{name} reads {a_digit(output.argmax())} with {number(output.max(), decimals=2)} and "
             f"gives the {label} {number(output[label], decimals=2)}"
-            for name, output in zip(CANDIDATES, (net.predict(digit)[0] for net in self.networks))
+            for name, output in zip(CANDIDATES, (net.predict(digit)[0] for net in self.networks), strict=True)
         )
         return (f"Three networks see {a_digit(label)}. {said}. Put them in order of their cost, "
                 "the lowest first.")
@@ -102,10 +102,10 @@ class RankingExplorer(Explorer):
             figure, page = canvas((784, 300))
             rows = [242 - 24 * row for row in range(10)]
             write = {"va": "center_baseline", "color": colors()["ink"]}
-            for column, (name, net) in enumerate(zip(CANDIDATES, self.networks)):
+            for column, (name, net) in enumerate(zip(CANDIDATES, self.networks, strict=True)):
                 left = 30 + 255 * column
                 page.text(left, 276, f"Network {name}", fontsize=points(TEXT + 2), **write)
-                for digit, row in zip(NAMES, rows):
+                for digit, row in zip(NAMES, rows, strict=True):
                     page.text(left, row, digit, fontsize=points(TEXT), **write)
                 Bars(page, left + 20, 140, rows).show(net.predict(self.X[[self.view.digit]])[0])
             return small_png(figure)

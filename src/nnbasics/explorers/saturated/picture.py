@@ -12,10 +12,10 @@ def saturated_picture(ways, deltas, z) -> bytes:
         left, right = (panel(figure, x, 56, 320, HEIGHT - 90) for x in (56, 446))
         palette, width = colors(), points(STROKES["curve"])
         styles = [dict(color=palette["ink"], dashes=dashes("guide", "curve")), dict(color=palette["accent"])]
-        for (name, outputs), style, place in zip(ways.items(), styles, (190, 60)):
+        for (name, outputs), style, place in zip(ways.items(), styles, (190, 60), strict=True):
             left.plot(outputs, linewidth=width, **style)
             left.text(place, outputs[place] + 0.04, name, color=style["color"], fontsize=points(TEXT))
-        for (at, delta), style in zip(deltas.values(), styles):
+        for (at, delta), style in zip(deltas.values(), styles, strict=True):
             right.plot(at, delta, linewidth=width, **style)
         right.axvline(z, color=palette["muted"], linewidth=points(STROKES["hair"]))
         left.set(ylim=(0, 1.05), xlim=(0, len(outputs) - 1), xlabel="steps", title="output, 0 is wanted")

@@ -6,14 +6,23 @@
 //   runs.at(i, step)                { z, output, slope, delta, loss } of loss i after so many steps
 //   runs.deltas(i, z)               delta = d loss / d z at many z
 
-import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
+import {
+  backward,
+  createGradients,
+  createNetwork,
+  createTrace,
+  forward,
+  lossOf,
+} from "../../web/engine/network.js";
 
 export const LOSSES = ["mse", "bce"];
-const INPUT = Float64Array.of(1), WANTED = Float64Array.of(0);
+const INPUT = Float64Array.of(1),
+  WANTED = Float64Array.of(0);
 
 export function createRuns(most) {
   const neurons = LOSSES.map((loss) => createNetwork([1, 1], { output: "sigmoid", loss }));
-  const trace = createTrace(neurons[0], 1), gradients = createGradients(neurons[0], 1);
+  const trace = createTrace(neurons[0], 1),
+    gradients = createGradients(neurons[0], 1);
   const ways = LOSSES.map(() => new Float64Array(2 * (most + 1)));
   const outputs = LOSSES.map(() => new Float64Array(most + 1));
 
@@ -21,7 +30,13 @@ export function createRuns(most) {
     neuron.parameters.set([w, b]);
     const output = forward(neuron, INPUT, 1, trace)[0];
     backward(neuron, trace, WANTED, 1, gradients);
-    return { z: trace.preactivations[0][0], output, slope: output * (1 - output), delta: gradients.deltas[0][0], loss: lossOf(neuron, trace, WANTED, 1) };
+    return {
+      z: trace.preactivations[0][0],
+      output,
+      slope: output * (1 - output),
+      delta: gradients.deltas[0][0],
+      loss: lossOf(neuron, trace, WANTED, 1),
+    };
   }
 
   return {

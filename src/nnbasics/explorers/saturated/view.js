@@ -11,37 +11,98 @@ import { alongTrait, createTransport } from "../../web/shell/transport.js";
 import { createRuns } from "./runs.js";
 
 const TRAITS = ["w", "b", "learning_rate", "steps"];
-const NAMES = ["squared error", "cross-entropy"], LABEL_AT = [190, 60];
+const NAMES = ["squared error", "cross-entropy"],
+  LABEL_AT = [190, 60];
 const COLUMNS = { z: "sum z", output: "output", slope: "slope σ′(z)", delta: "δ", loss: "loss" };
 
 function render({ model, el }) {
-  const most = model.get("most"), reach = 2 * model.get("reach");
+  const most = model.get("most"),
+    reach = 2 * model.get("reach");
   const runs = createRuns(most);
-  const frame = createFrame(model, el, { name: "saturated", traits: TRAITS, paint, code: () => pythonCode(...TRAITS.map((trait) => model.get(trait))) });
+  const frame = createFrame(model, el, {
+    name: "saturated",
+    traits: TRAITS,
+    paint,
+    code: () => pythonCode(...TRAITS.map((trait) => model.get(trait))),
+  });
   const go = (steps) => {
     model.set({ steps: Math.min(most, Math.max(0, Math.round(steps))) });
     model.save_changes();
   };
   const transport = createTransport({
-    label: "Train both", speeds: [1, 10, 30, Infinity], speed: 30, ...alongTrait(model, "steps", most, `${most} steps are over`),
+    label: "Train both",
+    speeds: [1, 10, 30, Infinity],
+    speed: 30,
+    ...alongTrait(model, "steps", most, `${most} steps are over`),
   });
   frame.time.append(transport.element);
 
-  const left = createPair({ x: [0, most], xName: "steps", yName: "output, 0 is wanted", description: "The output of both neurons after each step so far", onPick: go });
-  const right = createPair({ x: [-reach, reach], xName: "sum z", yName: "δ: slope of the loss along z", description: "The slope of both losses along z, and where each neuron stands",
+  const left = createPair({
+    x: [0, most],
+    xName: "steps",
+    yName: "output, 0 is wanted",
+    description: "The output of both neurons after each step so far",
+    onPick: go,
+  });
+  const right = createPair({
+    x: [-reach, reach],
+    xName: "sum z",
+    yName: "δ: slope of the loss along z",
+    description: "The slope of both losses along z, and where each neuron stands",
     onPick: (z) => {
-      const bound = reach / 2, b = Math.max(-bound, Math.min(bound, z - model.get("w")));
+      const bound = reach / 2,
+        b = Math.max(-bound, Math.min(bound, z - model.get("w")));
       model.set({ b: Number(b.toFixed(1)), steps: 0 });
       model.save_changes();
-    } });
-  const labels = NAMES.map((name, i) => left.curve.ground.appendChild(svg("text", { class: `nn-saturated-${i} nn-halo` }, name)));
-  const beside = [{ x: right.curve.axes.toX(2.1), y: right.curve.axes.toY(0.28) }, { x: right.curve.axes.toX(0.4), y: right.curve.axes.toY(0.8), "text-anchor": "end" }];
-  beside.forEach((place, i) => right.curve.ground.append(svg("text", { ...place, class: `nn-saturated-${i} nn-halo` }, NAMES[i])));
-  const rows = NAMES.map((name) => Object.fromEntries(Object.keys(COLUMNS).map((what) => [what, createOutput(`${what}-${name.replace(" ", "-")}`)])));
-  frame.stage.append(html("div", { class: "nn-panel" }, left.curve.element), html("div", { class: "nn-panel" }, right.curve.element));
-  frame.numbers.append(html("table", { class: "nn-saturated-table" },
-    html("thead", {}, html("tr", {}, html("td"), ...Object.values(COLUMNS).map((name) => html("th", { scope: "col" }, name)))),
-    html("tbody", {}, ...rows.map((row, i) => html("tr", {}, html("th", { scope: "row", class: `nn-saturated-${i}` }, NAMES[i]), ...Object.values(row).map((output) => html("td", {}, output)))))));
+    },
+  });
+  const labels = NAMES.map((name, i) =>
+    left.curve.ground.appendChild(svg("text", { class: `nn-saturated-${i} nn-halo` }, name)),
+  );
+  const beside = [
+    { x: right.curve.axes.toX(2.1), y: right.curve.axes.toY(0.28) },
+    { x: right.curve.axes.toX(0.4), y: right.curve.axes.toY(0.8), "text-anchor": "end" },
+  ];
+  beside.forEach((place, i) =>
+    right.curve.ground.append(svg("text", { ...place, class: `nn-saturated-${i} nn-halo` }, NAMES[i])),
+  );
+  const rows = NAMES.map((name) =>
+    Object.fromEntries(
+      Object.keys(COLUMNS).map((what) => [what, createOutput(`${what}-${name.replace(" ", "-")}`)]),
+    ),
+  );
+  frame.stage.append(
+    html("div", { class: "nn-panel" }, left.curve.element),
+    html("div", { class: "nn-panel" }, right.curve.element),
+  );
+  frame.numbers.append(
+    html(
+      "table",
+      { class: "nn-saturated-table" },
+      html(
+        "thead",
+        {},
+        html(
+          "tr",
+          {},
+          html("td"),
+          ...Object.values(COLUMNS).map((name) => html("th", { scope: "col" }, name)),
+        ),
+      ),
+      html(
+        "tbody",
+        {},
+        ...rows.map((row, i) =>
+          html(
+            "tr",
+            {},
+            html("th", { scope: "row", class: `nn-saturated-${i}` }, NAMES[i]),
+            ...Object.values(row).map((output) => html("td", {}, output)),
+          ),
+        ),
+      ),
+    ),
+  );
   const deltas = NAMES.map((_, i) => runs.deltas(i, right.curve.inputs));
 
   let trained;
@@ -54,14 +115,22 @@ function render({ model, el }) {
     const now = NAMES.map((_, i) => runs.at(i, steps));
     const reached = left.curve.inputs.filter((step) => step <= steps); // only what has been trained is drawn
     const soFar = (outputs) => reached.map((step) => between(outputs, step));
-    left.update(runs.outputs.map(soFar), now.map(({ output }) => [steps, output]));
-    right.update(deltas, now.map(({ z, delta }) => [Math.max(-reach, Math.min(reach, z)), delta]));
+    left.update(
+      runs.outputs.map(soFar),
+      now.map(({ output }) => [steps, output]),
+    );
+    right.update(
+      deltas,
+      now.map(({ z, delta }) => [Math.max(-reach, Math.min(reach, z)), delta]),
+    );
     const { toX, toY } = left.curve.axes;
     labels.forEach((label, i) => {
       label.style.display = steps > LABEL_AT[i] ? "" : "none";
       setAttributes(label, { x: toX(LABEL_AT[i]), y: toY(runs.outputs[i][LABEL_AT[i]]) - 8 });
     });
-    rows.forEach((row, i) => Object.keys(COLUMNS).forEach((what) => showNumber(row[what], now[i][what], formatNumber(now[i][what]))));
+    rows.forEach((row, i) =>
+      Object.keys(COLUMNS).forEach((what) => showNumber(row[what], now[i][what], formatNumber(now[i][what]))),
+    );
     transport.refresh();
     return `After ${steps} steps. ${NAMES.map((name, i) => `With ${name} the output is ${formatNumber(now[i].output)}, delta is ${formatNumber(now[i].delta)}`).join(". ")}.`;
   }
@@ -73,16 +142,20 @@ function render({ model, el }) {
 }
 
 function between(outputs, step) {
-  const before = Math.floor(step), share = step - before;
+  const before = Math.floor(step),
+    share = step - before;
   return outputs[before] + (share && share * (outputs[before + 1] - outputs[before]));
 }
 
 // Two curves on the same axes, each with a point: the first dashed with a square, the second solid with a circle.
 function createPair(options) {
-  const curve = createCurve({ ...options, y: [0, 1.05] }), size = 2 * LOOK.radii.dot;
+  const curve = createCurve({ ...options, y: [0, 1.05] }),
+    size = 2 * LOOK.radii.dot;
   curve.element.classList.add("nn-saturated-pair");
   const first = curve.ground.appendChild(svg("path", { class: "nn-saturated-line" }));
-  const square = curve.ground.appendChild(svg("rect", { width: size, height: size, class: "nn-saturated-square" }));
+  const square = curve.ground.appendChild(
+    svg("rect", { width: size, height: size, class: "nn-saturated-square" }),
+  );
   return {
     curve,
     update([one, two], [pointOne, pointTwo]) {

@@ -1,4 +1,6 @@
 """The slope is real: the loss over one weight with its tangent, over two with the gradient's arrow (chapter 6)."""
+from itertools import pairwise
+
 import numpy as np
 import traitlets
 
@@ -79,6 +81,6 @@ class SlopeExplorer(NetworkExplorer):
 def parameter_names(sizes):
     """w(x₁→h₁), …, b(h₁), …: the names of a small network's parameters, in the order of `Network.parameters`."""
     letters = ["x", *"h" * (len(sizes) - 2), "y"]
-    neurons = [[letter + (SUBSCRIPTS[i] if size > 1 else "") for i in range(size)] for letter, size in zip(letters, sizes)]
-    return [name for before, after in zip(neurons, neurons[1:])
+    neurons = [[letter + (SUBSCRIPTS[i] if size > 1 else "") for i in range(size)] for letter, size in zip(letters, sizes, strict=True)]
+    return [name for before, after in pairwise(neurons)
             for name in [*(f"w({start}→{end})" for start in before for end in after), *(f"b({end})" for end in after)]]

@@ -6,8 +6,10 @@
 import { backward, createGradients, createTrace, forward, lossOf } from "../../web/engine/network.js";
 
 export function createSlopes(network, x, wanted) {
-  const X = Float64Array.from(x), Y = Float64Array.from(wanted);
-  const trace = createTrace(network, 1), gradients = createGradients(network, 1);
+  const X = Float64Array.from(x),
+    Y = Float64Array.from(wanted);
+  const trace = createTrace(network, 1),
+    gradients = createGradients(network, 1);
   const loss = () => {
     forward(network, X, 1, trace);
     return lossOf(network, trace, Y, 1);

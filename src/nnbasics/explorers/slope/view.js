@@ -19,20 +19,42 @@ const STEPS = 200; // of the way down
 const SMALLEST_SEEN = 0.04; // a step h that can be drawn
 
 function render({ model, el }) {
-  const reach = model.get("reach"), range = [-reach, reach];
+  const reach = model.get("reach"),
+    range = [-reach, reach];
   const [x, wanted] = [model.get("x"), model.get("wanted")];
   const sizes = model.get("sizes");
   const nameAt = (place) => nameOfPick(sizes, pickAt(held.network, place));
-  const held = holdParameters(model, { output: model.get("output"), loss: model.get("loss"), nameOf: (what) => nameOfPick(sizes, what) });
+  const held = holdParameters(model, {
+    output: model.get("output"),
+    loss: model.get("loss"),
+    nameOf: (what) => nameOfPick(sizes, what),
+  });
   const frame = createFrame(model, el, {
     name: "slope",
     traits: [...TRAITS_OF_NETWORK, "other", "mode", "power", "learning_rate"],
     paint,
-    code: () => slopeCode(held.network, { x, wanted, places: places(), two: two(), h: 10 ** -model.get("power"), learningRate: model.get("learning_rate"), steps: STEPS }),
+    code: () =>
+      slopeCode(held.network, {
+        x,
+        wanted,
+        places: places(),
+        two: two(),
+        h: 10 ** -model.get("power"),
+        learningRate: model.get("learning_rate"),
+        steps: STEPS,
+      }),
   });
   const names = (layer) => Array.from({ length: sizes[layer] }, (_, i) => neuronName(sizes, layer, i));
-  const drawing = createNetworkDrawing({ sizes, height: 250, spacing: 120, inputs: names(0), hidden: [names(1)], outputs: names(2), onPick: pick,
-    nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(sizes, what)) });
+  const drawing = createNetworkDrawing({
+    sizes,
+    height: 250,
+    spacing: 120,
+    inputs: names(0),
+    hidden: [names(1)],
+    outputs: names(2),
+    onPick: pick,
+    nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(sizes, what)),
+  });
   const second = html("div", { class: "nn-panel" });
   frame.stage.append(html("div", { class: "nn-panel nn-slope-network" }, drawing.element), second);
   const numbers = createSlopeNumbers(frame.numbers);
@@ -42,55 +64,102 @@ function render({ model, el }) {
 
   const two = () => model.get("mode") === 1;
   function places() {
-    const picked = model.get("picked"), other = model.get("other");
+    const picked = model.get("picked"),
+      other = model.get("other");
     return [picked, other === picked ? (other + 1) % held.network.numParameters : other];
   }
 
   function paint() {
-    const { network } = held, [place, other] = places();
+    const { network } = held,
+      [place, other] = places();
     const slopes = createSlopes(network, x, wanted);
     el.closest(".nn-explorer")?.setAttribute("data-mode", model.get("mode"));
     forward(network, Float64Array.from(x), 1, one);
     drawing.update({ weights: network.weights, biases: network.biases, activations: one.activations });
     drawing.pick(held.picked());
-    const loss = slopes.loss(), gradient = Float64Array.from(slopes.gradient());
-    return two() ? paintMap(slopes, place, other, loss, gradient) : paintCurve(slopes, place, loss, gradient[place]);
+    const loss = slopes.loss(),
+      gradient = Float64Array.from(slopes.gradient());
+    return two()
+      ? paintMap(slopes, place, other, loss, gradient)
+      : paintCurve(slopes, place, loss, gradient[place]);
   }
 
   function paintCurve(slopes, place, loss, slope) {
-    const name = nameAt(place), at = held.network.parameters[place], h = 10 ** -model.get("power");
+    const name = nameAt(place),
+      at = held.network.parameters[place],
+      h = 10 ** -model.get("power");
     if (shown?.key !== `one ${place}`) {
-      const curve = createCurve({ x: range, y: [0, 1], xName: name, yName: "loss", onPick: (value) => move({ [place]: value }),
-        description: `The loss for every value of ${name} from ${formatNumber(-reach)} to ${reach}` });
-      const [tangent, secant] = ["nn-tangent", "nn-secant"].map((kind) => curve.ground.appendChild(svg("path", { class: kind })));
+      const curve = createCurve({
+        x: range,
+        y: [0, 1],
+        xName: name,
+        yName: "loss",
+        onPick: (value) => move({ [place]: value }),
+        description: `The loss for every value of ${name} from ${formatNumber(-reach)} to ${reach}`,
+      });
+      const [tangent, secant] = ["nn-tangent", "nn-secant"].map((kind) =>
+        curve.ground.appendChild(svg("path", { class: kind })),
+      );
       const note = html("p", { class: "nn-slope-note" });
-      shown = { key: `one ${place}`, curve, tangent, secant, note, values: new Float64Array(curve.inputs.length) };
+      shown = {
+        key: `one ${place}`,
+        curve,
+        tangent,
+        secant,
+        note,
+        values: new Float64Array(curve.inputs.length),
+      };
       second.replaceChildren(curve.element, note);
     }
     const { curve, tangent, secant, note, values } = shown;
     slopes.along(place, curve.inputs, values);
     const ends = new Float64Array(2);
     slopes.along(place, Float64Array.of(at - h, at + h), ends);
-    const { toX, toY } = curve.axes, point = (w, l) => `${toX(w).toFixed(1)} ${toY(l).toFixed(1)}`;
+    const { toX, toY } = curve.axes,
+      point = (w, l) => `${toX(w).toFixed(1)} ${toY(l).toFixed(1)}`;
     curve.update({ values, point: [at, loss] });
-    tangent.setAttribute("d", `M${point(at - TANGENT, loss - TANGENT * slope)}L${point(at + TANGENT, loss + TANGENT * slope)}`);
+    tangent.setAttribute(
+      "d",
+      `M${point(at - TANGENT, loss - TANGENT * slope)}L${point(at + TANGENT, loss + TANGENT * slope)}`,
+    );
     secant.setAttribute("d", h < SMALLEST_SEEN ? "" : `M${point(at - h, ends[0])}L${point(at + h, ends[1])}`);
     const estimate = slopes.finiteDifference(place, h);
-    note.textContent = `Solid: the tangent, with the slope of backpropagation. ${h < SMALLEST_SEEN
-      ? `The finite difference's step h = ${formatNumber(h)} is too small to be drawn.` : `Dashed: the finite difference over the step h = ${formatNumber(h)} to either side.`}`;
+    note.textContent = `Solid: the tangent, with the slope of backpropagation. ${
+      h < SMALLEST_SEEN
+        ? `The finite difference's step h = ${formatNumber(h)} is too small to be drawn.`
+        : `Dashed: the finite difference over the step h = ${formatNumber(h)} to either side.`
+    }`;
     numbers.one({ name, at, loss, slope, estimate, h });
     return `${name} is ${formatNumber(at)}, the loss ${formatNumber(loss)}, its slope ${formatNumber(slope)}; the finite difference with step ${formatNumber(h)} says ${formatNumber(estimate)}.`;
   }
 
   function paintMap(slopes, place, other, loss, gradient) {
-    const { parameters } = held.network, pair = [place, other];
+    const { parameters } = held.network,
+      pair = [place, other];
     if (shown?.key !== `two ${pair}`) {
-      const map = createLossMap({ x: range, y: range, xName: nameAt(place), yName: nameAt(other), paths: [`after ${STEPS} steps`],
+      const map = createLossMap({
+        x: range,
+        y: range,
+        xName: nameAt(place),
+        yName: nameAt(other),
+        paths: [`after ${STEPS} steps`],
         description: `The loss for all values of ${nameAt(place)} and ${nameAt(other)}: higher where the map is darker`,
-        onPick: (w, v) => move({ [place]: w, [other]: v }) });
-      shown = { key: `two ${pair}`, map, values: new Float64Array(map.points), way: new Float64Array(2 * (STEPS + 1)) };
-      second.replaceChildren(map.element, html("p", { class: "nn-slope-note" },
-        "The arrow points downhill, against the gradient, and is as long as it is steep. Tap or press to put the point elsewhere."));
+        onPick: (w, v) => move({ [place]: w, [other]: v }),
+      });
+      shown = {
+        key: `two ${pair}`,
+        map,
+        values: new Float64Array(map.points),
+        way: new Float64Array(2 * (STEPS + 1)),
+      };
+      second.replaceChildren(
+        map.element,
+        html(
+          "p",
+          { class: "nn-slope-note" },
+          "The arrow points downhill, against the gradient, and is as long as it is steep. Tap or press to put the point elsewhere.",
+        ),
+      );
       mapped = undefined;
     }
     const { map, values, way } = shown;
@@ -105,7 +174,14 @@ function render({ model, el }) {
     map.update({ mark, arrow: [-4 * gradient[place], -4 * gradient[other]], paths: [{ points: way }] });
     const end = new Float64Array(1);
     slopes.over(pair, way.subarray(2 * STEPS), end);
-    numbers.two({ names: [nameAt(place), nameAt(other)], mark, loss, slopes: [gradient[place], gradient[other]], steps: STEPS, end: end[0] });
+    numbers.two({
+      names: [nameAt(place), nameAt(other)],
+      mark,
+      loss,
+      slopes: [gradient[place], gradient[other]],
+      steps: STEPS,
+      end: end[0],
+    });
     return `${nameAt(place)} is ${formatNumber(mark[0])}, ${nameAt(other)} is ${formatNumber(mark[1])}, the loss ${formatNumber(loss)}. After ${STEPS} steps on these two it is ${formatNumber(end[0])}.`;
   }
 
@@ -115,9 +191,11 @@ function render({ model, el }) {
   }
 
   function pick(what, event) {
-    if (two() && placeOf(held.network, what) === model.get("other")) model.set({ other: model.get("picked") }); // they swap
+    if (two() && placeOf(held.network, what) === model.get("other"))
+      model.set({ other: model.get("picked") }); // they swap
     held.pick(what);
-    if (event.type === "keydown") el.closest(".nn-explorer")?.querySelector(".nn-picked-slider [role=slider]")?.focus();
+    if (event.type === "keydown")
+      el.closest(".nn-explorer")?.querySelector(".nn-picked-slider [role=slider]")?.focus();
   }
 
   return () => {

@@ -3,10 +3,17 @@
 import { pythonNumber } from "../../web/draw/numbers.js";
 
 export function softmaxCode({ names, logits, shift, temperature, wanted, terms, sum }) {
-  const each = (kind, array) => names.map((name, i) => `print("${kind}-${name}", ${array}[0, ${i}])`).join("\n");
-  const finite = names.flatMap((name, i) => (Number.isFinite(terms[i]) ? [`print("term-${name}", np.exp(s[0, ${i}]))`] : []));
-  const written = Number.isFinite(sum) ? [...finite, 'print("sum", np.exp(s).sum())']
-    : [...finite, `# np.exp(${pythonNumber(Math.max(...logits) + shift)} / ${pythonNumber(temperature)}) is too large for a float, so there is no sum`];
+  const each = (kind, array) =>
+    names.map((name, i) => `print("${kind}-${name}", ${array}[0, ${i}])`).join("\n");
+  const finite = names.flatMap((name, i) =>
+    Number.isFinite(terms[i]) ? [`print("term-${name}", np.exp(s[0, ${i}]))`] : [],
+  );
+  const written = Number.isFinite(sum)
+    ? [...finite, 'print("sum", np.exp(s).sum())']
+    : [
+        ...finite,
+        `# np.exp(${pythonNumber(Math.max(...logits) + shift)} / ${pythonNumber(temperature)}) is too large for a float, so there is no sum`,
+      ];
   return `import numpy as np
 from nnbasics.activations import softmax
 from nnbasics.losses import cce

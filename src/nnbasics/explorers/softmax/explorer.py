@@ -86,7 +86,7 @@ class SoftmaxExplorer(Explorer):
 
     def describe(self):
         names = self.view.names
-        said = [", ".join(f"{name} {number(value, places)}" for name, value in zip(names, values))
+        said = [", ".join(f"{name} {number(value, places)}" for name, value in zip(names, values, strict=True))
                 for values, places in ((self.logits, None), (self.outputs, 3), (self.slopes, 3))]
         heat = "" if self.view.temperature == 1 else f" at the temperature {number(self.view.temperature)}"
         return (f"Logits: {said[0]}. The softmax{heat} makes of them the outputs {said[1]}, which add up to 1. The truth is "

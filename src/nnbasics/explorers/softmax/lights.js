@@ -6,7 +6,8 @@
 
 export function createLights({ onPick }) {
   const members = [];
-  let picked = 0, pointed;
+  let picked = 0,
+    pointed;
   return {
     add(i, element) {
       (members[i] ??= []).push(element);
@@ -16,7 +17,8 @@ export function createLights({ onPick }) {
       };
       element.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && point(i)());
       element.addEventListener("pointerleave", point(undefined));
-      if (element.localName === "button") { // a part of a drawing that listens to the focus would be a stop of Tab
+      if (element.localName === "button") {
+        // a part of a drawing that listens to the focus would be a stop of Tab
         element.addEventListener("focus", point(i));
         element.addEventListener("blur", point(undefined));
       }
@@ -30,6 +32,8 @@ export function createLights({ onPick }) {
   };
 
   function show() {
-    members.forEach((elements, i) => elements.forEach((element) => element.classList.toggle("nn-lit", i === (pointed ?? picked))));
+    members.forEach((elements, i) =>
+      elements.forEach((element) => element.classList.toggle("nn-lit", i === (pointed ?? picked))),
+    );
   }
 }

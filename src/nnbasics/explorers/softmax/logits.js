@@ -8,13 +8,17 @@ import { html, setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 
-const WIDTH = 360, ROW = 62, TOP = 24;
-const LEFT = 84, RIGHT = 312; // of the part in which bars are
+const WIDTH = 360,
+  ROW = 62,
+  TOP = 24;
+const LEFT = 84,
+  RIGHT = 312; // of the part in which bars are
 const PUSH = 54; // pixels of an arrow for a slope of 1
 const STEP = 0.1;
 
 export function createLogits({ names, range: [low, high], lights, onDrag }) {
-  const toX = (value) => LEFT + ((value - low) / (high - low)) * (RIGHT - LEFT), zero = toX(0);
+  const toX = (value) => LEFT + ((value - low) / (high - low)) * (RIGHT - LEFT),
+    zero = toX(0);
   const height = TOP + ROW * names.length;
   const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${height}`, class: "nn-logits", role: "img" });
   drawing.append(
@@ -25,13 +29,26 @@ export function createLogits({ names, range: [low, high], lights, onDrag }) {
   const rows = names.map((name, i) => {
     const y = TOP + ROW * i;
     const row = {
-      name: svg("text", { x: 0, y: y + 16, class: "nn-value" }, name), truth: svg("text", { x: 0, y: y + 34, class: "nn-truth" }),
-      bar: svg("rect", { y: y + 3, height: 18 }), grip: svg("circle", { cy: y + 12, r: 7, class: "nn-dot" }),
+      name: svg("text", { x: 0, y: y + 16, class: "nn-value" }, name),
+      truth: svg("text", { x: 0, y: y + 34, class: "nn-truth" }),
+      bar: svg("rect", { y: y + 3, height: 18 }),
+      grip: svg("circle", { cy: y + 12, r: 7, class: "nn-dot" }),
       number: svg("text", { x: WIDTH, y: y + 16, "text-anchor": "end", class: "nn-value" }),
-      arrow: svg("path", { class: "nn-arrow" }), y: y + 38,
+      arrow: svg("path", { class: "nn-arrow" }),
+      y: y + 38,
     };
     const room = svg("rect", { x: 0, y, width: WIDTH, height: ROW - 6, class: "nn-logit-room" });
-    row.group = svg("g", { class: "nn-logit" }, room, row.bar, row.arrow, row.grip, row.name, row.truth, row.number);
+    row.group = svg(
+      "g",
+      { class: "nn-logit" },
+      room,
+      row.bar,
+      row.arrow,
+      row.grip,
+      row.name,
+      row.truth,
+      row.number,
+    );
     lights.add(i, row.group);
     follow(row.group, i);
     drawing.append(row.group);
@@ -39,14 +56,25 @@ export function createLogits({ names, range: [low, high], lights, onDrag }) {
   });
   const slopes = names.map((name) => createOutput(`slope-${name}`));
   const what = html("span");
-  const note = html("p", { class: "nn-softmax-note" }, what, ...names.flatMap((name, i) => [i ? ", " : "", `${name} `, slopes[i]]), ". The arrows point downhill, against it.");
+  const note = html(
+    "p",
+    { class: "nn-softmax-note" },
+    what,
+    ...names.flatMap((name, i) => [i ? ", " : "", `${name} `, slopes[i]]),
+    ". The arrows point downhill, against it.",
+  );
 
   return {
     element: html("div", {}, drawing, note),
     update({ logits, slopes: found, wanted, words }) {
       rows.forEach((row, i) => {
-        const end = toX(logits[i]), tip = end - PUSH * found[i];
-        setAttributes(row.bar, { x: Math.min(zero, end).toFixed(1), width: Math.abs(end - zero).toFixed(1), class: logits[i] < 0 ? "nn-logit-bar nn-negative" : "nn-logit-bar" });
+        const end = toX(logits[i]),
+          tip = end - PUSH * found[i];
+        setAttributes(row.bar, {
+          x: Math.min(zero, end).toFixed(1),
+          width: Math.abs(end - zero).toFixed(1),
+          class: logits[i] < 0 ? "nn-logit-bar nn-negative" : "nn-logit-bar",
+        });
         row.grip.setAttribute("cx", end.toFixed(1));
         row.number.textContent = formatNumber(logits[i]);
         row.truth.textContent = i === wanted ? "the truth" : "";
@@ -55,14 +83,19 @@ export function createLogits({ names, range: [low, high], lights, onDrag }) {
       });
       what.textContent = `${words}: `;
       const said = names.map((name, i) => `${name} ${formatNumber(logits[i])}`).join(", ");
-      drawing.setAttribute("aria-label", `The logits as bars: ${said}. An arrow at each says which way the loss falls.`);
+      drawing.setAttribute(
+        "aria-label",
+        `The logits as bars: ${said}. An arrow at each says which way the loss falls.`,
+      );
     },
   };
 
   // A mouse drags from the press on.  A finger drags sideways; up and down it scrolls the page, which changes nothing.
   function follow(group, i) {
     const drag = (event) => {
-      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse()).x;
+      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(
+        drawing.getScreenCTM().inverse(),
+      ).x;
       const value = low + ((at - LEFT) / (RIGHT - LEFT)) * (high - low);
       onDrag(i, Math.min(high, Math.max(low, Number((Math.round(value / STEP) * STEP).toFixed(1)))));
     };

@@ -17,23 +17,50 @@ const WRITTEN = {
 
 export function createShares({ names, lights }) {
   const rows = names.map((name, i) => {
-    const bar = html("span", { class: "nn-bar" }), got = createOutput(`output-${name}`);
-    const element = lights.add(i, html("div", { class: "nn-out" }, html("span", {}, name),
-      html("span", { class: "nn-bar-track", "aria-hidden": "true" }, bar), got));
+    const bar = html("span", { class: "nn-bar" }),
+      got = createOutput(`output-${name}`);
+    const element = lights.add(
+      i,
+      html(
+        "div",
+        { class: "nn-out" },
+        html("span", {}, name),
+        html("span", { class: "nn-bar-track", "aria-hidden": "true" }, bar),
+        got,
+      ),
+    );
     return { bar, got, element };
   });
   const parts = names.map((_, i) => lights.add(i, html("span", { class: "nn-share" })));
   const sum = createOutput("sum-of-outputs");
   const whole = html("div", { class: "nn-whole", "aria-hidden": "true" }, ...parts);
   const term = (i) => lights.add(i, html("button", { type: "button", class: "nn-term" }, "e", html("sup")));
-  const above = names.map((_, i) => term(i)), below = names.map((_, i) => term(i));
-  const left = html("span"), right = html("span");
-  const fraction = html("div", { class: "nn-fraction" }, left,
-    html("span", { class: "nn-over" }, html("span", {}, ...above), html("span", {}, ...below.flatMap((each, i) => (i ? [" + ", each] : [each])))), right);
+  const above = names.map((_, i) => term(i)),
+    below = names.map((_, i) => term(i));
+  const left = html("span"),
+    right = html("span");
+  const fraction = html(
+    "div",
+    { class: "nn-fraction" },
+    left,
+    html(
+      "span",
+      { class: "nn-over" },
+      html("span", {}, ...above),
+      html("span", {}, ...below.flatMap((each, i) => (i ? [" + ", each] : [each]))),
+    ),
+    right,
+  );
 
   return {
-    outputs: html("div", { class: "nn-outs" }, html("p", { class: "nn-softmax-note" }, "outputs p, from 0 to 1"), ...rows.map(({ element }) => element),
-      whole, html("p", { class: "nn-softmax-note" }, "laid end to end they fill the bar: together ", sum)),
+    outputs: html(
+      "div",
+      { class: "nn-outs" },
+      html("p", { class: "nn-softmax-note" }, "outputs p, from 0 to 1"),
+      ...rows.map(({ element }) => element),
+      whole,
+      html("p", { class: "nn-softmax-note" }, "laid end to end they fill the bar: together ", sum),
+    ),
     fraction,
     update({ outputs, scaled, terms, sum: whole_sum, trouble, shown }) {
       outputs.forEach((output, i) => {
@@ -50,7 +77,9 @@ export function createShares({ names, lights }) {
       const all = outputs.reduce((total, output) => total + output, 0);
       showNumber(sum, all, formatNumber(all));
       left.textContent = `p of ${names[shown]} =`;
-      right.textContent = WRITTEN[trouble] ? `= ${WRITTEN[trouble]}` : `= ${formatNumber(terms[shown])} / ${formatNumber(whole_sum)} = ${fixed(outputs[shown])}`;
+      right.textContent = WRITTEN[trouble]
+        ? `= ${WRITTEN[trouble]}`
+        : `= ${formatNumber(terms[shown])} / ${formatNumber(whole_sum)} = ${fixed(outputs[shown])}`;
     },
   };
 }

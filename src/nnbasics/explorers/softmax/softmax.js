@@ -15,14 +15,28 @@ export function softmaxOf({ logits, shift, temperature, wanted }) {
   const n = logits.length;
   const scaled = Float64Array.from(logits, (logit) => (logit + shift) / temperature);
   const largest = Math.max(...scaled);
-  const terms = scaled.map(Math.exp), safe = scaled.map((each) => Math.exp(each - largest));
-  const outputs = new Float64Array(n), delta = new Float64Array(n);
+  const terms = scaled.map(Math.exp),
+    safe = scaled.map((each) => Math.exp(each - largest));
+  const outputs = new Float64Array(n),
+    delta = new Float64Array(n);
   const Y = Float64Array.from(logits, (_, i) => Number(i === wanted));
   activate("softmax", scaled, outputs, 1, n);
-  outputDelta({ sizes: [n], output: "softmax", loss: "cce" }, { preactivations: [scaled], activations: [outputs] }, Y, 1, delta);
+  outputDelta(
+    { sizes: [n], output: "softmax", loss: "cce" },
+    { preactivations: [scaled], activations: [outputs] },
+    Y,
+    1,
+    delta,
+  );
   const sum = total(terms);
   return {
-    scaled, largest, terms, sum, safe, safeSum: total(safe), outputs,
+    scaled,
+    largest,
+    terms,
+    sum,
+    safe,
+    safeSum: total(safe),
+    outputs,
     loss: lossFromTrace("cce", scaled, outputs, Y, 1, n),
     slopes: delta.map((each) => each / temperature),
     trouble: sum === Infinity ? "overflow" : sum === 0 ? "underflow" : sum < SMALLEST ? "few digits" : "",

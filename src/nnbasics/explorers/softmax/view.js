@@ -13,38 +13,61 @@ import { softmaxOf } from "./softmax.js";
 import { createWays } from "./ways.js";
 
 function render({ model, el }) {
-  const names = model.get("names"), range = model.get("reach");
+  const names = model.get("names"),
+    range = model.get("reach");
   const traits = names.map((_, i) => `z${i + 1}`);
   const state = () => ({
     logits: traits.map((trait) => model.get(trait)),
-    shift: model.get("shift"), temperature: model.get("temperature"), wanted: model.get("wanted"),
+    shift: model.get("shift"),
+    temperature: model.get("temperature"),
+    wanted: model.get("wanted"),
   });
   const frame = createFrame(model, el, {
-    name: "softmax", traits: [...traits, "temperature", "shift", "wanted", "shown"], paint,
+    name: "softmax",
+    traits: [...traits, "temperature", "shift", "wanted", "shown"],
+    paint,
     code: () => softmaxCode({ names, ...state(), ...softmaxOf(state()) }),
   });
   const { set } = frame;
   const lights = createLights({ onPick: (shown) => set({ shown }) });
-  const bars = createLogits({ names, range, lights, onDrag: (i, value) => set({ [traits[i]]: value, shown: i }) });
+  const bars = createLogits({
+    names,
+    range,
+    lights,
+    onDrag: (i, value) => set({ [traits[i]]: value, shown: i }),
+  });
   const shares = createShares({ names, lights });
   const ways = createWays({ names, lights });
   frame.stage.append(
-    html("div", { class: "nn-panel" }, bars.element), html("div", { class: "nn-panel" }, shares.outputs),
+    html("div", { class: "nn-panel" }, bars.element),
+    html("div", { class: "nn-panel" }, shares.outputs),
     shares.fraction,
   );
   frame.numbers.after(ways.element);
-  const loss = createOutput("loss"), truth = html("span"), chance = html("span");
+  const loss = createOutput("loss"),
+    truth = html("span"),
+    chance = html("span");
   frame.numbers.append(html("p", {}, "loss = −ln p of ", truth, " = −ln ", chance, " = ", loss));
   frame.addButton("One step along the arrows", () => {
     const { slopes } = softmaxOf(state());
     const [low, high] = range;
-    set(Object.fromEntries(traits.map((trait, i) => [trait, Math.min(high, Math.max(low, model.get(trait) - slopes[i]))])));
+    set(
+      Object.fromEntries(
+        traits.map((trait, i) => [trait, Math.min(high, Math.max(low, model.get(trait) - slopes[i]))]),
+      ),
+    );
   });
 
   function paint() {
-    const now = state(), found = softmaxOf(now), { outputs } = found;
+    const now = state(),
+      found = softmaxOf(now),
+      { outputs } = found;
     const shown = model.get("shown");
-    bars.update({ ...now, slopes: found.slopes, words: now.temperature === 1 ? "slope p − y" : "slope (p − y) / T" });
+    bars.update({
+      ...now,
+      slopes: found.slopes,
+      words: now.temperature === 1 ? "slope p − y" : "slope (p − y) / T",
+    });
     shares.update({ ...found, shown });
     ways.update(found);
     lights.update(shown);

@@ -18,21 +18,48 @@ export function createWays({ names, lights }) {
   const rows = [...names, "sum"].map((name, i) => {
     const isSum = i === names.length;
     const row = {
-      power: html("sup"), safePower: html("sup"),
-      term: createOutput(isSum ? "sum" : `term-${name}`), safe: createOutput(isSum ? "safe-sum" : `safe-term-${name}`),
+      power: html("sup"),
+      safePower: html("sup"),
+      term: createOutput(isSum ? "sum" : `term-${name}`),
+      safe: createOutput(isSum ? "safe-sum" : `safe-term-${name}`),
     };
-    const cells = isSum ? [html("td", {}, row.term), html("td", {}, row.safe)]
-      : [html("td", {}, "e", row.power, " = ", row.term), html("td", {}, "e", row.safePower, " = ", row.safe)];
+    const cells = isSum
+      ? [html("td", {}, row.term), html("td", {}, row.safe)]
+      : [
+          html("td", {}, "e", row.power, " = ", row.term),
+          html("td", {}, "e", row.safePower, " = ", row.safe),
+        ];
     row.element = html("tr", {}, html("th", { scope: "row" }, name), ...cells);
     if (!isSum) lights.add(i, row.element);
     return row;
   });
-  const head = html("tr", {}, ...["", "as written", "largest subtracted"].map((text) => html(text ? "th" : "td", text ? { scope: "col" } : {}, text)));
+  const head = html(
+    "tr",
+    {},
+    ...["", "as written", "largest subtracted"].map((text) =>
+      html(text ? "th" : "td", text ? { scope: "col" } : {}, text),
+    ),
+  );
   const verdict = html("p", { class: "nn-softmax-note nn-ways-verdict" });
   return {
-    element: html("div", { class: "nn-ways-box" }, html("table", { class: "nn-ways" }, html("thead", {}, head), html("tbody", {}, ...rows.map(({ element }) => element))), verdict),
+    element: html(
+      "div",
+      { class: "nn-ways-box" },
+      html(
+        "table",
+        { class: "nn-ways" },
+        html("thead", {}, head),
+        html("tbody", {}, ...rows.map(({ element }) => element)),
+      ),
+      verdict,
+    ),
     update({ scaled, largest, terms, sum, safe, safeSum, trouble }) {
-      const finite = (output, value) => showNumber(output, Number.isFinite(value) ? value : NaN, Number.isFinite(value) ? formatNumber(value) : "∞, too large");
+      const finite = (output, value) =>
+        showNumber(
+          output,
+          Number.isFinite(value) ? value : NaN,
+          Number.isFinite(value) ? formatNumber(value) : "∞, too large",
+        );
       rows.forEach((row, i) => {
         const isSum = i === names.length;
         finite(row.term, isSum ? sum : terms[i]);

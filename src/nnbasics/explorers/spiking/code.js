@@ -19,7 +19,9 @@ print("potential", recording.voltage[${time}])
 ${still ? `print("formula", shown.rate(${pythonNumber(heights[0])}))\n` : ""}
 visited = np.array(${list(visited)})
 rates = np.array([shown.run(np.full(${LENGTH}, each)).rate for each in visited])
-${still ? "" : "more = recording.intervals()  # each interval between two spikes is a point, too\nvisited, rates = np.append(visited, more[0]), np.append(rates, more[1])\n"}${fit ? `
+${still ? "" : "more = recording.intervals()  # each interval between two spikes is a point, too\nvisited, rates = np.append(visited, more[0]), np.append(rates, more[1])\n"}${
+  fit
+    ? `
 weight, bias = fit_relu(visited, rates)
 outputs = np.maximum(0, weight * visited + bias)
 print("weight", weight)
@@ -27,5 +29,7 @@ print("bias", bias)
 print("kink", -bias / weight)
 print("error", np.sqrt(np.mean((outputs - rates) ** 2)))
 print("output", max(0, weight * current[${Math.min(time, LENGTH - 1)}] + bias))
-` : "# fewer than two currents make it fire: no ReLU can be fitted\n"}`;
+`
+    : "# fewer than two currents make it fire: no ReLU can be fitted\n"
+}`;
 }

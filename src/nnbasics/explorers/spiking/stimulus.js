@@ -32,7 +32,8 @@ export function pieceAt(time) {
 // The pieces after a stroke from one place to another, each { time, height }: none is left out by a quick hand.
 export function strokeOver(heights, from, to) {
   const [start, end] = [from, to].map(({ time }) => pieceAt(Math.max(0, time)));
-  const after = [...heights], way = Math.abs(end - start);
+  const after = [...heights],
+    way = Math.abs(end - start);
   for (let i = 0; i <= way; i += 1) {
     const share = way ? i / way : 1;
     after[start + Math.sign(end - start) * i] = from.height + share * (to.height - from.height);
@@ -43,6 +44,9 @@ export function strokeOver(heights, from, to) {
 // What is known of the f–I curve, [current, rate] each: of the constant currents that were visited, and, while the
 // current changes, of each interval between two spikes.
 export function pointsOf(neuron, visited, shape, recording) {
-  const still = visited.map((current) => [current, rateOf(runNeuron(neuron, new Float64Array(LENGTH).fill(current)).spikes)]);
+  const still = visited.map((current) => [
+    current,
+    rateOf(runNeuron(neuron, new Float64Array(LENGTH).fill(current)).spikes),
+  ]);
   return { still, moving: shape === CONSTANT ? [] : intervalsOf(recording.current, recording.spikes) };
 }

@@ -33,7 +33,10 @@ function render({ model, el }) {
     },
   });
   const along = createTrace(network, curve.inputs.length);
-  frame.stage.append(html("div", { class: "nn-panel" }, neuron.element), html("div", { class: "nn-panel" }, curve.element));
+  frame.stage.append(
+    html("div", { class: "nn-panel" }, neuron.element),
+    html("div", { class: "nn-panel" }, curve.element),
+  );
   const show = numbersOf(frame.numbers);
 
   // Two ways to say the same neuron.  The one whose sliders are on show leads, and its traits alone move the
@@ -77,9 +80,16 @@ function render({ model, el }) {
     show.products.textContent = `${formatNumber(w)} × ${bracketed(x)} + ${bracketed(b)} = `;
     showNumber(show.z, z, formatNumber(z));
     showNumber(show.output, output, formatNumber(output));
-    showNumber(show.position, position, w === 0 ? "nowhere: with w = 0 the curve is flat" : formatNumber(position));
+    showNumber(
+      show.position,
+      position,
+      w === 0 ? "nowhere: with w = 0 the curve is flat" : formatNumber(position),
+    );
     showNumber(show.slope, w / 4, formatNumber(w / 4));
-    const where = w === 0 ? "flat, without a step" : `with its step at ${formatNumber(position)} and slope ${formatNumber(w / 4)} there`;
+    const where =
+      w === 0
+        ? "flat, without a step"
+        : `with its step at ${formatNumber(position)} and slope ${formatNumber(w / 4)} there`;
     return `w is ${formatNumber(w)}, b is ${formatNumber(b)}: a curve ${where}. For x ${formatNumber(x)} the output is ${formatNumber(output)}.`;
   }
 
@@ -91,7 +101,13 @@ function render({ model, el }) {
 }
 
 function numbersOf(place) {
-  const show = { z: createOutput("z"), products: html("span"), output: createOutput("output"), position: createOutput("step"), slope: createOutput("slope") };
+  const show = {
+    z: createOutput("z"),
+    products: html("span"),
+    output: createOutput("output"),
+    position: createOutput("step"),
+    slope: createOutput("slope"),
+  };
   place.append(
     html("p", {}, "z = w × x + b = ", show.products, show.z),
     html("p", {}, "output = σ(z) = ", show.output),

@@ -1,4 +1,6 @@
 """One training step taken apart: forward, loss, backward, step, number by number (chapter 6)."""
+from itertools import pairwise
+
 import ipywidgets as widgets
 import numpy as np
 import traitlets
@@ -71,7 +73,7 @@ class StepperExplorer(NetworkExplorer):
         single = whole_slider(view, "at", "single step", 0, view.last)
         widgets.jsdlink((view, "last"), (single, "max"))
         second = slider(view, "x2", "input x₂", -REACH, REACH, 0.05), slider(view, "wanted2", "wanted y₂", -REACH, REACH, 0.05)
-        for each, needs in zip(second, ("nn-two-inputs", "nn-two-outputs")):
+        for each, needs in zip(second, ("nn-two-inputs", "nn-two-outputs"), strict=True):
             each.add_class(needs)
         controls = (
             group("What you picked", picked),
@@ -134,7 +136,7 @@ def small_network():
 def number_of_steps(sizes):
     """z and a of each neuron, the loss, its deltas, a slope and an update for each parameter, the loss again."""
     neurons = sum(sizes[1:])
-    parameters = sum((fan_in + 1) * fan_out for fan_in, fan_out in zip(sizes, sizes[1:]))
+    parameters = sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
     return 3 * neurons + 2 * parameters + 2
 
 

@@ -13,23 +13,35 @@ export function formulaOf(lesson, step, { wanted, learningRate }) {
 
 const FORMULAS = {
   z({ network: { sizes, weights, biases }, trace }, { layer, to }) {
-    const into = range(sizes[layer]), name = (from) => neuronName(sizes, layer, from);
+    const into = range(sizes[layer]),
+      name = (from) => neuronName(sizes, layer, from);
     return {
       says: `The sum of ${neuronName(sizes, layer + 1, to)}: each input times its weight, plus the bias`,
-      rule: [...into.map((from) => `${parameterName(sizes, { layer, from, to })} · ${name(from)}`), parameterName(sizes, { layer, to })].join(" + "),
+      rule: [
+        ...into.map((from) => `${parameterName(sizes, { layer, from, to })} · ${name(from)}`),
+        parameterName(sizes, { layer, to }),
+      ].join(" + "),
       numbers: [
-        ...into.map((from) => `${bracketed(weights[layer][from * sizes[layer + 1] + to])} × ${bracketed(trace.activations[layer][from])}`),
+        ...into.map(
+          (from) =>
+            `${bracketed(weights[layer][from * sizes[layer + 1] + to])} × ${bracketed(trace.activations[layer][from])}`,
+        ),
         bracketed(biases[layer][to]),
       ].join(" + "),
     };
   },
   a({ network: { sizes, functions }, trace }, { layer, to }) {
-    const name = neuronName(sizes, layer + 1, to), f = functions[layer], z = trace.preactivations[layer];
-    if (f === "softmax") return {
-      says: `What ${name} says: its share of e to the power of the sums, so that all outputs add up to 1`,
-      rule: `eᶻ of ${name} / sum of all eᶻ`,
-      numbers: `e^${bracketed(z[to])} / (${range(z.length).map((k) => `e^${bracketed(z[k])}`).join(" + ")})`,
-    };
+    const name = neuronName(sizes, layer + 1, to),
+      f = functions[layer],
+      z = trace.preactivations[layer];
+    if (f === "softmax")
+      return {
+        says: `What ${name} says: its share of e to the power of the sums, so that all outputs add up to 1`,
+        rule: `eᶻ of ${name} / sum of all eᶻ`,
+        numbers: `e^${bracketed(z[to])} / (${range(z.length)
+          .map((k) => `e^${bracketed(z[k])}`)
+          .join(" + ")})`,
+      };
     return {
       says: `What ${name} says: its sum through the activation function, here ${f}`,
       rule: applied(f, `z(${name})`),
@@ -37,46 +49,87 @@ const FORMULAS = {
     };
   },
   loss({ network, trace }, step, { wanted }) {
-    const { sizes, loss } = network, last = sizes.length - 1, got = trace.activations[last], n = sizes[last];
+    const { sizes, loss } = network,
+      last = sizes.length - 1,
+      got = trace.activations[last],
+      n = sizes[last];
     const name = (k) => neuronName(sizes, last, k);
     const of = (term) => (n === 1 ? term(0) : `½ [${range(n).map(term).join(" + ")}]`);
-    if (loss === "mse") return {
-      says: n === 1 ? "How wrong: the squared difference of what we got and what was wanted" : "How wrong: the mean of the squared differences",
-      rule: of((k) => `(${name(k)} − wanted${n > 1 ? ` ${name(k)}` : ""})²`),
-      numbers: of((k) => `(${formatNumber(got[k])} − ${bracketed(wanted[k])})²`),
-    };
-    if (loss === "cce") return {
-      says: "How wrong: the cross-entropy, small where much was said for what was wanted",
-      rule: range(n).map((k) => `−wanted ${name(k)} · ln ${name(k)}`).join(" "),
-      numbers: range(n).map((k) => `−${bracketed(wanted[k])} × ln ${formatNumber(got[k])}`).join(" "),
-    };
+    if (loss === "mse")
+      return {
+        says:
+          n === 1
+            ? "How wrong: the squared difference of what we got and what was wanted"
+            : "How wrong: the mean of the squared differences",
+        rule: of((k) => `(${name(k)} − wanted${n > 1 ? ` ${name(k)}` : ""})²`),
+        numbers: of((k) => `(${formatNumber(got[k])} − ${bracketed(wanted[k])})²`),
+      };
+    if (loss === "cce")
+      return {
+        says: "How wrong: the cross-entropy, small where much was said for what was wanted",
+        rule: range(n)
+          .map((k) => `−wanted ${name(k)} · ln ${name(k)}`)
+          .join(" "),
+        numbers: range(n)
+          .map((k) => `−${bracketed(wanted[k])} × ln ${formatNumber(got[k])}`)
+          .join(" "),
+      };
     return {
       says: "How wrong: the cross-entropy, small where much was said for what was wanted",
       rule: of((k) => `−wanted · ln ${name(k)} − (1 − wanted) · ln(1 − ${name(k)})`),
-      numbers: of((k) => `−${formatNumber(wanted[k])} × ln ${formatNumber(got[k])} − ${formatNumber(1 - wanted[k])} × ln ${formatNumber(1 - got[k])}`),
+      numbers: of(
+        (k) =>
+          `−${formatNumber(wanted[k])} × ln ${formatNumber(got[k])} − ${formatNumber(1 - wanted[k])} × ln ${formatNumber(1 - got[k])}`,
+      ),
     };
   },
   delta(lesson, { layer, to }, { wanted }) {
-    const { network: { sizes, weights, functions, loss }, trace, gradients } = lesson, last = sizes.length - 2;
-    const name = neuronName(sizes, layer + 1, to), f = functions[layer];
-    const z = trace.preactivations[layer][to], a = trace.activations[layer + 1][to];
+    const {
+        network: { sizes, weights, functions, loss },
+        trace,
+        gradients,
+      } = lesson,
+      last = sizes.length - 2;
+    const name = neuronName(sizes, layer + 1, to),
+      f = functions[layer];
+    const z = trace.preactivations[layer][to],
+      a = trace.activations[layer + 1][to];
     const [slope, slopeNumber] = slopeOf(f, name, z, a);
     if (layer === last) {
-      const share = sizes[last + 1] === 1 || loss === "cce" ? "" : "½ · ", shareNumber = share.replace("·", "×");
-      const two = loss === "mse" ? (share ? "" : "2 · ") : share, twoNumber = two.replace("·", "×");
+      const share = sizes[last + 1] === 1 || loss === "cce" ? "" : "½ · ",
+        shareNumber = share.replace("·", "×");
+      const two = loss === "mse" ? (share ? "" : "2 · ") : share,
+        twoNumber = two.replace("·", "×");
       return {
-        says: `How the loss changes with the sum of ${name}: ${loss !== "mse" ? `cross-entropy and ${f} together leave the plain difference`
-          : f === "linear" ? "the slope of the loss" : `the slope of the loss, times the slope of ${f}`}`,
-        rule: loss === "mse" ? `${two}(${name} − wanted)${slope && ` · ${slope}`}` : `${share}(${name} − wanted)`,
-        numbers: loss === "mse"
-          ? `${twoNumber}(${formatNumber(a)} − ${bracketed(wanted[to])})${slopeNumber && ` × ${slopeNumber}`}`
-          : `${shareNumber}(${formatNumber(a)} − ${bracketed(wanted[to])})`,
+        says: `How the loss changes with the sum of ${name}: ${
+          loss !== "mse"
+            ? `cross-entropy and ${f} together leave the plain difference`
+            : f === "linear"
+              ? "the slope of the loss"
+              : `the slope of the loss, times the slope of ${f}`
+        }`,
+        rule:
+          loss === "mse" ? `${two}(${name} − wanted)${slope && ` · ${slope}`}` : `${share}(${name} − wanted)`,
+        numbers:
+          loss === "mse"
+            ? `${twoNumber}(${formatNumber(a)} − ${bracketed(wanted[to])})${slopeNumber && ` × ${slopeNumber}`}`
+            : `${shareNumber}(${formatNumber(a)} − ${bracketed(wanted[to])})`,
       };
     }
     const next = range(sizes[layer + 2]);
     const sum = (terms) => (terms.length > 1 ? `[${terms.join(" + ")}]` : terms[0]);
-    const rule = sum(next.map((k) => `δ(${neuronName(sizes, layer + 2, k)}) · ${parameterName(sizes, { layer: layer + 1, from: to, to: k })}`));
-    const numbers = sum(next.map((k) => `${bracketed(gradients.deltas[layer + 1][k])} × ${bracketed(weights[layer + 1][to * sizes[layer + 2] + k])}`));
+    const rule = sum(
+      next.map(
+        (k) =>
+          `δ(${neuronName(sizes, layer + 2, k)}) · ${parameterName(sizes, { layer: layer + 1, from: to, to: k })}`,
+      ),
+    );
+    const numbers = sum(
+      next.map(
+        (k) =>
+          `${bracketed(gradients.deltas[layer + 1][k])} × ${bracketed(weights[layer + 1][to * sizes[layer + 2] + k])}`,
+      ),
+    );
     return {
       says: `How the loss changes with the sum of ${name}: the deltas behind it, each back through its weight, times the slope of ${f}`,
       rule: slope ? `${rule} · ${slope}` : rule,
@@ -100,12 +153,29 @@ const FORMULAS = {
     };
   },
   "new-weight"(lesson, { layer, from, to }, { learningRate }) {
-    const { network: { sizes, weights }, gradients } = lesson, at = from * sizes[layer + 1] + to;
-    return update(parameterName(sizes, { layer, from, to }), weights[layer][at], gradients.weights[layer][at], learningRate);
+    const {
+        network: { sizes, weights },
+        gradients,
+      } = lesson,
+      at = from * sizes[layer + 1] + to;
+    return update(
+      parameterName(sizes, { layer, from, to }),
+      weights[layer][at],
+      gradients.weights[layer][at],
+      learningRate,
+    );
   },
   "new-bias"(lesson, { layer, to }, { learningRate }) {
-    const { network: { sizes, biases }, gradients } = lesson;
-    return update(parameterName(sizes, { layer, to }), biases[layer][to], gradients.biases[layer][to], learningRate);
+    const {
+      network: { sizes, biases },
+      gradients,
+    } = lesson;
+    return update(
+      parameterName(sizes, { layer, to }),
+      biases[layer][to],
+      gradients.biases[layer][to],
+      learningRate,
+    );
   },
   "loss-after"({ loss, lossAfter }) {
     const change = lossAfter - loss;
@@ -133,10 +203,14 @@ function applied(f, inside) {
 // The slope of the activation function, in symbols and in numbers; nothing where it is 1 everywhere.
 function slopeOf(f, name, z, a) {
   switch (f) {
-    case "sigmoid": return [`${name} (1 − ${name})`, `${formatNumber(a)} × (1 − ${formatNumber(a)})`];
-    case "tanh": return [`(1 − ${name}²)`, `(1 − ${bracketed(a)}²)`];
-    case "relu": return [`[1 if z(${name}) > 0, else 0]`, z > 0 ? "1" : "0"];
-    default: return ["", ""];
+    case "sigmoid":
+      return [`${name} (1 − ${name})`, `${formatNumber(a)} × (1 − ${formatNumber(a)})`];
+    case "tanh":
+      return [`(1 − ${name}²)`, `(1 − ${bracketed(a)}²)`];
+    case "relu":
+      return [`[1 if z(${name}) > 0, else 0]`, z > 0 ? "1" : "0"];
+    default:
+      return ["", ""];
   }
 }
 

@@ -8,7 +8,14 @@
 // A step is { beat, kind, layer, from, to, name, python }: `layer` counts as the weights do, `name` is that of its
 // number on the page, `python` the expression that gives the same number in NumPy.
 
-import { backward, createGradients, createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
+import {
+  backward,
+  createGradients,
+  createNetwork,
+  createTrace,
+  forward,
+  lossOf,
+} from "../../web/engine/network.js";
 import { createOptimizer, step } from "../../web/engine/optimizers.js";
 import { neuronName, parameterName } from "../../web/draw/parameter_names.js";
 
@@ -18,13 +25,25 @@ export function createLesson({ sizes, hidden, output, loss, parameters }) {
   const network = createNetwork(sizes, { hidden, output, loss });
   const after = createNetwork(sizes, { hidden, output, loss });
   network.parameters.set(parameters);
-  const trace = createTrace(network, 1), traceAfter = createTrace(after, 1);
+  const trace = createTrace(network, 1),
+    traceAfter = createTrace(after, 1);
   const gradients = createGradients(network, 1);
-  const lesson = { network, after, trace, gradients, steps: stepsOf(sizes), loss: NaN, lossAfter: NaN, compute, valueOf };
+  const lesson = {
+    network,
+    after,
+    trace,
+    gradients,
+    steps: stepsOf(sizes),
+    loss: NaN,
+    lossAfter: NaN,
+    compute,
+    valueOf,
+  };
   return lesson;
 
   function compute(x, wanted, learningRate) {
-    const X = Float64Array.from(x), Y = Float64Array.from(wanted);
+    const X = Float64Array.from(x),
+      Y = Float64Array.from(wanted);
     forward(network, X, 1, trace);
     lesson.loss = lossOf(network, trace, Y, 1);
     backward(network, trace, Y, 1, gradients);
@@ -37,15 +56,24 @@ export function createLesson({ sizes, hidden, output, loss, parameters }) {
   function valueOf({ kind, layer, from, to }) {
     const at = from * sizes[layer + 1] + to;
     switch (kind) {
-      case "z": return trace.preactivations[layer][to];
-      case "a": return trace.activations[layer + 1][to];
-      case "loss": return lesson.loss;
-      case "delta": return gradients.deltas[layer][to];
-      case "weight-slope": return gradients.weights[layer][at];
-      case "bias-slope": return gradients.biases[layer][to];
-      case "new-weight": return after.weights[layer][at];
-      case "new-bias": return after.biases[layer][to];
-      default: return lesson.lossAfter;
+      case "z":
+        return trace.preactivations[layer][to];
+      case "a":
+        return trace.activations[layer + 1][to];
+      case "loss":
+        return lesson.loss;
+      case "delta":
+        return gradients.deltas[layer][to];
+      case "weight-slope":
+        return gradients.weights[layer][at];
+      case "bias-slope":
+        return gradients.biases[layer][to];
+      case "new-weight":
+        return after.weights[layer][at];
+      case "new-bias":
+        return after.biases[layer][to];
+      default:
+        return lesson.lossAfter;
     }
   }
 }
@@ -54,14 +82,23 @@ export function createLesson({ sizes, hidden, output, loss, parameters }) {
 function stepsOf(sizes) {
   const layers = sizes.slice(1).map((_, l) => l);
   const neurons = (layer) => Array.from({ length: sizes[layer + 1] }, (_, to) => ({ layer, to }));
-  const weights = (layer) => Array.from({ length: sizes[layer] }, (_, from) => neurons(layer).map((at) => ({ ...at, from }))).flat();
+  const weights = (layer) =>
+    Array.from({ length: sizes[layer] }, (_, from) => neurons(layer).map((at) => ({ ...at, from }))).flat();
   const of = (beat, kind, places) => places.map((place) => ({ beat, kind, ...place }));
   return [
-    ...layers.flatMap((l) => neurons(l).flatMap((at) => [...of("forward", "z", [at]), ...of("forward", "a", [at])])),
+    ...layers.flatMap((l) =>
+      neurons(l).flatMap((at) => [...of("forward", "z", [at]), ...of("forward", "a", [at])]),
+    ),
     { beat: "loss", kind: "loss" },
     ...[...layers].reverse().flatMap((l) => of("backward", "delta", neurons(l))),
-    ...layers.flatMap((l) => [...of("backward", "weight-slope", weights(l)), ...of("backward", "bias-slope", neurons(l))]),
-    ...layers.flatMap((l) => [...of("step", "new-weight", weights(l)), ...of("step", "new-bias", neurons(l))]),
+    ...layers.flatMap((l) => [
+      ...of("backward", "weight-slope", weights(l)),
+      ...of("backward", "bias-slope", neurons(l)),
+    ]),
+    ...layers.flatMap((l) => [
+      ...of("step", "new-weight", weights(l)),
+      ...of("step", "new-bias", neurons(l)),
+    ]),
     { beat: "step", kind: "loss-after" },
   ].map((step) => ({ ...step, name: nameOf(step, sizes), python: pythonOf(step) }));
 }
@@ -70,13 +107,22 @@ function nameOf({ kind, layer, from, to }, sizes) {
   const neuron = () => neuronName(sizes, layer + 1, to);
   const parameter = () => parameterName(sizes, { layer, from, to });
   switch (kind) {
-    case "z": return `z of ${neuron()}`;
-    case "a": return neuron();
-    case "loss": return "loss";
-    case "delta": return `δ of ${neuron()}`;
-    case "weight-slope": case "bias-slope": return `slope of ${parameter()}`;
-    case "new-weight": case "new-bias": return `new ${parameter()}`;
-    default: return "loss after the step";
+    case "z":
+      return `z of ${neuron()}`;
+    case "a":
+      return neuron();
+    case "loss":
+      return "loss";
+    case "delta":
+      return `δ of ${neuron()}`;
+    case "weight-slope":
+    case "bias-slope":
+      return `slope of ${parameter()}`;
+    case "new-weight":
+    case "new-bias":
+      return `new ${parameter()}`;
+    default:
+      return "loss after the step";
   }
 }
 

@@ -7,45 +7,73 @@
 import { svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 
-const NEAR_START = 0.36, NEAR_END = 0.66; // where an edge has its number, so that those into or out of one neuron part
+const NEAR_START = 0.36,
+  NEAR_END = 0.66; // where an edge has its number, so that those into or out of one neuron part
 
 export function createLights({ element, centers, radii }, sizes) {
-  const under = svg("g"), over = svg("g");
+  const under = svg("g"),
+    over = svg("g");
   element.prepend(under);
   element.append(over);
-  const deltas = sizes.slice(1).map((_, l) => centers[l + 1].map(([x, y]) =>
-    over.appendChild(svg("text", { x, y: y + radii[l + 1] + 16, "text-anchor": "middle", class: "nn-delta nn-halo" }))));
-  const targets = centers.at(-1).map(([x, y]) =>
-    over.appendChild(svg("text", { x, y: y - radii.at(-1) - 12, "text-anchor": "middle", class: "nn-target nn-halo" })));
+  const deltas = sizes
+    .slice(1)
+    .map((_, l) =>
+      centers[l + 1].map(([x, y]) =>
+        over.appendChild(
+          svg("text", { x, y: y + radii[l + 1] + 16, "text-anchor": "middle", class: "nn-delta nn-halo" }),
+        ),
+      ),
+    );
+  const targets = centers
+    .at(-1)
+    .map(([x, y]) =>
+      over.appendChild(
+        svg("text", { x, y: y - radii.at(-1) - 12, "text-anchor": "middle", class: "nn-target nn-halo" }),
+      ),
+    );
   const now = over.appendChild(svg("g"));
   let lit;
 
   return {
     update(lesson, at, wanted) {
       const step = lesson.steps[at];
-      const seen = new Set(lesson.steps.slice(0, at + 1).filter(({ kind }) => kind === "delta").map(({ layer, to }) => `${layer} ${to}`));
-      deltas.forEach((layer, l) => layer.forEach((text, to) => {
-        text.textContent = seen.has(`${l} ${to}`) ? `δ ${formatNumber(lesson.gradients.deltas[l][to])}` : "";
-      }));
+      const seen = new Set(
+        lesson.steps
+          .slice(0, at + 1)
+          .filter(({ kind }) => kind === "delta")
+          .map(({ layer, to }) => `${layer} ${to}`),
+      );
+      deltas.forEach((layer, l) =>
+        layer.forEach((text, to) => {
+          text.textContent = seen.has(`${l} ${to}`)
+            ? `δ ${formatNumber(lesson.gradients.deltas[l][to])}`
+            : "";
+        }),
+      );
       targets.forEach((text, k) => (text.textContent = `wanted ${formatNumber(wanted[k])}`));
       const backward = step.beat === "backward" && step.kind !== "bias-slope";
       now.replaceChildren(...edgesOf(step).map((edge) => labelOf(lesson, step, edge)));
       if (lit === step) return; // only a new step is drawn in motion
       lit = step;
       const kind = step.beat === "forward" ? "nn-lit" : "nn-lit nn-lit-back";
-      under.replaceChildren(...edgesOf(step).map((edge) => lineOf(edge, kind, backward)), ...neuronsOf(step).map((neuron) => ringOf(neuron, kind)));
+      under.replaceChildren(
+        ...edgesOf(step).map((edge) => lineOf(edge, kind, backward)),
+        ...neuronsOf(step).map((neuron) => ringOf(neuron, kind)),
+      );
     },
   };
 
   function edgesOf({ kind, layer, from, to }) {
     const all = (length, edge) => Array.from({ length }, (_, i) => edge(i));
     if (kind === "z") return all(sizes[layer], (start) => ({ layer, from: start, to }));
-    if (kind === "delta" && layer + 2 < sizes.length) return all(sizes[layer + 2], (end) => ({ layer: layer + 1, from: to, to: end }));
+    if (kind === "delta" && layer + 2 < sizes.length)
+      return all(sizes[layer + 2], (end) => ({ layer: layer + 1, from: to, to: end }));
     return kind === "weight-slope" || kind === "new-weight" ? [{ layer, from, to }] : [];
   }
 
   function neuronsOf({ kind, layer, to }) {
-    if (kind === "loss" || kind === "loss-after") return centers.at(-1).map((_, index) => ({ layer: sizes.length - 1, index }));
+    if (kind === "loss" || kind === "loss-after")
+      return centers.at(-1).map((_, index) => ({ layer: sizes.length - 1, index }));
     return kind === "new-weight" || kind === "weight-slope" ? [] : [{ layer: layer + 1, index: to }];
   }
 
@@ -63,8 +91,20 @@ export function createLights({ element, centers, radii }, sizes) {
   function labelOf(lesson, step, { layer, from, to }) {
     const [[x1, y1], [x2, y2]] = [centers[layer][from], centers[layer + 1][to]];
     const share = step.kind === "delta" ? NEAR_END : NEAR_START;
-    const value = step.kind.endsWith("weight") || step.kind.endsWith("slope") ? lesson.valueOf(step) : lesson.network.weights[layer][from * sizes[layer + 1] + to];
-    const text = svg("text", { x: x1 + share * (x2 - x1), y: y1 + share * (y2 - y1) + 4, "text-anchor": "middle", class: "nn-halo nn-edge-number" }, formatNumber(value));
+    const value =
+      step.kind.endsWith("weight") || step.kind.endsWith("slope")
+        ? lesson.valueOf(step)
+        : lesson.network.weights[layer][from * sizes[layer + 1] + to];
+    const text = svg(
+      "text",
+      {
+        x: x1 + share * (x2 - x1),
+        y: y1 + share * (y2 - y1) + 4,
+        "text-anchor": "middle",
+        class: "nn-halo nn-edge-number",
+      },
+      formatNumber(value),
+    );
     text.classList.toggle("nn-back", step.beat !== "forward");
     return text;
   }

@@ -16,8 +16,8 @@ def stepper_picture(network, x, wanted) -> bytes:
         drawing = NetworkDrawing(ax, network, box=(76, 80, 430, HEIGHT - 60), radius=24, spacing=100, input_names=names)
         drawing.show(trace)
         accent, size = colors()["accent"], points(TEXT)
-        for centers, deltas in zip(drawing.centers[1:], grads.deltas):
-            for (across, up), delta in zip(centers, deltas[0]):
+        for centers, deltas in zip(drawing.centers[1:], grads.deltas, strict=True):
+            for (across, up), delta in zip(centers, deltas[0], strict=True):
                 ax.text(across, up - 42, f"δ = {number(delta)}", color=accent, ha="center", fontsize=size)
         ax.text(430, 26, f"wanted {' and '.join(number(y) for y in wanted[0])}, loss {number(network.loss(x, wanted))}",
                 ha="center", fontsize=size)

@@ -16,32 +16,66 @@ import { createLights } from "./lights.js";
 import { nameOfPick, neuronName } from "../../web/draw/parameter_names.js";
 
 function render({ model, el }) {
-  const lines = model.get("lines"), shapes = model.get("shapes"), activations = model.get("activations");
+  const lines = model.get("lines"),
+    shapes = model.get("shapes"),
+    activations = model.get("activations");
   let held; // asked for the sizes while it is made
-  held = holdParameters(model, { output: "linear", nameOf: (what) => nameOfPick(held?.network.sizes ?? model.get("sizes"), what) });
+  held = holdParameters(model, {
+    output: "linear",
+    nameOf: (what) => nameOfPick(held?.network.sizes ?? model.get("sizes"), what),
+  });
   const x = () => [model.get("x1"), model.get("x2")].slice(0, held.network.sizes[0]);
   const wanted = () => [model.get("wanted1"), model.get("wanted2")].slice(0, held.network.sizes.at(-1));
 
   const frame = createFrame(model, el, {
     name: "stepper",
-    traits: [...TRAITS_OF_NETWORK, "shape", "activation", "ending", "x1", "x2", "wanted1", "wanted2", "learning_rate", "at"],
+    traits: [
+      ...TRAITS_OF_NETWORK,
+      "shape",
+      "activation",
+      "ending",
+      "x1",
+      "x2",
+      "wanted1",
+      "wanted2",
+      "learning_rate",
+      "at",
+    ],
     paint,
     code: () => stepperCode(lessonNow(), model.get("at"), x(), wanted(), model.get("learning_rate")),
   });
   const place = html("div", { class: "nn-panel" });
   const beats = BEATS.map((beat, i) => html("li", {}, `${i + 1} ${beat}`));
-  const [says, rule, numbers, where] = ["says", "rule", "numbers", "where"].map((name) => html("p", { class: `nn-lesson-${name}` }));
-  const code = html("code"), value = createOutput("now"), filled = html("span");
+  const [says, rule, numbers, where] = ["says", "rule", "numbers", "where"].map((name) =>
+    html("p", { class: `nn-lesson-${name}` }),
+  );
+  const code = html("code"),
+    value = createOutput("now"),
+    filled = html("span");
   numbers.append("= ", filled, " = ", value);
-  frame.stage.append(place, html("div", { class: "nn-panel nn-lesson" }, html("ol", { class: "nn-beats" }, ...beats), says, rule, numbers,
-    html("div", { class: "nn-lesson-code" }, where, html("pre", {}, code))));
+  frame.stage.append(
+    place,
+    html(
+      "div",
+      { class: "nn-panel nn-lesson" },
+      html("ol", { class: "nn-beats" }, ...beats),
+      says,
+      rule,
+      numbers,
+      html("div", { class: "nn-lesson-code" }, where, html("pre", {}, code)),
+    ),
+  );
 
   const transport = createTransport({
     step() {
       if (model.get("at") >= model.get("last")) return "the step is taken";
       model.set({ at: model.get("at") + 1 });
     },
-    show: () => model.save_changes(), rewind: () => go(0), at: () => model.get("at"), speeds: [0.5, 1, 2, 5], speed: 1,
+    show: () => model.save_changes(),
+    rewind: () => go(0),
+    at: () => model.get("at"),
+    speeds: [0.5, 1, 2, 5],
+    speed: 1,
   });
   frame.time.append(transport.element);
   frame.addButton("Step back", () => {
@@ -50,7 +84,8 @@ function render({ model, el }) {
   });
   frame.addButton("Next beat", () => {
     transport.stop();
-    const { steps } = lessonNow(), at = model.get("at");
+    const { steps } = lessonNow(),
+      at = model.get("at");
     const next = steps.findIndex((step, i) => i > at && step.beat !== steps[at].beat);
     go(next < 0 ? model.get("last") : next);
   });
@@ -62,14 +97,21 @@ function render({ model, el }) {
   });
 
   const followMenus = () => {
-    if (model.get("endings")[model.get("ending")][0] === "softmax" && shapes[model.get("shape")].at(-1) === 1) model.set({ ending: 1 });
-    const sizes = shapes[model.get("shape")], hidden = [activations[model.get("activation")]];
+    if (model.get("endings")[model.get("ending")][0] === "softmax" && shapes[model.get("shape")].at(-1) === 1)
+      model.set({ ending: 1 });
+    const sizes = shapes[model.get("shape")],
+      hidden = [activations[model.get("activation")]];
     if (String([sizes, hidden]) === String([held.network.sizes, held.network.hidden])) return;
     const same = String(sizes) === String(held.network.sizes);
-    held.reshape([...sizes], hidden, (from, to) => to.parameters.set(same ? from.parameters : model.get("starts")[model.get("shape")]));
+    held.reshape([...sizes], hidden, (from, to) =>
+      to.parameters.set(same ? from.parameters : model.get("starts")[model.get("shape")]),
+    );
   };
   const followNetwork = () => {
-    model.set({ shape: shapes.findIndex((shape) => String(shape) === String(model.get("sizes"))), activation: activations.indexOf(model.get("hidden")[0]) });
+    model.set({
+      shape: shapes.findIndex((shape) => String(shape) === String(model.get("sizes"))),
+      activation: activations.indexOf(model.get("hidden")[0]),
+    });
     model.save_changes();
   };
   // A softmax shares out among two outputs at least.
@@ -86,12 +128,23 @@ function render({ model, el }) {
   function buildFor({ steps, network: { sizes } }) {
     if (built && String(built.sizes) === String(sizes)) return built;
     const names = (layer) => Array.from({ length: sizes[layer] }, (_, i) => neuronName(sizes, layer, i));
-    const drawing = createNetworkDrawing({ sizes, height: 270, spacing: Math.max(...sizes) > 2 ? 88 : 130, inputs: names(0), hidden: [names(1)], outputs: names(2), onPick: pick,
-      nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(sizes, what)) });
+    const drawing = createNetworkDrawing({
+      sizes,
+      height: 270,
+      spacing: Math.max(...sizes) > 2 ? 88 : 130,
+      inputs: names(0),
+      hidden: [names(1)],
+      outputs: names(2),
+      onPick: pick,
+      nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(sizes, what)),
+    });
     const ledger = createLedger(steps, sizes);
     place.replaceChildren(drawing.element);
     frame.numbers.replaceChildren(
-      html("p", { class: "nn-score" }, "loss: ", ledger.loss[0]), html("p", { class: "nn-score" }, "loss after the step: ", ledger.loss[1]), ledger.element);
+      html("p", { class: "nn-score" }, "loss: ", ledger.loss[0]),
+      html("p", { class: "nn-score" }, "loss after the step: ", ledger.loss[1]),
+      ledger.element,
+    );
     el.closest(".nn-explorer")?.setAttribute("data-sizes", sizes.join("-"));
     model.set({ last: steps.length - 1, at: Math.min(model.get("at"), steps.length - 1) });
     model.save_changes();
@@ -106,19 +159,33 @@ function render({ model, el }) {
   }
 
   function paint() {
-    const lesson = lessonNow(), { network, trace, steps } = lesson;
+    const lesson = lessonNow(),
+      { network, trace, steps } = lesson;
     const { drawing, ledger, lights } = buildFor(lesson);
-    const at = Math.min(model.get("at"), steps.length - 1), step = steps[at];
-    const { says: words, rule: symbols, numbers: withNumbers } = formulaOf(lesson, step, { wanted: wanted(), learningRate: model.get("learning_rate") });
+    const at = Math.min(model.get("at"), steps.length - 1),
+      step = steps[at];
+    const {
+      says: words,
+      rule: symbols,
+      numbers: withNumbers,
+    } = formulaOf(lesson, step, { wanted: wanted(), learningRate: model.get("learning_rate") });
     const forwardSteps = steps.filter(({ beat }) => beat === "forward");
-    const layersDone = network.weights.filter((_, l) => at >= forwardSteps.findLastIndex(({ layer }) => layer === l)).length;
-    drawing.update({ weights: network.weights, biases: network.biases, activations: trace.activations, reached: layersDone });
+    const layersDone = network.weights.filter(
+      (_, l) => at >= forwardSteps.findLastIndex(({ layer }) => layer === l),
+    ).length;
+    drawing.update({
+      weights: network.weights,
+      biases: network.biases,
+      activations: trace.activations,
+      reached: layersDone,
+    });
     drawing.pick(held.picked());
     lights.update(lesson, at, wanted());
     ledger.update(lesson, at);
     transport.refresh();
     beats.forEach((element, i) => {
-      element.textContent = i === 3 ? `4 step, η ${Number(model.get("learning_rate").toPrecision(3))}` : `${i + 1} ${BEATS[i]}`;
+      element.textContent =
+        i === 3 ? `4 step, η ${Number(model.get("learning_rate").toPrecision(3))}` : `${i + 1} ${BEATS[i]}`;
       if (BEATS[i] === step.beat) element.setAttribute("aria-current", "step");
       else element.removeAttribute("aria-current");
     });
@@ -134,7 +201,9 @@ function render({ model, el }) {
 
   function lineOf({ kind, layer }, { loss, weights }) {
     if (kind === "loss-after") return lines[`loss ${loss}`];
-    return lines[`${kind} ${loss}`] && (kind === "loss" || layer === weights.length - 1) ? lines[`${kind} ${loss}`] : lines[kind];
+    return lines[`${kind} ${loss}`] && (kind === "loss" || layer === weights.length - 1)
+      ? lines[`${kind} ${loss}`]
+      : lines[kind];
   }
 
   function go(at) {
@@ -145,7 +214,8 @@ function render({ model, el }) {
   // Who picks by keyboard has the slider next.
   function pick(what, event) {
     held.pick(what);
-    if (event.type === "keydown") el.closest(".nn-explorer")?.querySelector(".nn-picked-slider [role=slider]")?.focus();
+    if (event.type === "keydown")
+      el.closest(".nn-explorer")?.querySelector(".nn-picked-slider [role=slider]")?.focus();
   }
 
   return () => {

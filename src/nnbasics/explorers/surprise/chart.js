@@ -16,7 +16,9 @@ export function createChart({ x, y, xName, description, onPick }) {
   const curve = createCurve({ x, y, xName, yName: "loss", description, onPick });
   const { toX, toY } = curve.axes;
   const squares = svg("path", { class: "nn-square-loss" });
-  const tangents = ["nn-loss-tangent", "nn-loss-tangent nn-of-square"].map((kind) => svg("path", { class: kind }));
+  const tangents = ["nn-loss-tangent", "nn-loss-tangent nn-of-square"].map((kind) =>
+    svg("path", { class: kind }),
+  );
   const second = svg("circle", { r: LOOK.radii.dot, class: "nn-dot nn-of-square" });
   const names = [0, 1].map(() => svg("text", { class: "nn-halo nn-loss-name" }));
   curve.ground.append(squares, ...tangents, second, ...names);
@@ -29,7 +31,11 @@ export function createChart({ x, y, xName, description, onPick }) {
       setAttributes(second, { cx: toX(at).toFixed(1), cy: toY(points[1].value).toFixed(1) });
       points.forEach(({ value, slope }, i) => tangents[i].setAttribute("d", tangent(at, value, slope)));
       told.forEach(({ text, at: [left, top], end }, i) => {
-        setAttributes(names[i], { x: toX(left).toFixed(1), y: toY(top).toFixed(1), "text-anchor": end ? "end" : "start" });
+        setAttributes(names[i], {
+          x: toX(left).toFixed(1),
+          y: toY(top).toFixed(1),
+          "text-anchor": end ? "end" : "start",
+        });
         names[i].textContent = text;
       });
     },
@@ -38,14 +44,21 @@ export function createChart({ x, y, xName, description, onPick }) {
   // In pixels, so that a steep one is no longer than a flat one.
   function tangent(at, value, slope) {
     if (value > y[1]) return "";
-    const [dx, dy] = [toX(1) - toX(0), slope * (toY(1) - toY(0))], length = Math.hypot(dx, dy);
+    const [dx, dy] = [toX(1) - toX(0), slope * (toY(1) - toY(0))],
+      length = Math.hypot(dx, dy);
     const [ux, uy] = [(HALF * dx) / length, (HALF * dy) / length];
     const { left, right, top, bottom } = curve.axes.area;
     const ends = [-1, 1].map((side) => {
-      const reach = Math.min(1, ...[[ux, toX(at), left, right], [uy, toY(value), top, bottom]].map(([step, from, low, high]) => {
-        const move = side * step;
-        return Math.abs(move) < 1e-9 ? 1 : Math.max(0, ((move > 0 ? high : low) - from) / move);
-      }));
+      const reach = Math.min(
+        1,
+        ...[
+          [ux, toX(at), left, right],
+          [uy, toY(value), top, bottom],
+        ].map(([step, from, low, high]) => {
+          const move = side * step;
+          return Math.abs(move) < 1e-9 ? 1 : Math.max(0, ((move > 0 ? high : low) - from) / move);
+        }),
+      );
       return `${(toX(at) + side * reach * ux).toFixed(1)} ${(toY(value) + side * reach * uy).toFixed(1)}`;
     });
     return `M${ends[0]}L${ends[1]}`;

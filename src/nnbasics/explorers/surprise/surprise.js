@@ -8,11 +8,21 @@ import { activate } from "../../web/engine/activations.js";
 import { lossFromTrace, outputDelta } from "../../web/engine/losses.js";
 
 export function surpriseOf({ z, wanted }) {
-  const Z = Float64Array.of(z), P = new Float64Array(1), Y = Float64Array.of(wanted), delta = new Float64Array(1);
+  const Z = Float64Array.of(z),
+    P = new Float64Array(1),
+    Y = Float64Array.of(wanted),
+    delta = new Float64Array(1);
   activate("sigmoid", Z, P, 1, 1);
-  const [p] = P, squash = p * (1 - p);
+  const [p] = P,
+    squash = p * (1 - p);
   const under = (loss, byP) => {
-    outputDelta({ sizes: [1], output: "sigmoid", loss }, { preactivations: [Z], activations: [P] }, Y, 1, delta);
+    outputDelta(
+      { sizes: [1], output: "sigmoid", loss },
+      { preactivations: [Z], activations: [P] },
+      Y,
+      1,
+      delta,
+    );
     return { loss: lossFromTrace(loss, Z, P, Y, 1, 1), byP, byZ: delta[0] };
   };
   return { p, squash, entropy: under("bce", (p - wanted) / squash), square: under("mse", 2 * (p - wanted)) };

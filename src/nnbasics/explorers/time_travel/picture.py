@@ -19,7 +19,7 @@ def travel_png(losses, epoch, network, test) -> bytes:
 
 def _curves(ax, losses, epoch):
     palette = colors()
-    for values, name, dash in zip(losses, ("training", "test"), ("-", "--")):
+    for values, name, dash in zip(losses, ("training", "test"), ("-", "--"), strict=True):
         ax.plot(values, dash, color=palette["ink"])
         ax.annotate(f" {name}", (len(values) - 1, values[-1]), va="bottom" if name == "test" else "center",
                     annotation_clip=False, fontsize=points(SMALL))

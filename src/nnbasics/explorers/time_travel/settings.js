@@ -29,7 +29,8 @@ export function branchOf([at, optimizer, rate, batchSize, seed]) {
 export function troubleOf(journey, before) {
   const last = journey.moments.at(-1);
   const hidden = journey.network.sizes.slice(1, -1).reduce((sum, size) => sum + size, 0);
-  const why = "A step follows the slope where it starts; one so long lands where the slope is another, and steeper.";
+  const why =
+    "A step follows the slope where it starts; one so long lands where the slope is another, and steeper.";
   if (journey.ending) return `diverged: ${journey.ending}. It was caught before a weight was lost. ${why}`;
   if (!(last.loss > before)) return undefined;
   const told = `diverged: the steps are too long, and the loss ends higher than where the branch began. ${why}`;

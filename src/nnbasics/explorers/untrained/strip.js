@@ -14,9 +14,17 @@ export function createStrip({ x, xName, count, description }) {
   const margin = { left: 10, right: 10, top: 26, bottom: 40 };
   const axes = createAxes({ x, y: [0, 1], xName, yName: "", width: WIDTH, height: HEIGHT, margin });
   const { area } = axes;
-  for (const tick of axes.group.querySelectorAll("text[text-anchor='end']:not(.nn-axis-name), .nn-tick[d$='h-5']")) tick.remove();
+  for (const tick of axes.group.querySelectorAll(
+    "text[text-anchor='end']:not(.nn-axis-name), .nn-tick[d$='h-5']",
+  ))
+    tick.remove();
   axes.group.querySelector(".nn-axis").setAttribute("d", `M${area.left} ${area.bottom}H${area.right}`);
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-strip", role: "img", "aria-label": description });
+  const drawing = svg("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    class: "nn-strip",
+    role: "img",
+    "aria-label": description,
+  });
   const line = svg("path", { class: "nn-marked-line" });
   const text = svg("text", { y: area.top - 10, "text-anchor": "middle", class: "nn-marked-text" });
   const dots = Array.from({ length: count }, () => svg("circle", { r: RADIUS, class: "nn-strip-dot" }));
@@ -31,7 +39,10 @@ export function createStrip({ x, xName, count, description }) {
         const column = Math.round(axes.toX(values[i]) / (2 * RADIUS));
         const height = piles.get(column) ?? 0;
         piles.set(column, height + 1);
-        setAttributes(dot, { cx: axes.toX(values[i]).toFixed(1), cy: area.bottom - RADIUS - 2 * RADIUS * Math.min(height, room) });
+        setAttributes(dot, {
+          cx: axes.toX(values[i]).toFixed(1),
+          cy: area.bottom - RADIUS - 2 * RADIUS * Math.min(height, room),
+        });
         dot.classList.toggle("nn-marked", i === marked);
       });
       dots[marked].remove();

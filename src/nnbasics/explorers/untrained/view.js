@@ -16,11 +16,15 @@ const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
 const MOST = 2; // no softmax can cost more: all on one wrong digit, (1 − 0)² + (0 − 1)²
 
 function render({ model, el }) {
-  const sizes = model.get("sizes"), labels = model.get("labels");
+  const sizes = model.get("sizes"),
+    labels = model.get("labels");
   const network = createNetwork(sizes, { hidden: model.get("hidden"), output: "softmax" });
   const last = sizes.length - 1;
   const given = () => floatsOf(model.get("parameters")); // a network put in by a notebook, or nothing
-  const X = Float64Array.from(labels.flatMap((_, i) => digitAt(model, i)), (ink) => ink / FULL);
+  const X = Float64Array.from(
+    labels.flatMap((_, i) => digitAt(model, i)),
+    (ink) => ink / FULL,
+  );
   const one = createTrace(network, 1);
   const all = createTrace(network, labels.length);
 
@@ -28,24 +32,55 @@ function render({ model, el }) {
     name: "untrained",
     traits: ["parameters", "seed", "digit"],
     paint,
-    code: () => pythonCode({
-      network,
-      seed: given().length ? undefined : model.get("seed"),
-      pixels: digitAt(model, model.get("digit")),
-      label: labels[model.get("digit")],
-      source: model.get("source"),
-    }),
+    code: () =>
+      pythonCode({
+        network,
+        seed: given().length ? undefined : model.get("seed"),
+        pixels: digitAt(model, model.get("digit")),
+        label: labels[model.get("digit")],
+        source: model.get("source"),
+      }),
   });
-  const drawing = createNetworkDrawing({ sizes, width: 400, height: 400, grid: [8, 8], outputs: NAMES, values: false });
-  const bars = createBars({ names: NAMES, caption: "Got (the bar) beside wanted (the mark)", wanted: true, outputName: (i) => `output-${i}` });
-  const strip = createStrip({ x: [0, MOST], xName: `cost of each of ${labels.length} digits`, count: labels.length, description: `The costs of ${labels.length} digits and their average` });
-  frame.stage.append(html("div", { class: "nn-panel nn-digit-network" }, drawing.element), html("div", { class: "nn-panel" }, bars.element));
+  const drawing = createNetworkDrawing({
+    sizes,
+    width: 400,
+    height: 400,
+    grid: [8, 8],
+    outputs: NAMES,
+    values: false,
+  });
+  const bars = createBars({
+    names: NAMES,
+    caption: "Got (the bar) beside wanted (the mark)",
+    wanted: true,
+    outputName: (i) => `output-${i}`,
+  });
+  const strip = createStrip({
+    x: [0, MOST],
+    xName: `cost of each of ${labels.length} digits`,
+    count: labels.length,
+    description: `The costs of ${labels.length} digits and their average`,
+  });
+  frame.stage.append(
+    html("div", { class: "nn-panel nn-digit-network" }, drawing.element),
+    html("div", { class: "nn-panel" }, bars.element),
+  );
   const show = {
-    says: html("span"), cost: createOutput("cost"), mse: createOutput("mse"), cce: createOutput("cross-entropy"),
-    average: createOutput("average-cost"), right: createOutput("right"),
+    says: html("span"),
+    cost: createOutput("cost"),
+    mse: createOutput("mse"),
+    cce: createOutput("cross-entropy"),
+    average: createOutput("average-cost"),
+    right: createOutput("right"),
   };
   frame.numbers.append(
-    html("p", { class: "nn-verdict" }, show.says, " Cost, the sum of the ten squared differences: ", show.cost),
+    html(
+      "p",
+      { class: "nn-verdict" },
+      show.says,
+      " Cost, the sum of the ten squared differences: ",
+      show.cost,
+    ),
     html("p", { class: "nn-score" }, "their mean, the book's mse: ", show.mse),
     html("p", { class: "nn-score" }, "cross-entropy: ", show.cce),
     html("div", { class: "nn-panel nn-strip-panel" }, strip.element),
@@ -67,15 +102,26 @@ function render({ model, el }) {
     else initialize(network, model.get("seed"));
     forward(network, X.subarray(64 * digit, 64 * (digit + 1)), 1, one);
     forward(network, X, labels.length, all);
-    const got = [...one.activations[last]], wanted = wantedFor(labels[digit]);
+    const got = [...one.activations[last]],
+      wanted = wantedFor(labels[digit]);
     const reads = got.indexOf(Math.max(...got));
     const costs = costsOf(all.activations[last], labels);
-    const right = labels.filter((label, i) => label === indexOfLargest(all.activations[last].subarray(10 * i, 10 * i + 10))).length;
+    const right = labels.filter(
+      (label, i) => label === indexOfLargest(all.activations[last].subarray(10 * i, 10 * i + 10)),
+    ).length;
 
     drawing.update({ ...network, activations: one.activations });
     bars.update({ values: got, wanted });
-    strip.update({ values: costs, marked: digit, average: mean(costs), averageText: `average ${fixed(mean(costs))}` });
-    show.says.textContent = `${aDigit(labels[digit])} comes in, and is read as ${aDigit(reads)}.`.replace("a", "A");
+    strip.update({
+      values: costs,
+      marked: digit,
+      average: mean(costs),
+      averageText: `average ${fixed(mean(costs))}`,
+    });
+    show.says.textContent = `${aDigit(labels[digit])} comes in, and is read as ${aDigit(reads)}.`.replace(
+      "a",
+      "A",
+    );
     showNumber(show.cost, costs[digit], fixed(costs[digit]));
     showNumber(show.mse, costs[digit] / 10, fixed(costs[digit] / 10));
     const crossEntropy = lossOf(network, one, Float64Array.from(wanted), 1);
@@ -97,10 +143,11 @@ function indexOfLargest(values) {
 
 function pythonCode({ network, seed, pixels, label, source }) {
   const layers = `${JSON.stringify(network.sizes).replaceAll(",", ", ")}, hidden=${JSON.stringify(network.hidden)}, output="softmax"`;
-  const born = seed === undefined
-    ? `shown = Network(${layers})
+  const born =
+    seed === undefined
+      ? `shown = Network(${layers})
 shown.parameters[:] = np.frombuffer(b64decode("${base64Of(network.parameters)}"))`
-    : `shown = Network(${layers}, seed=${seed})`;
+      : `shown = Network(${layers}, seed=${seed})`;
   return `import numpy as np
 from base64 import b64decode
 from nnbasics import Network

@@ -57,7 +57,7 @@ class Scene(film.Scene):
         self.drawing.update()
         self.move_curve(self.output)
         self.words.set_text(words)
-        for knob, value in zip(self.knobs, (weight, bias)):
+        for knob, value in zip(self.knobs, (weight, bias), strict=True):
             knob(value)
         has_step = abs(weight) > 0.2  # a weight of 0 makes a flat line, which steps nowhere
         for artist in (self.step, self.place):
@@ -75,7 +75,7 @@ class Scene(film.Scene):
         self.set_parameters(RANGE, RANGE)
         self.drawing = NetworkDrawing(page, self.network, (60, 262, 254, 262), radius=36,
                                       parameters=[(["w"], ["b"])])
-        for (x, y), symbol in zip(np.concatenate(self.drawing.centers), "xσ"):
+        for (x, y), symbol in zip(np.concatenate(self.drawing.centers), "xσ", strict=True):
             page.text(x, y + 2, symbol, fontsize=points(20), ha="center", va="center_baseline",
                       zorder=9)
         page.annotate("", (344, 262), (291, 262), arrowprops={
@@ -115,7 +115,7 @@ def _track(page, symbol, height):
               solid_capstyle="round")
     page.plot([middle, middle], [height - 7, height + 7], color=palette["line"],
               linewidth=points(STROKES["hair"]))
-    for value, end in zip((-RANGE, 0, RANGE), (left, middle, right)):
+    for value, end in zip((-RANGE, 0, RANGE), (left, middle, right), strict=True):
         page.text(end, height - 20, number(value, decimals=0), color=palette["muted"],
                   fontsize=points(SMALL), ha="center", va="center")
     knob, = page.plot([], [], "o", color=palette["ink"], markersize=points(14), zorder=5)

@@ -68,7 +68,7 @@ class Scene(film.Scene):
             page, self.network, (46, 116, 334, 280), radius=28, spacing=164,
             parameters=[(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])])
         symbols = ["x", "h₁", "h₂", "y"]
-        for (x, y), symbol in zip(np.concatenate(self.drawing.centers), symbols):
+        for (x, y), symbol in zip(np.concatenate(self.drawing.centers), symbols, strict=True):
             page.text(x, y + 1, symbol, fontsize=points(17), ha="center", va="center_baseline",
                       zorder=9)
         self.curves = [

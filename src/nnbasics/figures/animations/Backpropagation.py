@@ -77,9 +77,9 @@ class Scene(film.Scene):
         self.wanted.set_alpha(done["loss"] * kept)
         self.loss.set(text=f"loss {number(self.losses[again])}", alpha=done["loss"] * kept)
         shares = [done["back"] == 1, done["back"] == 1, done["delta 2"]]
-        for words, share in zip(self.deltas, shares):
+        for words, share in zip(self.deltas, shares, strict=False):
             words.set_alpha(share * kept)
-        for words, share in zip(self.slopes, [done["slopes 2"], done["slopes 1"], done["slopes 1"]]):
+        for words, share in zip(self.slopes, [done["slopes 2"], done["slopes 1"], done["slopes 1"]], strict=False):
             for each in words:
                 each.set_alpha(share * kept)
 
@@ -97,7 +97,7 @@ class Scene(film.Scene):
         lit = {**text, "color": palette["accent"]}
         self.words = page.text(20, 444, "", **text)
         self.drawing = NetworkDrawing(page, self.network, (90, 212, 400, 356), radius=34, spacing=150)
-        for (x, y), name in zip(self.drawing.centers[0], ("x₁", "x₂")):
+        for (x, y), name in zip(self.drawing.centers[0], ("x₁", "x₂"), strict=False):
             page.text(x - 62, y, name, **text)
         output = self.drawing.centers[2][0]
         self.wanted = page.text(output[0] + 46, output[1] + 20, f"wanted {number(WANTED[0][0], 0)}", **text)
@@ -105,13 +105,13 @@ class Scene(film.Scene):
         neurons = [*self.drawing.centers[1], output]
         deltas = np.concatenate([layer[0] for layer in self.gradients.deltas])
         self.deltas = [page.text(x, y + above, f"δ = {number(delta)}", ha="center", **lit)
-                       for (x, y), above, delta in zip(neurons, (54, -52, -52), deltas)]
+                       for (x, y), above, delta in zip(neurons, (54, -52, -52), deltas, strict=False)]
         self.slopes = []
         names = ("output", "h₁", "h₂")
         layers = ((1, 0), (0, 0), (0, 1))
-        for row, (name, (layer, neuron)) in enumerate(zip(names, layers)):
+        for row, (name, (layer, neuron)) in enumerate(zip(names, layers, strict=False)):
             y = 112 - 38 * row
             values = [*self.gradients.weights[layer][:, neuron], self.gradients.biases[layer][neuron]]
             self.slopes.append([page.text(20, y, f"slopes of {name}:", **text)] + [
-                page.text(x, y, number(value), ha="right", **lit) for x, value in zip((290, 390), values)] + [
+                page.text(x, y, number(value), ha="right", **lit) for x, value in zip((290, 390), values, strict=False)] + [
                 page.text(540, y, f"b: {number(values[-1])}", ha="right", **lit)])

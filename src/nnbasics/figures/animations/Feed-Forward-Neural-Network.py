@@ -99,7 +99,7 @@ class Scene(film.Scene):
                                       spacing=97, input_names=["x₁", "x₂"])
         x, y = self.drawing.centers[2][0]
         page.text(x, y - 38, "probability\nof blue", color=palette["muted"], ha="center", va="top")
-        for name, (x, y) in zip(NEURONS, self.drawing.centers[1]):
+        for name, (x, y) in zip(NEURONS, self.drawing.centers[1], strict=False):
             page.text(x - 16, y + 36, name, ha="right", va="center")
         self.arithmetic = [WeightedSum(page, 170, 44, terms=2), WeightedSum(page, 120, 44, terms=3)]
         ax = panel(self.figure, 536, 112, 224, 224)

@@ -53,7 +53,7 @@ class Scene(film.Scene):
         so_far = self.z[self.z <= at]
         self.slopes.set_data(np.append(so_far, at), np.append(f.derivative(so_far), slope))
         self.slope_point.set_data([at], [slope])
-        for line, height in zip(self.drops, (a, slope)):
+        for line, height in zip(self.drops, (a, slope), strict=True):
             line.set_xdata([at, at])
         self.drops[0].set_ydata([limits[0], a])
         self.drops[1].set_ydata([slope, SLOPES[1]])

@@ -6,8 +6,7 @@ from nnbasics.datasets import iris
 from nnbasics.figures import film
 from nnbasics.figures.curve import curve
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import (STROKES, TEXT, canvas, colors, fill, number, panel, points,
-                                    text_on)
+from nnbasics.figures.style import STROKES, TEXT, canvas, colors, fill, number, panel, points, text_on
 from nnbasics.figures.weighted_sum import WeightedSum
 from nnbasics.network import Network
 

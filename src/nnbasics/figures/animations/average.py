@@ -77,7 +77,7 @@ class Scene(film.Scene):
         middle = [TOP - HIGH * (row + 0.5) + 2 for row in range(ROWS)]
         self.cells = [[artist for column, wish in enumerate(wishes)
                        for artist in self._cell(page, column, y, wish, scale)]
-                      for y, wishes in zip(middle, self.wishes)]
+                      for y, wishes in zip(middle, self.wishes, strict=True)]
         bottom = middle[-1] - HIGH - 16
         self.foot = [self._cell(page, column, bottom, value, scale) for column, value in enumerate(self.average)]
         self.frame = [

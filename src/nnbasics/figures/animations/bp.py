@@ -28,7 +28,7 @@ class Scene(film.Scene):
         self.timeline = film.Timeline(0.2, *[step for each in steps for step in each])
         self.poster = self.timeline.end("pull 1")
         pulls = "; ".join(f"a {label} read as {self._a(read)} pulls with {number(loud)}" for label, read, loud
-                          in zip(self.labels, self.reads, self.loud))
+                          in zip(self.labels, self.reads, self.loud, strict=True))
         self.description = (
             f"A network that reads digits has been trained for {EPOCHS} epochs. Three training digits "
             "pass through it, one after the other, and each shows what it wants of every weight: solid "
@@ -46,7 +46,7 @@ class Scene(film.Scene):
         pulled = done[f"pull {now}"]
         self._show_wishes(now)
         self.drawing.show(self.trace, now, reached=[done[f"see {now}"] * kept] * 4)
-        for edges, strengths in zip(self.drawing.edges, self.strengths):
+        for edges, strengths in zip(self.drawing.edges, self.strengths, strict=True):
             edges.set_alpha(strengths * pulled * kept)
         for bead in [bead for layer in self.drawing.beads for bead in layer]:
             bead.set_alpha(pulled * kept)
@@ -62,10 +62,10 @@ class Scene(film.Scene):
         self.shown, self.pull.parameters = now, self.wishes[now]
         self.drawing.update()
         self.strengths = []
-        for edges, wishes in zip(self.drawing.edges, self.pull.layers):
+        for edges, wishes in zip(self.drawing.edges, self.pull.layers, strict=True):
             share = np.abs(wishes.weights.ravel()) / self.largest
             # Thousands of hairs would cost a second a frame, and nobody would see them.
-            edges.set_segments([ends if s > FAINT else ends[:1] for ends, s in zip(edges.get_segments(), share)])
+            edges.set_segments([ends if s > FAINT else ends[:1] for ends, s in zip(edges.get_segments(), share, strict=True)])
             self.strengths.append(np.minimum(1, 2.5 * np.sqrt(share)))
 
     def _draw(self):
@@ -78,7 +78,7 @@ class Scene(film.Scene):
         self.largest = np.abs(self.wishes).max()
         self.drawing = digit_network.draw(page, self.pull, (90, 36, 490, 396), cell=15)
         self.drawing.weight_scale = self.drawing.bias_scale = self.largest
-        for name, center in zip(digit_network.NAMES, self.drawing.centers[-1]):
+        for name, center in zip(digit_network.NAMES, self.drawing.centers[-1], strict=True):
             page.text(522, center[1], name, ha="center", va="center_baseline",
                       fontsize=points(film.TEXT))
 

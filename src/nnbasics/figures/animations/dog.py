@@ -5,8 +5,8 @@ from matplotlib.patches import Circle
 from nnbasics.datasets import cats_dogs, split
 from nnbasics.figures import film
 from nnbasics.figures.encoding import edge_color, edge_dash, edge_width, parameter_scale
-from nnbasics.figures.silhouettes import gray, place
 from nnbasics.figures.numbers import format_number
+from nnbasics.figures.silhouettes import gray, place
 from nnbasics.figures.style import STROKES, canvas, colors, fill, points
 from nnbasics.network import Network
 from nnbasics.optimizers import Adam
@@ -53,7 +53,7 @@ class Scene(film.Scene):
         self.image.set_alpha(seen)
         scale = abs(self.hidden[now]).max()
         products = self.hidden[now] * self.network.layers[1].weights[:, 0]
-        for circle, line, activation, product in zip(self.circles, self.lines, self.hidden[now], products):
+        for circle, line, activation, product in zip(self.circles, self.lines, self.hidden[now], products, strict=True):
             circle.set_facecolor(fill(activation * passed, scale))
             width = edge_width(product, parameter_scale(products), STROKES["dense-max"])
             dash = (0, [length / width for length in edge_dash(product)]) if product < 0 else "solid"

@@ -21,7 +21,7 @@ class Scene(film.Scene):
         self.losses = np.array([[net.loss(*part) for net in self.networks] for part in (self.train, self.test)])
         self.right = [net.accuracy(*self.test) for net in self.networks]
         self.reads = [net.predict(self.test[0][:SHOWN]).argmax(axis=1) for net in self.networks]
-        legs = [((f"epoch {stop}", seconds), 1.2) for stop, seconds in zip(STOPS, (0.8, 0.6, 0.8, 2.0))]
+        legs = [((f"epoch {stop}", seconds), 1.2) for stop, seconds in zip(STOPS, (0.8, 0.6, 0.8, 2.0), strict=False)]
         self.timeline = film.Timeline(
             0.2, ("begin", 0.4), 1.2, *[step for leg in legs for step in leg], 1.6, ("clear", 0.3))
         self.poster = self.timeline.end(f"epoch {EPOCHS}")
@@ -40,15 +40,15 @@ class Scene(film.Scene):
 
     def update(self, frame):
         done = self.timeline.done(frame)
-        place = sum((stop - before) * done[f"epoch {stop}"] for before, stop in zip((0, *STOPS), STOPS))
+        place = sum((stop - before) * done[f"epoch {stop}"] for before, stop in zip((0, *STOPS), STOPS, strict=False))
         epoch, kept = int(place + 1e-9), done["begin"] * (1 - done["clear"])
         self.image.set_data(self._shades(self._moved(epoch)))
-        for values, line, dot in zip(self.losses, self.lines, self.dots):
+        for values, line, dot in zip(self.losses, self.lines, self.dots, strict=False):
             passed = np.append(np.arange(epoch + 1), place)
             line.set_data(passed, np.interp(passed, np.arange(EPOCHS + 1), values))
             dot.set_data([place], [np.interp(place, np.arange(EPOCHS + 1), values)])
         self.words.set_text(f"After {epoch} epoch{'s' * (epoch != 1)}: {100 * self.right[epoch]:.0f} % read right")
-        for read, label, text in zip(self.reads[epoch], self.test[1], self.answers):
+        for read, label, text in zip(self.reads[epoch], self.test[1], self.answers, strict=False):
             text.set(text=f"{read}" if read == label else f"{read} ✗",
                      color=colors()["ink" if read == label else "accent"])
         for artist in self.all:
@@ -69,7 +69,7 @@ class Scene(film.Scene):
         ax = panel(self.figure, 292, 178, 240, 190)
         ax.set(xlim=(0, EPOCHS), ylim=(0, 2.6), xticks=(0, 10, 20, 30), yticks=(0, 1, 2))
         ax.tick_params(labelsize=points(film.TEXT - 5), length=0)
-        dash = dict(zip("01", ("-", "--")))
+        dash = dict(zip("01", ("-", "--"), strict=False))
         self.lines = [ax.plot([], [], dash[key], color=palette["ink"], linewidth=points(STROKES["edge"]))[0]
                       for key in "01"]
         self.dots = [ax.plot([], [], "o", color=palette["accent"], markersize=points(size), clip_on=False)[0]

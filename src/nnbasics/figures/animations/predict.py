@@ -55,7 +55,7 @@ class Scene(film.Scene):
         self.words = page.text(24, 442, "", fontsize=points(TEXT + 3), va="center")
         self.drawing = digit_network.draw(page, self.network, (98, 40, 590, 400))
         rows = self.drawing.centers[-1][:, 1]
-        for name, row in zip(digit_network.NAMES, rows):
+        for name, row in zip(digit_network.NAMES, rows, strict=True):
             page.text(622, row, name, fontsize=points(TEXT + 2), ha="center", va="center_baseline")
         self.bars = Bars(page, 642, 80, rows)
         self.winner = page.add_patch(FancyBboxPatch(

@@ -67,7 +67,7 @@ class Scene(film.Scene):
         self.words.set_text(f"A batch: {BATCH} digits, and what is read" if step <= ALONE
                             else f"Faster: one batch in {SHOWN} is shown")
         batch = self.batches[now]
-        for image, text, which, read in zip(self.images, self.answers, batch, self.reads[now]):
+        for image, text, which, read in zip(self.images, self.answers, batch, self.reads[now], strict=False):
             image.set_data(self._shades(self.X[which]))
             right = read == self.labels[which]
             text.set(text=f"{read}" if right else f"{read} ✗", color=colors()["ink" if right else "accent"])
@@ -93,7 +93,7 @@ class Scene(film.Scene):
                                            interpolation="nearest", aspect="auto", zorder=1))
             self.answers.append(page.text(x + 66, y + 30, "", **write))
         rows = (182, 124, 66)
-        names = [page.text(20, y, name, **write) for y, name in zip(rows, ("steps", "digits seen", "epochs"))]
+        names = [page.text(20, y, name, **write) for y, name in zip(rows, ("steps", "digits seen", "epochs"), strict=True)]
         self.counts = [page.text(250, y, "", ha="right", color=palette["accent"], **write) for y in rows]
         ax = panel(self.figure, 320, 46, 216, 148)
         ax.set(xlim=(0, self.steps), ylim=(0, 2.6), xticks=(0, self.per_epoch, self.steps), yticks=(0, 1, 2))

@@ -72,14 +72,14 @@ class Scene(film.Scene):
         self.words = page.text(24, 474, "", fontsize=points(TEXT + 3), va="center")
         self.drawing = digit_network.draw(page, self.network, (76, 100, 384, 408), cell=14)
         rows = self.drawing.centers[-1][:, 1]
-        for name, row in zip(digit_network.NAMES, rows):
+        for name, row in zip(digit_network.NAMES, rows, strict=True):
             page.text(412, row, name, fontsize=points(TEXT + 2), **middle)
         heads = ((474, "got"), (580, "wanted"), (692, "(got − wanted)²"))
         _, wanted, squares = [page.text(x, 434, text, color=palette["muted"], **middle)
                               for x, text in heads]
         self.bars = Bars(page, 430, 60, rows)
         self.wanted_column = [wanted]
-        for row, value in zip(rows, self.wanted):
+        for row, value in zip(rows, self.wanted, strict=True):
             self.wanted_column += [
                 page.add_patch(Circle((580, row), 11, facecolor=fill(value), zorder=1,
                                       edgecolor=palette["line"],

@@ -15,7 +15,10 @@ const INK = 312; // of 1024 bits; the digits of the data set have 312.6 ± 34, t
 // strokes: lists of [x, y], y downward; pen: the width of the line, in the same unit.  All 0 without a stroke.
 export function countInk(strokes, pen) {
   const counts = new Uint8Array(SIDE * SIDE);
-  const lines = stretch(strokes.filter((stroke) => stroke.length), pen);
+  const lines = stretch(
+    strokes.filter((stroke) => stroke.length),
+    pen,
+  );
   if (!lines.length) return counts;
   const bits = shear(thicken(lines));
   bits.forEach((bit, i) => {
@@ -59,7 +62,8 @@ function distanceTo(lines, x, y) {
     line.forEach(([x1, y1], i) => {
       const [x0, y0] = line[Math.max(0, i - 1)]; // a stroke of one point is a dot
       const length = (x1 - x0) ** 2 + (y1 - y0) ** 2;
-      const along = length && Math.max(0, Math.min(1, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length));
+      const along =
+        length && Math.max(0, Math.min(1, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length));
       nearest = Math.min(nearest, Math.hypot(x - x0 - along * (x1 - x0), y - y0 - along * (y1 - y0)));
     });
   }
@@ -68,7 +72,9 @@ function distanceTo(lines, x, y) {
 
 // Every row moves sideways, in proportion to its height, until the first and the last begin in one column.
 function shear(bits) {
-  const starts = Array.from({ length: BITS }, (_, row) => bits.subarray(row * BITS, (row + 1) * BITS).indexOf(1));
+  const starts = Array.from({ length: BITS }, (_, row) =>
+    bits.subarray(row * BITS, (row + 1) * BITS).indexOf(1),
+  );
   const first = starts.findIndex((start) => start >= 0);
   const last = starts.findLastIndex((start) => start >= 0);
   const slope = last > first ? (starts[last] - starts[first]) / (last - first) : 0;

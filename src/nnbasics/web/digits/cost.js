@@ -7,7 +7,8 @@ export function wantedFor(label) {
 // outputs: rows of ten, one after another; the cost of each row.
 export function costsOf(outputs, labels) {
   return labels.map((label, row) =>
-    wantedFor(label).reduce((sum, wanted, i) => sum + (outputs[10 * row + i] - wanted) ** 2, 0));
+    wantedFor(label).reduce((sum, wanted, i) => sum + (outputs[10 * row + i] - wanted) ** 2, 0),
+  );
 }
 
 export function mean(values) {

@@ -20,6 +20,10 @@ export function base64Of(floats) {
 
 // Eight rows of eight, in which the digit can be seen.
 export function pythonPixels(pixels) {
-  const row = (r) => `    ${pixels.slice(8 * r, 8 * r + 8).map((ink) => String(ink).padStart(2)).join(", ")},`;
+  const row = (r) =>
+    `    ${pixels
+      .slice(8 * r, 8 * r + 8)
+      .map((ink) => String(ink).padStart(2))
+      .join(", ")},`;
   return Array.from({ length: 8 }, (_, r) => row(r)).join("\n");
 }

@@ -38,7 +38,8 @@ export function createDigit({ onPick } = {}) {
         dash.style.display = values[i] < 0 && share > 0.04 ? "" : "none";
       });
       frame.style.display = picked === undefined ? "none" : "";
-      if (picked !== undefined) setAttributes(frame, { x: CELL * (picked % SIDE), y: CELL * Math.floor(picked / SIDE) });
+      if (picked !== undefined)
+        setAttributes(frame, { x: CELL * (picked % SIDE), y: CELL * Math.floor(picked / SIDE) });
     },
   };
 }

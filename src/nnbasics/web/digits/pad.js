@@ -13,7 +13,8 @@ const PEN = 12;
 export function createPad({ description, onDraw }) {
   const canvas = html("canvas", { class: "nn-pad", role: "img", "aria-label": description });
   const context = canvas.getContext("2d");
-  let strokes = [], color = "";
+  let strokes = [],
+    color = "";
 
   const place = (event) => {
     const box = canvas.getBoundingClientRect();

@@ -18,15 +18,20 @@ export function createPixelEditor({ name, onChange }) {
     cell.addEventListener("click", () => toggle(i));
     return cell;
   });
-  const rows = Array.from({ length: SIDE }, (_, row) => html("div", { role: "row" }, ...cells.slice(SIDE * row, SIDE * (row + 1))));
+  const rows = Array.from({ length: SIDE }, (_, row) =>
+    html("div", { role: "row" }, ...cells.slice(SIDE * row, SIDE * (row + 1))),
+  );
   const grid = html("div", { role: "grid", "aria-label": name, class: "nn-pixels" }, ...rows);
   grid.addEventListener("keydown", (event) => {
     const at = cells.indexOf(event.target);
     const [row, column] = [Math.floor(at / SIDE), at % SIDE];
     const to = {
-      ArrowRight: column < SIDE - 1 && at + 1, ArrowLeft: column > 0 && at - 1,
-      ArrowDown: row < SIDE - 1 && at + SIDE, ArrowUp: row > 0 && at - SIDE,
-      Home: SIDE * row, End: SIDE * row + SIDE - 1,
+      ArrowRight: column < SIDE - 1 && at + 1,
+      ArrowLeft: column > 0 && at - 1,
+      ArrowDown: row < SIDE - 1 && at + SIDE,
+      ArrowUp: row > 0 && at - SIDE,
+      Home: SIDE * row,
+      End: SIDE * row + SIDE - 1,
     }[event.key];
     if (event.key === "Enter" || event.key === " ") toggle(at);
     else if (to === undefined) return;
@@ -51,7 +56,10 @@ export function createPixelEditor({ name, onChange }) {
       cells.forEach((cell, i) => {
         const color = mixColors(palette.paper, palette.positive, pixels[i] / FULL);
         cell.style.backgroundColor = cssColor(color);
-        cell.setAttribute("aria-label", `row ${Math.floor(i / SIDE) + 1}, column ${(i % SIDE) + 1}: ink ${pixels[i]} of ${FULL}`);
+        cell.setAttribute(
+          "aria-label",
+          `row ${Math.floor(i / SIDE) + 1}, column ${(i % SIDE) + 1}: ink ${pixels[i]} of ${FULL}`,
+        );
       });
     },
   };

@@ -7,14 +7,21 @@ import { svg } from "./elements.js";
 import { formatNumber } from "./numbers.js";
 
 export function createAxes({ x, y, xName, yName, width, height, margin }) {
-  const area = { left: margin.left, right: width - margin.right, top: margin.top, bottom: height - margin.bottom };
+  const area = {
+    left: margin.left,
+    right: width - margin.right,
+    top: margin.top,
+    bottom: height - margin.bottom,
+  };
   const toX = (value) => area.left + ((value - x[0]) / (x[1] - x[0])) * (area.right - area.left);
   const toY = (value) => area.bottom - ((value - y[0]) / (y[1] - y[0])) * (area.bottom - area.top);
   const fromX = (pixel) => x[0] + ((pixel - area.left) / (area.right - area.left)) * (x[1] - x[0]);
   const fromY = (pixel) => y[0] + ((area.bottom - pixel) / (area.bottom - area.top)) * (y[1] - y[0]);
 
   const group = svg("g", { class: "nn-axes", "aria-hidden": "true" });
-  group.append(svg("path", { class: "nn-axis", d: `M${area.left} ${area.top}V${area.bottom}H${area.right}` }));
+  group.append(
+    svg("path", { class: "nn-axis", d: `M${area.left} ${area.top}V${area.bottom}H${area.right}` }),
+  );
   for (const tick of ticks(x)) {
     group.append(svg("path", { class: "nn-tick", d: `M${toX(tick)} ${area.bottom}v5` }));
     group.append(svg("text", { x: toX(tick), y: area.bottom + 17, "text-anchor": "middle" }, tickText(tick)));
@@ -40,5 +47,7 @@ function ticks([low, high]) {
 }
 
 function tickText(tick) {
-  return formatNumber(Number(tick.toPrecision(6))).replace(/(\.\d*?)0+(?!\d)/, "$1").replace(/\.(?!\d)/, "");
+  return formatNumber(Number(tick.toPrecision(6)))
+    .replace(/(\.\d*?)0+(?!\d)/, "$1")
+    .replace(/\.(?!\d)/, "");
 }

@@ -13,23 +13,36 @@ export function createBars({ names, caption, heading = "digit", wanted: compares
     const bar = html("span", { class: "nn-bar" });
     const mark = html("span", { class: "nn-bar-wanted" });
     const row = {
-      bar, mark,
+      bar,
+      mark,
       got: createOutput(outputName(i)),
       wanted: html("td"),
       square: createOutput(`${outputName(i)}-squared-difference`),
     };
     row.element = html(
-      "tr", {}, html("th", { scope: "row" }, name),
-      html("td", { class: "nn-bar-cell" }, html("span", { class: "nn-bar-track", "aria-hidden": "true" }, bar, mark)),
-      html("td", {}, row.got), ...(compares ? [row.wanted, html("td", {}, row.square)] : []),
+      "tr",
+      {},
+      html("th", { scope: "row" }, name),
+      html(
+        "td",
+        { class: "nn-bar-cell" },
+        html("span", { class: "nn-bar-track", "aria-hidden": "true" }, bar, mark),
+      ),
+      html("td", {}, row.got),
+      ...(compares ? [row.wanted, html("td", {}, row.square)] : []),
     );
     return row;
   });
   const heads = [heading, "", compares ? "got" : "output", ...(compares ? ["wanted", "difference²"] : [])];
   const element = html(
-    "table", { class: compares ? "nn-bars nn-bars-compared" : "nn-bars" },
+    "table",
+    { class: compares ? "nn-bars nn-bars-compared" : "nn-bars" },
     html("caption", {}, caption),
-    html("thead", {}, html("tr", {}, ...heads.map((head) => html(head ? "th" : "td", head ? { scope: "col" } : {}, head)))),
+    html(
+      "thead",
+      {},
+      html("tr", {}, ...heads.map((head) => html(head ? "th" : "td", head ? { scope: "col" } : {}, head))),
+    ),
     html("tbody", {}, ...rows.map((row) => row.element)),
   );
 

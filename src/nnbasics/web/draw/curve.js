@@ -18,10 +18,21 @@ const POINTS = 361;
 
 export function createCurve({ x, y, xName, yName, onPick, description }) {
   const axes = createAxes({
-    x, y, xName, yName, width: WIDTH, height: HEIGHT, margin: { left: 36, right: 14, top: 30, bottom: 44 },
+    x,
+    y,
+    xName,
+    yName,
+    width: WIDTH,
+    height: HEIGHT,
+    margin: { left: 36, right: 14, top: 30, bottom: 44 },
   });
   const { area } = axes;
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-curve-drawing", role: "img", "aria-label": description });
+  const drawing = svg("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    class: "nn-curve-drawing",
+    role: "img",
+    "aria-label": description,
+  });
   const ground = svg("g");
   const line = svg("path", { class: "nn-marked-line" });
   const lineText = svg("text", { y: area.top - 8, "text-anchor": "middle", class: "nn-marked-text" });
@@ -58,10 +69,13 @@ export function createCurve({ x, y, xName, yName, onPick, description }) {
   function pathOf(values) {
     let path = "";
     for (let i = 1; i < values.length; i += 1) {
-      const from = [inputs[i - 1], values[i - 1]], to = [inputs[i], values[i]];
+      const from = [inputs[i - 1], values[i - 1]],
+        to = [inputs[i], values[i]];
       const seen = cut(from, to, y);
       if (!seen) continue;
-      const [start, end] = seen.map(([at, value]) => `${axes.toX(at).toFixed(1)} ${axes.toY(value).toFixed(2)}`);
+      const [start, end] = seen.map(
+        ([at, value]) => `${axes.toX(at).toFixed(1)} ${axes.toY(value).toFixed(2)}`,
+      );
       path += path && seen[0] === from ? `L${end}` : `M${start}L${end}`;
     }
     return path;

@@ -20,7 +20,8 @@ const WAITING = 2.5 * FAINT; // and of those that the pass has not come to
 export function createEdgeCanvas({ sizes, centers, width, height }) {
   const canvas = html("canvas", { class: "nn-edge-canvas", "aria-hidden": "true" });
   const context = canvas.getContext("2d");
-  const all = createSheet(), lit = createSheet();
+  const all = createSheet(),
+    lit = createSheet();
   let latest;
   let across = 0; // pixels of the page; to ask for it in every frame would cost a layout
   new ResizeObserver(([entry]) => {
@@ -37,7 +38,12 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
     const { weights, activations, reached, palette, picked } = state;
     const weightsKey = [scale, JSON.stringify(palette), ...weights.map(checksum)].join();
     all.paint(weightsKey, wide, high, scale, (sheet) => paintAll(sheet, state));
-    const litKey = [weightsKey, Math.floor(reached), JSON.stringify(picked), ...activations.map(checksum)].join();
+    const litKey = [
+      weightsKey,
+      Math.floor(reached),
+      JSON.stringify(picked),
+      ...activations.map(checksum),
+    ].join();
     lit.paint(litKey, wide, high, scale, (sheet) => paintLit(sheet, state));
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, wide, high);
@@ -55,7 +61,8 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
 
   function paintAll(sheet, { weights, palette }) {
     weights.forEach((layer, l) => {
-      for (const { sign, share, edges } of bySignAndWidth(layer, parameterScale(layer))) strokeEdges(sheet, l, edges, sign, share, palette);
+      for (const { sign, share, edges } of bySignAndWidth(layer, parameterScale(layer)))
+        strokeEdges(sheet, l, edges, sign, share, palette);
     });
   }
 
@@ -92,7 +99,8 @@ export function createEdgeCanvas({ sizes, centers, width, height }) {
   }
 
   function paintPulses(context, { weights, activations, reached, palette }) {
-    const l = Math.floor(reached), head = reached - l;
+    const l = Math.floor(reached),
+      head = reached - l;
     if (head === 0 || l >= weights.length) return;
     const fanOut = sizes[l + 1];
     const products = productsOf(weights[l], activations[l], fanOut);
@@ -142,7 +150,11 @@ function productsOf(weights, activations, fanOut) {
 
 // The large ones last, on top; those of 0 first of all.
 function bySignAndWidth(values, largest) {
-  const groups = Array.from({ length: 2 * WIDTHS }, (_, i) => ({ sign: i % 2 ? 1 : -1, share: (Math.floor(i / 2) + 0.5) / WIDTHS, edges: [] }));
+  const groups = Array.from({ length: 2 * WIDTHS }, (_, i) => ({
+    sign: i % 2 ? 1 : -1,
+    share: (Math.floor(i / 2) + 0.5) / WIDTHS,
+    edges: [],
+  }));
   groups.unshift({ sign: 0, share: 0, edges: [] });
   values.forEach((value, i) => {
     const width = Math.min(WIDTHS - 1, Math.floor((WIDTHS * Math.abs(value)) / largest));

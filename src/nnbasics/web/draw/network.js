@@ -22,7 +22,15 @@
 
 import { createEdgeCanvas } from "./edge_canvas.js";
 import { html, svg } from "./elements.js";
-import { activationScale, beadRadius, fillByActivation, parameterScale, readPalette, scaleWords, strokeByWeight } from "./encoding.js";
+import {
+  activationScale,
+  beadRadius,
+  fillByActivation,
+  parameterScale,
+  readPalette,
+  scaleWords,
+  strokeByWeight,
+} from "./encoding.js";
 import { places } from "./layout.js";
 import { LOOK } from "./look.js";
 import { formatNumber, formatShort } from "./numbers.js";
@@ -33,7 +41,21 @@ const ROOM_FOR_NAMES = 54; // and for half of their neuron
 const FINGER = 44;
 const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
 
-export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs = [], hidden = [], outputs = [], grid, values = true, parameters = [], spacing = 72, onPick, onFocus, nameOf = nameOfPick }) {
+export function createNetworkDrawing({
+  sizes,
+  width = 360,
+  height = 250,
+  inputs = [],
+  hidden = [],
+  outputs = [],
+  grid,
+  values = true,
+  parameters = [],
+  spacing = 72,
+  onPick,
+  onFocus,
+  nameOf = nameOfPick,
+}) {
   const { centers, radii } = layOut({ sizes, width, height, grid, spacing, inputs, outputs });
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "nn-network-drawing" });
   if (onPick) drawing.setAttribute("role", "group");
@@ -45,9 +67,19 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
   let picked, shown;
   drawing.append(...edgeLayers);
 
-  const texts = parameters.map((symbols, l) => parameterTexts(symbols, edges[l], centers[l + 1], radii[l + 1], height / 2));
+  const texts = parameters.map((symbols, l) =>
+    parameterTexts(symbols, edges[l], centers[l + 1], radii[l + 1], height / 2),
+  );
   const nodes = sizes.map((size, layer) =>
-    centers[layer].map((center, index) => createNeuron({ center, radius: radii[layer], layer, square: grid && layer === 0, room: onPick && gapOf(centers[layer], spacing) })),
+    centers[layer].map((center, index) =>
+      createNeuron({
+        center,
+        radius: radii[layer],
+        layer,
+        square: grid && layer === 0,
+        room: onPick && gapOf(centers[layer], spacing),
+      }),
+    ),
   );
   for (const neuron of nodes.flat()) drawing.append(neuron.group);
   drawing.append(...texts.flatMap(({ weights, biases }) => [...weights, ...biases]));
@@ -56,7 +88,9 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
   const addHiddenNames = parameters.length ? addNamesBelow : addNamesAbove;
   hidden.forEach((names, l) => addHiddenNames(drawing, centers[l + 1], radii[l + 1], names));
   if (onPick) makePickable(nodes, edges, { onPick, onFocus, nameOf });
-  const numbered = texts.length === sizes.length - 1 && texts.every(({ weights }, l) => weights.length === sizes[l] * sizes[l + 1]);
+  const numbered =
+    texts.length === sizes.length - 1 &&
+    texts.every(({ weights }, l) => weights.length === sizes[l] * sizes[l + 1]);
   const caption = html("p", { class: "nn-scale" });
   const paper = html("div", { class: "nn-network-paper" }, ...(few ? [] : [edgeCanvas.element]), drawing);
 
@@ -66,7 +100,8 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
     radii,
     update({ weights, biases, activations, reached = sizes.length - 1 }) {
       const palette = readPalette(drawing);
-      const scales = weights.map(parameterScale), biasScale = parameterScale(biases.flatMap((layer) => [...layer]));
+      const scales = weights.map(parameterScale),
+        biasScale = parameterScale(biases.flatMap((layer) => [...layer]));
       const words = scaleWords(scales);
       if (words !== caption.textContent) caption.textContent = words;
       edges.forEach((layer, l) => {
@@ -74,8 +109,12 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
         edgeLayers[l].classList.toggle("nn-passing", reached > l && reached < l + 1);
       });
       texts.forEach((layer, l) => {
-        layer.weights.forEach((text, i) => (text.textContent = `${parameters[l].weights[i]} = ${formatNumber(weights[l][i])}`));
-        layer.biases.forEach((text, i) => (text.textContent = `${parameters[l].biases[i]} = ${formatNumber(biases[l][i])}`));
+        layer.weights.forEach(
+          (text, i) => (text.textContent = `${parameters[l].weights[i]} = ${formatNumber(weights[l][i])}`),
+        );
+        layer.biases.forEach(
+          (text, i) => (text.textContent = `${parameters[l].biases[i]} = ${formatNumber(biases[l][i])}`),
+        );
       });
       shown = { weights, activations, reached, palette };
       edgeCanvas?.update({ ...shown, picked });
@@ -84,7 +123,8 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
         const share = Math.max(0, Math.min(1, reached - l + 1));
         layer.forEach((neuron, i) => {
           fillByActivation(neuron.shape, neuron.text, share * activations[l][i], scale, palette);
-          neuron.text.textContent = values && share === 1 && neuron.roomy ? formatShort(activations[l][i]) : "";
+          neuron.text.textContent =
+            values && share === 1 && neuron.roomy ? formatShort(activations[l][i]) : "";
           if (l > 0) setBead(neuron, biases[l - 1][i], biasScale);
         });
       });
@@ -99,7 +139,8 @@ export function createNetworkDrawing({ sizes, width = 360, height = 250, inputs 
         for (const stop of drawing.querySelectorAll("[tabindex='0']")) stop.setAttribute("tabindex", "-1");
         group.setAttribute("tabindex", "0"); // the tab key comes back to it
       }
-      if (what?.kind === "edge" && few) mark(edges[what.layer][what.from * sizes[what.layer + 1] + what.to].group, true);
+      if (what?.kind === "edge" && few)
+        mark(edges[what.layer][what.from * sizes[what.layer + 1] + what.to].group, true);
     },
   };
 }
@@ -126,7 +167,10 @@ function mark(part, picked) {
 function createEdges(group, starts, ends) {
   return starts.flatMap(([x1, y1]) =>
     ends.map(([x2, y2]) => {
-      const line = svg("path", { d: `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`, class: "nn-edge" });
+      const line = svg("path", {
+        d: `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`,
+        class: "nn-edge",
+      });
       group.append(line);
       return { group: line, line, from: [x1, y1], to: [x2, y2] };
     }),
@@ -135,13 +179,22 @@ function createEdges(group, starts, ends) {
 
 function createNeuron({ center: [x, y], radius, layer, square, room }) {
   const shape = square
-    ? svg("rect", { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius, class: "nn-node nn-cell" })
+    ? svg("rect", {
+        x: x - radius,
+        y: y - radius,
+        width: 2 * radius,
+        height: 2 * radius,
+        class: "nn-node nn-cell",
+      })
     : svg("circle", { cx: x, cy: y, r: radius, class: "nn-node" });
   const roomy = !square && radius >= 15;
   const text = svg("text", { x, y: y + 4.5, "text-anchor": "middle", class: "nn-value" });
   const group = svg("g", { class: "nn-neuron" }, shape, text);
   // A finger needs more than a small circle: all of its row.
-  if (room && !square && !roomy) group.prepend(svg("rect", { x: x - FINGER / 2, y: y - room / 2, width: FINGER, height: room, class: "nn-grip-room" }));
+  if (room && !square && !roomy)
+    group.prepend(
+      svg("rect", { x: x - FINGER / 2, y: y - room / 2, width: FINGER, height: room, class: "nn-grip-room" }),
+    );
   const bead = layer > 0 && svg("circle", { cx: x, cy: y - radius, r: 0, class: "nn-bias" });
   if (bead) group.append(bead);
   return { group, shape, text, bead, radius, roomy };
@@ -155,7 +208,8 @@ function setBead({ bead, radius }, bias, scale) {
 // Weights outside the fan of their edges, at a distance that no number is too wide for.  Biases over their bead, or
 // below the neuron where edges that cross leave no room there.
 function parameterTexts({ weights, biases }, edges, centers, radius, middle) {
-  const text = (x, y) => svg("text", { x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle", class: "nn-parameter nn-halo" });
+  const text = (x, y) =>
+    svg("text", { x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle", class: "nn-parameter nn-halo" });
   const crossing = centers.length > 1 && edges.length > centers.length;
   return {
     weights: weights.map((_, i) => {
@@ -164,7 +218,9 @@ function parameterTexts({ weights, biases }, edges, centers, radius, middle) {
       const away = 15 + 34 * slope;
       return text((x1 + x2) / 2, (y1 + y2) / 2 + (y1 + y2 > 2 * middle ? away + 4 : -away + 4));
     }),
-    biases: biases.map((_, i) => text(centers[i][0], centers[i][1] + (crossing ? radius + 31 : -radius - 11))),
+    biases: biases.map((_, i) =>
+      text(centers[i][0], centers[i][1] + (crossing ? radius + 31 : -radius - 11)),
+    ),
   };
 }
 
@@ -172,7 +228,12 @@ function parameterTexts({ weights, biases }, edges, centers, radius, middle) {
 function addNamesAbove(drawing, centers, radius, names) {
   names.forEach((name, i) => {
     const [x, y] = centers[i];
-    const attributes = { x: x - 0.75 * radius, y: y - 0.75 * radius - 1, "text-anchor": "end", class: "nn-name nn-halo" };
+    const attributes = {
+      x: x - 0.75 * radius,
+      y: y - 0.75 * radius - 1,
+      "text-anchor": "end",
+      class: "nn-name nn-halo",
+    };
     drawing.append(svg("text", attributes, name));
   });
 }
@@ -187,7 +248,12 @@ function addNamesBelow(drawing, centers, radius, names) {
 function addNames(drawing, centers, radius, names, side) {
   names.forEach((name, i) => {
     const [x, y] = centers[i];
-    const attributes = { x: x + side * (radius + 7), y: y + 4, "text-anchor": side < 0 ? "end" : "start", class: "nn-name" };
+    const attributes = {
+      x: x + side * (radius + 7),
+      y: y + 4,
+      "text-anchor": side < 0 ? "end" : "start",
+      class: "nn-name",
+    };
     drawing.append(svg("text", attributes, name));
   });
 }

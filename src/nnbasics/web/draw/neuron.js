@@ -4,7 +4,13 @@
 //   neuron.update({ inputs: [0.7, 0.3], weights: [1, −1], bias: 0, z: 0.4, output: 0.599 })
 
 import { setAttributes, svg } from "./elements.js";
-import { activationScale, fillByActivation, parameterScale, readPalette, strokeByWeight } from "./encoding.js";
+import {
+  activationScale,
+  fillByActivation,
+  parameterScale,
+  readPalette,
+  strokeByWeight,
+} from "./encoding.js";
 import { LOOK } from "./look.js";
 import { formatNumber, formatShort } from "./numbers.js";
 
@@ -17,7 +23,11 @@ const OUTPUT = { x: 330, radius: 24 };
 const CURVE = { x: 231, reach: 24, height: 40, zAtEdge: 6 };
 
 export function createNeuronDrawing({ inputs, weights }) {
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-neuron-drawing", "aria-hidden": "true" });
+  const drawing = svg("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    class: "nn-neuron-drawing",
+    "aria-hidden": "true",
+  });
   const spread = inputs.length > 1 ? 140 / (inputs.length - 1) : 0;
   const places = inputs.map((_, i) => MIDDLE + (i - (inputs.length - 1) / 2) * spread);
   const edges = places.map((y) => {
@@ -30,12 +40,22 @@ export function createNeuronDrawing({ inputs, weights }) {
   });
   const nodes = places.map((y) => svg("circle", { cx: INPUT.x, cy: y, r: INPUT.radius, class: "nn-node" }));
   const values = places.map((y) => text({ x: INPUT.x, y: y + 5, class: "nn-value" }));
-  const names = places.map((y, i) => text({ x: INPUT.x, y: y - INPUT.radius - 7, class: "nn-name" }, inputs[i]));
+  const names = places.map((y, i) =>
+    text({ x: INPUT.x, y: y - INPUT.radius - 7, class: "nn-name" }, inputs[i]),
+  );
 
   const body = svg("rect", {
-    x: BODY.left, y: MIDDLE - BODY.half, width: BODY.right - BODY.left, height: 2 * BODY.half, rx: BODY.half, class: "nn-node nn-body",
+    x: BODY.left,
+    y: MIDDLE - BODY.half,
+    width: BODY.right - BODY.left,
+    height: 2 * BODY.half,
+    rx: BODY.half,
+    class: "nn-node nn-body",
   });
-  const divide = svg("path", { d: `M${(BODY.left + BODY.right) / 2} ${MIDDLE - BODY.half}v${2 * BODY.half}`, class: "nn-divide" });
+  const divide = svg("path", {
+    d: `M${(BODY.left + BODY.right) / 2} ${MIDDLE - BODY.half}v${2 * BODY.half}`,
+    class: "nn-divide",
+  });
   const sum = text({ x: 178, y: MIDDLE + 5, class: "nn-value" });
   const curve = svg("path", { d: sigmoidPath(), class: "nn-small-curve" });
   const dot = svg("circle", { r: LOOK.radii.point, class: "nn-dot" });
@@ -51,8 +71,23 @@ export function createNeuronDrawing({ inputs, weights }) {
   const node = svg("circle", { cx: OUTPUT.x, cy: MIDDLE, r: OUTPUT.radius, class: "nn-node" });
   const outputValue = text({ x: OUTPUT.x, y: MIDDLE + 5, class: "nn-value" });
   drawing.append(
-    ...edges, stub, out, ...nodes, body, divide, curve, dot, bead, node,
-    ...values, ...names, ...weightTexts, sum, biasText, outputValue, ...captions,
+    ...edges,
+    stub,
+    out,
+    ...nodes,
+    body,
+    divide,
+    curve,
+    dot,
+    bead,
+    node,
+    ...values,
+    ...names,
+    ...weightTexts,
+    sum,
+    biasText,
+    outputValue,
+    ...captions,
   );
 
   return {

@@ -1,7 +1,19 @@
 // How the book writes numbers: three significant digits, a true minus sign.  figures/numbers.py is the same, and says
 // why they are written so.
 
-const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+const SUPERSCRIPT = {
+  "-": "⁻",
+  0: "⁰",
+  1: "¹",
+  2: "²",
+  3: "³",
+  4: "⁴",
+  5: "⁵",
+  6: "⁶",
+  7: "⁷",
+  8: "⁸",
+  9: "⁹",
+};
 const THIN = "\u202f"; // a narrow space that does not break
 const DIGITS = 3;
 

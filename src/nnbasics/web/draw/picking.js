@@ -8,30 +8,37 @@ import { svg } from "./elements.js";
 
 // neurons, edges: layer by layer, what createNetworkDrawing has made of them.
 export function makePickable(neurons, edges, { onPick, onFocus, nameOf }) {
-  const circles = neurons.flatMap((layer, l) => layer.map((neuron, index) => ({ element: neuron.group, what: { kind: "neuron", layer: l, index } })));
+  const circles = neurons.flatMap((layer, l) =>
+    layer.map((neuron, index) => ({ element: neuron.group, what: { kind: "neuron", layer: l, index } })),
+  );
   const strokes = edges.flatMap((layer, l) => {
     const fanOut = neurons[l + 1].length;
-    return layer.map((edge, i) => ({ element: widen(edge), what: { kind: "edge", layer: l, from: Math.floor(i / fanOut), to: i % fanOut } }));
+    return layer.map((edge, i) => ({
+      element: widen(edge),
+      what: { kind: "edge", layer: l, from: Math.floor(i / fanOut), to: i % fanOut },
+    }));
   });
   const groups = [circles, strokes].map((group) => group.filter(({ what }) => nameOf(what)));
-  groups.forEach((group, kind) => group.forEach(({ element, what }, i) => {
-    element.classList.add("nn-pickable");
-    element.setAttribute("role", "button");
-    element.setAttribute("aria-label", nameOf(what));
-    element.setAttribute("aria-pressed", "false");
-    element.setAttribute("tabindex", "-1");
-    element.addEventListener("click", (event) => onPick(what, event));
-    if (onFocus) element.addEventListener("focus", () => onFocus(what));
-    element.addEventListener("keydown", (event) => {
-      const move = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-      const others = groups[1 - kind];
-      if (event.key === "Enter" || event.key === " ") onPick(what, event);
-      else if (event.key.toLowerCase() === "e" && others.length) go(element, others[0]);
-      else if (move) go(element, group[(i + move + group.length) % group.length]);
-      else return;
-      event.preventDefault();
-    });
-  }));
+  groups.forEach((group, kind) =>
+    group.forEach(({ element, what }, i) => {
+      element.classList.add("nn-pickable");
+      element.setAttribute("role", "button");
+      element.setAttribute("aria-label", nameOf(what));
+      element.setAttribute("aria-pressed", "false");
+      element.setAttribute("tabindex", "-1");
+      element.addEventListener("click", (event) => onPick(what, event));
+      if (onFocus) element.addEventListener("focus", () => onFocus(what));
+      element.addEventListener("keydown", (event) => {
+        const move = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+        const others = groups[1 - kind];
+        if (event.key === "Enter" || event.key === " ") onPick(what, event);
+        else if (event.key.toLowerCase() === "e" && others.length) go(element, others[0]);
+        else if (move) go(element, group[(i + move + group.length) % group.length]);
+        else return;
+        event.preventDefault();
+      });
+    }),
+  );
   const first = groups[0].find(({ what }) => what.layer > 0) ?? groups[0][0];
   first.element.setAttribute("tabindex", "0");
 }
@@ -53,6 +60,7 @@ function go(from, { element }) {
 
 // Counted from 1, as people do.
 export function nameOfPick(what) {
-  if (what.kind === "edge") return `weight from neuron ${what.from + 1} of layer ${what.layer} to neuron ${what.to + 1} of layer ${what.layer + 1}`;
+  if (what.kind === "edge")
+    return `weight from neuron ${what.from + 1} of layer ${what.layer} to neuron ${what.to + 1} of layer ${what.layer + 1}`;
   return what.layer === 0 ? `input ${what.index + 1}` : `neuron ${what.index + 1} of layer ${what.layer}`;
 }

@@ -20,18 +20,38 @@ export const GRID = 64;
 
 export function createPlane({ x, y, xName, yName, points, labels, classes, onPick, description }) {
   const axes = createAxes({
-    x, y, xName, yName, width: WIDTH, height: HEIGHT, margin: { left: 40, right: 12, top: 28, bottom: 44 },
+    x,
+    y,
+    xName,
+    yName,
+    width: WIDTH,
+    height: HEIGHT,
+    margin: { left: 40, right: 12, top: 28, bottom: 44 },
   });
   const { area } = axes;
-  const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "nn-plane-drawing", role: "img", "aria-label": description });
+  const drawing = svg("svg", {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    class: "nn-plane-drawing",
+    role: "img",
+    "aria-label": description,
+  });
   const canvas = html("canvas", { width: GRID, height: GRID, class: "nn-shade" });
   setBox(canvas, area);
   const ground = svg("g");
   const boundary = svg("path", { class: "nn-boundary" });
   const marks = labels.map((label, i) => pointMark(label, axes.toX(points[i][0]), axes.toY(points[i][1])));
-  const cursor = svg("g", { class: "nn-cursor" }, svg("path", { d: "M-11 0H-5M5 0H11M0 -11V-5M0 5V11" }), svg("circle", { r: LOOK.radii.cursor }));
+  const cursor = svg(
+    "g",
+    { class: "nn-cursor" },
+    svg("path", { d: "M-11 0H-5M5 0H11M0 -11V-5M0 5V11" }),
+    svg("circle", { r: LOOK.radii.cursor }),
+  );
   drawing.append(axes.group, ground, boundary, ...marks, cursor);
-  const element = html("div", { class: "nn-plane" }, html("div", { class: "nn-plane-paper" }, canvas, drawing));
+  const element = html(
+    "div",
+    { class: "nn-plane" },
+    html("div", { class: "nn-plane-paper" }, canvas, drawing),
+  );
   if (classes) element.append(key(classes));
 
   const grid = new Float64Array(2 * GRID * GRID);
@@ -60,7 +80,12 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
         boundary.setAttribute("d", "");
       }
       context.putImageData(image, 0, 0);
-      moved?.forEach(([x1, x2], i) => marks[i].setAttribute("transform", `translate(${axes.toX(x1).toFixed(1)} ${axes.toY(x2).toFixed(1)})`));
+      moved?.forEach(([x1, x2], i) =>
+        marks[i].setAttribute(
+          "transform",
+          `translate(${axes.toX(x1).toFixed(1)} ${axes.toY(x2).toFixed(1)})`,
+        ),
+      );
       marks.forEach((point, i) => point.classList.toggle("nn-wrong", wrong[i]));
       cursor.setAttribute("transform", `translate(${axes.toX(mark[0])} ${axes.toY(mark[1])})`);
     },
@@ -72,12 +97,24 @@ function pointMark(label, x, y) {
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
   return label
     ? svg("circle", { r: LOOK.radii.point, transform, class: "nn-point nn-class-1" })
-    : svg("rect", { x: -LOOK.radii.point, y: -LOOK.radii.point, width: 2 * LOOK.radii.point, height: 2 * LOOK.radii.point, transform, class: "nn-point nn-class-0" });
+    : svg("rect", {
+        x: -LOOK.radii.point,
+        y: -LOOK.radii.point,
+        width: 2 * LOOK.radii.point,
+        height: 2 * LOOK.radii.point,
+        transform,
+        class: "nn-point nn-class-0",
+      });
 }
 
 function key(classes) {
   const entry = (shape, text) =>
-    html("span", { class: "nn-key-entry" }, svg("svg", { viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" }, shape), text);
+    html(
+      "span",
+      { class: "nn-key-entry" },
+      svg("svg", { viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" }, shape),
+      text,
+    );
   const ring = pointMark(1, 7, 7);
   ring.classList.add("nn-wrong");
   return html(
@@ -112,7 +149,9 @@ function shade(image, preactivations, palette) {
 function boundaryPath(preactivations, { area }) {
   const toX = (column) => (area.left + (column / (GRID - 1)) * (area.right - area.left)).toFixed(1);
   const toY = (row) => (area.bottom - (row / (GRID - 1)) * (area.bottom - area.top)).toFixed(1);
-  return zeroContour(preactivations).map(([c0, r0, c1, r1]) => `M${toX(c0)} ${toY(r0)}L${toX(c1)} ${toY(r1)}`).join("");
+  return zeroContour(preactivations)
+    .map(([c0, r0, c1, r1]) => `M${toX(c0)} ${toY(r0)}L${toX(c1)} ${toY(r1)}`)
+    .join("");
 }
 
 // Marching squares: in each cell of the grid, join the points of its sides where the value passes 0.  Segments
@@ -122,9 +161,15 @@ export function zeroContour(values) {
   for (let row = 0; row < GRID - 1; row += 1) {
     for (let column = 0; column < GRID - 1; column += 1) {
       const at = row * GRID + column;
-      const positive = (values[at] > 0) + (values[at + 1] > 0) + (values[at + GRID] > 0) + (values[at + GRID + 1] > 0);
+      const positive =
+        (values[at] > 0) + (values[at + 1] > 0) + (values[at + GRID] > 0) + (values[at + GRID + 1] > 0);
       if (positive % 4 === 0) continue;
-      const corners = [[column, row], [column + 1, row], [column + 1, row + 1], [column, row + 1]];
+      const corners = [
+        [column, row],
+        [column + 1, row],
+        [column + 1, row + 1],
+        [column, row + 1],
+      ];
       const crossings = [];
       for (let side = 0; side < 4; side += 1) {
         const [from, to] = [corners[side], corners[(side + 1) % 4]];

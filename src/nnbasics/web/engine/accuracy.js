@@ -5,7 +5,8 @@ import { checkRows } from "./checks.js";
 
 // For the first n traced examples and the wanted rows of Y.
 export function accuracyOf(network, trace, Y, n) {
-  const width = network.sizes.at(-1), outputs = trace.activations.at(-1);
+  const width = network.sizes.at(-1),
+    outputs = trace.activations.at(-1);
   if (!["softmax", "sigmoid", "step"].includes(network.output)) {
     throw new Error(`accuracy: wanted an output of softmax, sigmoid, step, got ${network.output}`);
   }
@@ -16,7 +17,7 @@ export function accuracyOf(network, trace, Y, n) {
       if (indexOfLargest(outputs, row, width) === indexOfLargest(Y, row, width)) right += 1;
     } else {
       for (let i = row; i < row + width; i++) {
-        if ((outputs[i] > 0.5) === (Y[i] > 0.5)) right += 1 / width;
+        if (outputs[i] > 0.5 === Y[i] > 0.5) right += 1 / width;
       }
     }
   }

@@ -6,7 +6,16 @@
 import { normalDensity, normalDistribution, sigmoid, softplus, tanh } from "./special_functions.js";
 
 export const ACTIVATIONS = [
-  "linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus", "step", "softmax",
+  "linear",
+  "sigmoid",
+  "tanh",
+  "relu",
+  "leaky_relu",
+  "elu",
+  "gelu",
+  "softplus",
+  "step",
+  "softmax",
 ];
 
 const LEAK_SLOPE = 0.01;

@@ -41,6 +41,8 @@ export function checkFinite(argument, numbers, count) {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += numbers[i];
   if (Number.isFinite(sum)) return;
-  const found = Array.from(numbers).slice(0, count).find((number) => !Number.isFinite(number));
+  const found = Array.from(numbers)
+    .slice(0, count)
+    .find((number) => !Number.isFinite(number));
   throw new NotFiniteError(`${argument}: wanted finite numbers, got ${found ?? "too large a sum"}`);
 }

@@ -11,7 +11,8 @@ const RADIUS = 5; // the points of the four classes lie within this distance of 
 
 export function circle(options) {
   const { n, noise, random, first, points } = start(options);
-  const inner = drawn(n, () => random.uniform(0, 0.5)), outer = drawn(n, () => random.uniform(0.7, 1));
+  const inner = drawn(n, () => random.uniform(0, 0.5)),
+    outer = drawn(n, () => random.uniform(0.7, 1));
   const radius = drawn(n, (i) => (first(i) ? inner : outer)[i] * RADIUS);
   const angle = drawn(n, () => random.uniform(0, 2 * Math.PI));
   const X = points((i) => [radius[i] * Math.sin(angle[i]), radius[i] * Math.cos(angle[i])]);
@@ -36,7 +37,8 @@ export function spiral(options) {
   const { noise, random, first, along, points } = start(options);
   const X = points((i) => {
     const share = along(i).place / along(i).of;
-    const angle = 1.75 * 2 * Math.PI * share + (first(i) ? 0 : Math.PI), far = RADIUS * share;
+    const angle = 1.75 * 2 * Math.PI * share + (first(i) ? 0 : Math.PI),
+      far = RADIUS * share;
     return [Math.sin(angle), Math.cos(angle)].map((part) => far * part + random.uniform(-noise, noise));
   });
   return named(X, X, (x, y, i) => Number(first(i)));
@@ -48,7 +50,8 @@ export function moons(options) {
     const { place, of } = along(i);
     const angle = of > 1 ? Math.PI * (place / (of - 1)) : 0;
     const [x, y] = first(i)
-      ? [Math.cos(angle), Math.sin(angle)] : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
+      ? [Math.cos(angle), Math.sin(angle)]
+      : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
     return [x + noise * random.normal(), y + noise * random.normal()];
   });
   return named(X, X, (x, y, i) => Number(!first(i)));
@@ -60,7 +63,14 @@ export function plane(options) {
   return named(X, seenOff(X, random, noise, 6), (x, y) => Math.max(-1, Math.min(1, (x + y) / 10)));
 }
 
-const CENTERS = [[-4, 2.5], [0, 2.5], [4, 2.5], [-4, -2.5], [0, -2.5], [4, -2.5]];
+const CENTERS = [
+  [-4, 2.5],
+  [0, 2.5],
+  [4, 2.5],
+  [-4, -2.5],
+  [0, -2.5],
+  [4, -2.5],
+];
 
 export function gaussian(options) {
   const { noise, random, points } = start(options);
@@ -82,9 +92,13 @@ function start({ n = 200, noise = 0, seed = 0 } = {}) {
   if (!(noise >= 0 && noise < Infinity)) {
     throw new Error(`noise: wanted a finite number, 0 or more, got ${noise}`);
   }
-  const half = n - Math.floor(n / 2), first = (i) => i < half;
+  const half = n - Math.floor(n / 2),
+    first = (i) => i < half;
   return {
-    n, noise, first, random: defaultRng(seed),
+    n,
+    noise,
+    first,
+    random: defaultRng(seed),
     along: (i) => (first(i) ? { place: i, of: half } : { place: i - half, of: n - half }),
     points: (place) => Float64Array.from(drawn(n, place).flat()),
   };

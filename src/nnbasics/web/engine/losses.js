@@ -31,15 +31,18 @@ export function lossFromTrace(loss, z, a, Y, n, width) {
 // delta = d loss / d z of the output layer.  With sigmoid + bce and softmax + cce the slopes of
 // loss and activation cancel to a - y.
 export function outputDelta(network, trace, Y, n, delta) {
-  const width = network.sizes.at(-1), count = n * width;
-  const z = trace.preactivations.at(-1), a = trace.activations.at(-1);
+  const width = network.sizes.at(-1),
+    count = n * width;
+  const z = trace.preactivations.at(-1),
+    a = trace.activations.at(-1);
   const scale = network.loss === "mse" ? 2 / count : network.loss === "bce" ? 1 / count : 1 / n;
   for (let i = 0; i < count; i++) delta[i] = scale * (a[i] - Y[i]);
   if (network.loss === "mse") multiplyBySlope(network.output, z, a, delta, n, width);
 }
 
 function logSumExp(z, start, end) {
-  let largest = -Infinity, sum = 0;
+  let largest = -Infinity,
+    sum = 0;
   for (let i = start; i < end; i++) if (z[i] > largest) largest = z[i];
   for (let i = start; i < end; i++) sum += Math.exp(z[i] - largest);
   return largest + Math.log(sum);

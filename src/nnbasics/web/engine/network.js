@@ -31,7 +31,11 @@ export function createNetwork(sizes, { hidden = "relu", output = "linear", loss 
   const own = LOSS_OF_OUTPUT[output] ?? "mse";
   checkName(`loss of the output ${output}`, loss ?? own, own === "mse" ? ["mse"] : ["mse", own]);
   const network = {
-    sizes: [...sizes], hidden: names, output, loss: loss ?? own, functions: [...names, output],
+    sizes: [...sizes],
+    hidden: names,
+    output,
+    loss: loss ?? own,
+    functions: [...names, output],
     ...layOut(sizes),
   };
   network.numParameters = network.parameters.length;
@@ -42,7 +46,9 @@ export function createNetwork(sizes, { hidden = "relu", output = "linear", loss 
 function layOut(sizes) {
   let total = 0;
   for (let l = 1; l < sizes.length; l++) total += (sizes[l - 1] + 1) * sizes[l];
-  const parameters = new Float64Array(total), weights = [], biases = [];
+  const parameters = new Float64Array(total),
+    weights = [],
+    biases = [];
   let start = 0;
   for (let l = 1; l < sizes.length; l++) {
     const count = sizes[l - 1] * sizes[l];
@@ -74,8 +80,11 @@ export function forward(network, X, n, trace) {
   const input = trace.activations[0];
   if (X !== input) for (let i = 0; i < n * sizes[0]; i++) input[i] = X[i];
   for (let l = 0; l < weights.length; l++) {
-    const z = trace.preactivations[l], a = trace.activations[l + 1];
-    const before = trace.activations[l], fanIn = sizes[l], fanOut = sizes[l + 1];
+    const z = trace.preactivations[l],
+      a = trace.activations[l + 1];
+    const before = trace.activations[l],
+      fanIn = sizes[l],
+      fanOut = sizes[l + 1];
     multiply(z, n, fanOut, before, fanIn, 1, weights[l], 1, fanOut, fanIn, biases[l]);
     activate(functions[l], z, a, n, fanOut);
   }
@@ -88,7 +97,8 @@ export function forward(network, X, n, trace) {
 export function lossOf(network, trace, Y, n) {
   const width = network.sizes.at(-1);
   checkRows("Y", Y, n, width, trace.capacity);
-  const z = trace.preactivations.at(-1), a = trace.activations.at(-1);
+  const z = trace.preactivations.at(-1),
+    a = trace.activations.at(-1);
   const loss = lossFromTrace(network.loss, z, a, Y, n, width);
   if (!Number.isFinite(loss)) throw new NotFiniteError(`loss: wanted a finite number, got ${loss}`);
   return loss;
@@ -106,11 +116,14 @@ export function createGradients(network, capacity) {
 // Backpropagation: from the output's delta to every layer's, and the gradients on the way,
 // averaged over the n traced examples.
 export function backward(network, trace, Y, n, gradients) {
-  const { sizes, functions, weights } = network, last = weights.length - 1;
+  const { sizes, functions, weights } = network,
+    last = weights.length - 1;
   checkRows("Y", Y, n, sizes.at(-1), Math.min(trace.capacity, gradients.capacity));
   outputDelta(network, trace, Y, n, gradients.deltas[last]);
   for (let l = last; l >= 0; l--) {
-    const delta = gradients.deltas[l], fanIn = sizes[l], fanOut = sizes[l + 1];
+    const delta = gradients.deltas[l],
+      fanIn = sizes[l],
+      fanOut = sizes[l + 1];
     const a = trace.activations[l];
     // a^T delta, the sum of delta over the examples, and delta W^T times the slope.
     multiply(gradients.weights[l], fanIn, fanOut, a, 1, fanIn, delta, 1, fanOut, n);

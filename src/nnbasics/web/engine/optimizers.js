@@ -28,7 +28,8 @@ export function createOptimizer(name, options, network) {
 // Moves the network's parameters by one step of the optimizer.  A step that would make them
 // infinite is not taken: NotFiniteError, and the network keeps the parameters it had.
 export function step(optimizer, network, gradients) {
-  const { parameters } = network, { update } = optimizer;
+  const { parameters } = network,
+    { update } = optimizer;
   checkPositive("learningRate", optimizer.learningRate);
   optimizer.steps++;
   UPDATE_RULES[optimizer.name](optimizer, gradients.flat, update);
@@ -65,7 +66,8 @@ function rmspropRule({ learningRate, decay, epsilon, square }, g, update) {
 // m and s: running means of g and g^2, each made up for its start at 0 by 1 - beta^steps;
 // step = -learningRate m / (sqrt s + epsilon) (Kingma and Ba, 2015).
 function adamRule({ learningRate, beta1, beta2, epsilon, steps, mean, square }, g, update) {
-  const rate = learningRate / (1 - beta1 ** steps), grow = 1 / Math.sqrt(1 - beta2 ** steps);
+  const rate = learningRate / (1 - beta1 ** steps),
+    grow = 1 / Math.sqrt(1 - beta2 ** steps);
   for (let i = 0; i < g.length; i++) {
     mean[i] = beta1 * mean[i] + (1 - beta1) * g[i];
     square[i] = beta2 * square[i] + (1 - beta2) * g[i] * g[i];

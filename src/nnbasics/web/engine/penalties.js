@@ -26,7 +26,8 @@ export function penaltyCost({ name, strength }, network) {
 // gradient of a weight <- gradient + slope of its price
 export function addPenalty({ name, strength }, network, gradients) {
   for (let l = 0; l < network.weights.length; l++) {
-    const w = network.weights[l], g = gradients.weights[l];
+    const w = network.weights[l],
+      g = gradients.weights[l];
     for (let i = 0; i < w.length; i++) {
       g[i] += strength * (name === "l1" ? Math.sign(w[i]) : 2 * w[i]);
     }

@@ -11,16 +11,23 @@ export function multiply(C, rows, cols, A, aRow, aStep, B, bCol, bStep, steps, s
     const below = r + 1 < rows ? 1 : 0;
     for (let c = 0; c < cols; c += 2) {
       const right = c + 1 < cols ? 1 : 0;
-      const up = below * aRow, side = right * bCol;
-      let p = r * aRow, q = c * bCol;
-      let s00 = 0, s01 = 0;
+      const up = below * aRow,
+        side = right * bCol;
+      let p = r * aRow,
+        q = c * bCol;
+      let s00 = 0,
+        s01 = 0;
       if (start !== undefined) {
         s00 = start[c];
         s01 = start[c + right];
       }
-      let s10 = s00, s11 = s01;
+      let s10 = s00,
+        s11 = s01;
       for (let t = 0; t < steps; t++) {
-        const a0 = A[p], a1 = A[p + up], b0 = B[q], b1 = B[q + side];
+        const a0 = A[p],
+          a1 = A[p + up],
+          b0 = B[q],
+          b1 = B[q + side];
         s00 += a0 * b0;
         s01 += a0 * b1;
         s10 += a1 * b0;
@@ -28,7 +35,8 @@ export function multiply(C, rows, cols, A, aRow, aStep, B, bCol, bStep, steps, s
         p += aStep;
         q += bStep;
       }
-      const here = r * cols + c, there = here + below * cols;
+      const here = r * cols + c,
+        there = here + below * cols;
       C[here] = s00;
       C[here + right] = s01;
       C[there] = s10;

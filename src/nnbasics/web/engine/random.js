@@ -29,7 +29,9 @@ export function defaultRng(seed) {
   function normal() {
     for (;;) {
       next();
-      const i = words[LOW] & 0xff, negative = words[LOW] & 0x100, bit17 = words[LOW] & 0x20000;
+      const i = words[LOW] & 0xff,
+        negative = words[LOW] & 0x100,
+        bit17 = words[LOW] & 0x20000;
       const far = (words[HIGH] & 0x1fffffff) * 2 ** 23 + (words[LOW] >>> 9);
       const x = negative ? -far * WIDTHS[i] : far * WIDTHS[i];
       if (far < INNER[i]) return x;
@@ -41,7 +43,8 @@ export function defaultRng(seed) {
   // A number beyond EDGE, by Marsaglia's method of 1964.
   function tail() {
     for (;;) {
-      const x = -Math.log(1 - random()) / EDGE, y = -Math.log(1 - random());
+      const x = -Math.log(1 - random()) / EDGE,
+        y = -Math.log(1 - random());
       if (y + y > x * x) return EDGE + x;
     }
   }
@@ -51,8 +54,7 @@ export function defaultRng(seed) {
   function integers(low, high) {
     const range = high - low;
     if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && range >= 1 && range <= 2 ** 32)) {
-      throw new Error(
-        `low, high: wanted whole numbers, high above low by 1 to 2^32, got ${low}, ${high}`);
+      throw new Error(`low, high: wanted whole numbers, high above low by 1 to 2^32, got ${low}, ${high}`);
     }
     if (range === 1) return low;
     for (;;) {
@@ -95,8 +97,11 @@ function productHigh(a, b) {
 // The ziggurat of Marsaglia and Tsang (2000): the bell curve exp(-x²/2) for x > 0, covered by 255
 // layers and a tail of one area each.  A point at random in a layer is under the curve almost
 // always, at once where it is also under the layer above; EDGE is where the tail begins.
-const EDGE = 3.6541528853610088, AREA = 0.004928673233974655;
-const WIDTHS = new Float64Array(256), INNER = new Float64Array(256), HEIGHTS = new Float64Array(256);
+const EDGE = 3.6541528853610088,
+  AREA = 0.004928673233974655;
+const WIDTHS = new Float64Array(256),
+  INNER = new Float64Array(256),
+  HEIGHTS = new Float64Array(256);
 {
   const bell = (x) => Math.exp(-0.5 * x * x);
   // Layer 0 is the lowest, and includes the tail: as wide as its area asks for.

@@ -14,13 +14,16 @@ export function softplus(z) {
 // 1/64 by the addition theorem tanh(g + d) = (tanh g + tanh d) / (1 + tanh g tanh d), the tanh of
 // the small d by its power series.  Beyond 20, tanh is 1 to the last digit; NaN stays NaN.
 const TANH_LIMIT = 20;
-const TANH_TABLE = Float64Array.from(
-  { length: 128 * TANH_LIMIT + 1 }, (_, i) => Math.tanh(i / 64 - TANH_LIMIT));
+const TANH_TABLE = Float64Array.from({ length: 128 * TANH_LIMIT + 1 }, (_, i) =>
+  Math.tanh(i / 64 - TANH_LIMIT),
+);
 
 export function tanh(z) {
   const x = Math.min(Math.max(z, -TANH_LIMIT), TANH_LIMIT);
   const i = (64 * (x + TANH_LIMIT) + 0.5) | 0;
-  const g = TANH_TABLE[i], d = x - (i / 64 - TANH_LIMIT), dd = d * d;
+  const g = TANH_TABLE[i],
+    d = x - (i / 64 - TANH_LIMIT),
+    dd = d * d;
   const h = d + d * dd * (-1 / 3 + dd * (2 / 15 - dd * (17 / 315)));
   return (g + h) / (1 + g * h);
 }
@@ -45,7 +48,8 @@ export function normalDistribution(z) {
 }
 
 function phiNear(series, i, d) {
-  let k = (i + 1) * PHI_TERMS - 1, sum = series[k];
+  let k = (i + 1) * PHI_TERMS - 1,
+    sum = series[k];
   while (k > i * PHI_TERMS) sum = sum * d + series[--k];
   return sum;
 }
@@ -56,9 +60,12 @@ function phiNear(series, i, d) {
 function phiSeries() {
   const series = new Float64Array((64 * PHI_LIMIT + 1) * PHI_TERMS);
   for (let i = 0; i <= 64 * PHI_LIMIT; i++) {
-    const x = PHI_LIMIT - i / 64, row = i * PHI_TERMS;
+    const x = PHI_LIMIT - i / 64,
+      row = i * PHI_TERMS;
     series[row] = i === 0 ? phiTail(x) : phiNear(series, i - 1, 1 / 64);
-    let hermite = 1, before = 0, scale = normalDensity(x);
+    let hermite = 1,
+      before = 0,
+      scale = normalDensity(x);
     for (let k = 1; k < PHI_TERMS; k++) {
       scale /= k;
       series[row + k] = scale * hermite;

@@ -11,7 +11,15 @@ const SECOND = 1000; // ms
 
 // The same defaults as in NumPy; throws where a number cannot be.
 export function createSpikingNeuron(options = {}) {
-  const neuron = { timeConstant: 20, resistance: 10, rest: -65, threshold: -50, reset: -65, refractory: 2, ...options };
+  const neuron = {
+    timeConstant: 20,
+    resistance: 10,
+    rest: -65,
+    threshold: -50,
+    reset: -65,
+    refractory: 2,
+    ...options,
+  };
   checkFinite("rest, threshold, reset", [neuron.rest, neuron.threshold, neuron.reset], 3);
   for (const name of ["timeConstant", "resistance", "refractory"]) checkPositive(name, neuron[name]);
   if (!(neuron.threshold > Math.max(neuron.rest, neuron.reset))) {
@@ -36,8 +44,10 @@ export function rateAt(neuron, current) {
 export function runNeuron(neuron, current, dt = 1) {
   checkPositive("dt", dt);
   checkFinite("current", current, current.length);
-  const voltage = new Float64Array(current.length + 1), spikes = [];
-  let V = neuron.rest, asleep = 0; // asleep: what is left of the refractory time
+  const voltage = new Float64Array(current.length + 1),
+    spikes = [];
+  let V = neuron.rest,
+    asleep = 0; // asleep: what is left of the refractory time
   voltage[0] = V;
   for (let step = 0; step < current.length; step += 1) {
     const final = neuron.rest + neuron.resistance * current[step];
@@ -78,10 +88,12 @@ export function intervalsOf(current, spikes, dt = 1) {
     const step = Math.min(current.length - 1, Math.floor(time / dt));
     return charge[step] + (time - step * dt) * current[step];
   };
-  return Array.from(spikes).slice(1).map((end, i) => {
-    const length = end - spikes[i];
-    return [(cameIn(end) - cameIn(spikes[i])) / length, SECOND / length];
-  });
+  return Array.from(spikes)
+    .slice(1)
+    .map((end, i) => {
+      const length = end - spikes[i];
+      return [(cameIn(end) - cameIn(spikes[i])) / length, SECOND / length];
+    });
 }
 
 // The artificial neuron max(0, weight · I + bias) that fits the points [current, rate] best, in the sum of squares:
@@ -90,7 +102,8 @@ export function intervalsOf(current, spikes, dt = 1) {
 export function fitRelu(points) {
   if (new Set(points.filter(([, y]) => y > 0).map(([x]) => x)).size < 2) return undefined;
   const kinks = [...new Set(points.map(([x]) => x))].sort((a, b) => a - b).slice(0, -1);
-  let best, least = Infinity;
+  let best,
+    least = Infinity;
   for (const kink of kinks) {
     for (const [weight, bias] of [line(points.filter(([x]) => x >= kink)), hinge(points, kink)]) {
       const error = sum(points, ([x, y]) => (Math.max(0, weight * x + bias) - y) ** 2);
@@ -114,7 +127,8 @@ function line(points) {
 // The line through (kink, 0) that fits best to the right of it.
 function hinge(points, kink) {
   const beyond = ([x]) => Math.max(0, x - kink);
-  const weight = sum(points, (point) => beyond(point) * point[1]) / sum(points, (point) => beyond(point) ** 2);
+  const weight =
+    sum(points, (point) => beyond(point) * point[1]) / sum(points, (point) => beyond(point) ** 2);
   return [weight, -weight * kink];
 }
 

@@ -7,7 +7,10 @@ import { defaultRng } from "./random.js";
 // Classes (Y of zeros and ones, or an integer array of labels) keep their share in both parts.
 export function split(X, Y, n, { test = 0.25, seed = 0 } = {}) {
   checkCount("n", n);
-  for (const [argument, rows] of [["X", X], ["Y", Y]]) {
+  for (const [argument, rows] of [
+    ["X", X],
+    ["Y", Y],
+  ]) {
     if (!(rows?.length >= n) || rows.length % n) {
       throw new Error(`${argument}: wanted ${n} rows of one length, got ${rows?.length} numbers`);
     }
@@ -16,9 +19,10 @@ export function split(X, Y, n, { test = 0.25, seed = 0 } = {}) {
   if (!(count > 0 && count < n)) {
     throw new Error(`test: wanted a share that leaves no part empty, got ${test} of ${n} examples`);
   }
-  const random = defaultRng(seed), order = random.permutation(n);
+  const random = defaultRng(seed),
+    order = random.permutation(n);
   if (holdsClasses(Y)) sortByClass(order, Y, Y.length / n);
-  const picked = new Set(Array.from({ length: count }, (_, i) => Math.trunc((i + 0.5) * n / count)));
+  const picked = new Set(Array.from({ length: count }, (_, i) => Math.trunc(((i + 0.5) * n) / count)));
   const learn = random.shuffle(order.filter((_, place) => !picked.has(place)));
   const hold = random.shuffle(order.filter((_, place) => picked.has(place)));
   return [learn, hold].map((rows) => ({ X: chosen(X, rows, n), Y: chosen(Y, rows, n), n: rows.length }));
@@ -48,7 +52,8 @@ function sortByClass(order, Y, width) {
 }
 
 function chosen(all, rows, n) {
-  const width = all.length / n, part = new all.constructor(rows.length * width);
+  const width = all.length / n,
+    part = new all.constructor(rows.length * width);
   rows.forEach((row, i) => {
     for (let j = 0; j < width; j++) part[i * width + j] = all[row * width + j];
   });

@@ -18,7 +18,11 @@ export function createTraining(network, options) {
     throw new Error("optimizer: wanted one of createOptimizer, made for this network");
   }
   return {
-    network, optimizer, batchSize, penalty, shuffled,
+    network,
+    optimizer,
+    batchSize,
+    penalty,
+    shuffled,
     random: defaultRng(seed),
     order: new Uint32Array(0),
     epochs: 0,
@@ -73,10 +77,14 @@ function learnFrom(training, X, Y, start, count) {
     return trainBatch(training, X, Y, training.order, start, count);
   } catch (error) {
     if (!(error instanceof NotFiniteError)) throw error;
-    const { epochs, optimizer: { learningRate } } = training;
+    const {
+      epochs,
+      optimizer: { learningRate },
+    } = training;
     throw new DivergenceError(
       `training diverged in epoch ${epochs} (${error.message}); the network keeps its last ` +
-      `finite weights; try a smaller learningRate than ${learningRate}, or scale X`);
+        `finite weights; try a smaller learningRate than ${learningRate}, or scale X`,
+    );
   }
 }
 

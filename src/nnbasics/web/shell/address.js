@@ -20,7 +20,10 @@ export function hasAddress(place) {
 }
 
 export function addressOf(name, place, state, first) {
-  const traits = Object.entries(state).map(([trait, value]) => [trait, isBytes(value) ? changes(value, first[trait]) : value]);
+  const traits = Object.entries(state).map(([trait, value]) => [
+    trait,
+    isBytes(value) ? changes(value, first[trait]) : value,
+  ]);
   const text = JSON.stringify(Object.fromEntries(traits));
   const bytes = new TextEncoder().encode(checksum(name, text, first) + text);
   return `#nn__${name}__${place}__${toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
@@ -29,15 +32,20 @@ export function addressOf(name, place, state, first) {
 // Throws where the address names no state of this explorer.
 export function stateAt(name, first) {
   const [, whose, , payload] = ADDRESS.exec(location.hash);
-  const whole = new TextDecoder("utf-8", { fatal: true }).decode(fromBase64(payload.replaceAll("-", "+").replaceAll("_", "/")));
+  const whole = new TextDecoder("utf-8", { fatal: true }).decode(
+    fromBase64(payload.replaceAll("-", "+").replaceAll("_", "/")),
+  );
   const [sum, text] = [whole.slice(0, 8), whole.slice(8)];
-  if (whose !== name || sum !== checksum(name, text, first)) throw new Error("not an address of this explorer");
+  if (whose !== name || sum !== checksum(name, text, first))
+    throw new Error("not an address of this explorer");
   const told = JSON.parse(text);
-  return Object.fromEntries(Object.entries(first).map(([trait, value]) => {
-    if (isBytes(value)) return [trait, changed(value, told[trait])];
-    if (kindOf(told[trait]) !== kindOf(value)) throw new Error(`${trait}: of another kind`);
-    return [trait, told[trait]];
-  }));
+  return Object.fromEntries(
+    Object.entries(first).map(([trait, value]) => {
+      if (isBytes(value)) return [trait, changed(value, told[trait])];
+      if (kindOf(told[trait]) !== kindOf(value)) throw new Error(`${trait}: of another kind`);
+      return [trait, told[trait]];
+    }),
+  );
 }
 
 function kindOf(value) {
@@ -54,7 +62,8 @@ function bytesOf(value) {
 
 // Where the numbers differ and what they are there; all of them where the length is another.
 function changes(value, first) {
-  const now = bytesOf(value), before = bytesOf(first);
+  const now = bytesOf(value),
+    before = bytesOf(first);
   if (now.length !== before.length) return { all: toBase64(now) };
   const places = [];
   for (let i = 0; i * WORD < now.length; i += 1) {
@@ -62,7 +71,10 @@ function changes(value, first) {
     if (word(now).some((byte, j) => byte !== word(before)[j])) places.push(i);
   }
   if (3 * places.length > now.length / WORD) return { all: toBase64(now) };
-  return { at: places, words: toBase64(Uint8Array.from(places.flatMap((i) => [...now.subarray(i * WORD, (i + 1) * WORD)]))) };
+  return {
+    at: places,
+    words: toBase64(Uint8Array.from(places.flatMap((i) => [...now.subarray(i * WORD, (i + 1) * WORD)]))),
+  };
 }
 
 function changed(first, { all, at, words }) {
@@ -73,9 +85,12 @@ function changed(first, { all, at, words }) {
 
 // FNV-1a, over what the state is of and what it says: an address that was cut or altered does not fit.
 function checksum(name, text, first) {
-  const written = Object.values(first).filter(isBytes).map((bytes) => bytesOf(bytes).join());
+  const written = Object.values(first)
+    .filter(isBytes)
+    .map((bytes) => bytesOf(bytes).join());
   let sum = 0x811c9dc5;
-  for (const letter of [name, text, ...written].join("\n")) sum = Math.imul(sum ^ letter.codePointAt(0), 0x01000193) >>> 0;
+  for (const letter of [name, text, ...written].join("\n"))
+    sum = Math.imul(sum ^ letter.codePointAt(0), 0x01000193) >>> 0;
   return sum.toString(16).padStart(8, "0");
 }
 

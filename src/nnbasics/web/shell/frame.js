@@ -109,7 +109,8 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   }
 
   function put(state) {
-    for (const transport of el.querySelectorAll(".nn-transport")) transport.dispatchEvent(new Event("nn:restore"));
+    for (const transport of el.querySelectorAll(".nn-transport"))
+      transport.dispatchEvent(new Event("nn:restore"));
     write(state);
     restored?.();
   }
@@ -139,8 +140,10 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
       link.textContent = words;
       setTimeout(() => (link.textContent = "Link to this state"), COPIED_FOR);
     };
-    navigator.clipboard?.writeText(location.href).then(() => say("Link copied"), () => say("In the address bar"))
-      ?? say("In the address bar");
+    navigator.clipboard?.writeText(location.href).then(
+      () => say("Link copied"),
+      () => say("In the address bar"),
+    ) ?? say("In the address bar");
   }
 
   // Brings back the state that the address names, if it is one of this explorer.
@@ -153,7 +156,8 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
       notice.textContent = "";
     } catch {
       history.go(history.first);
-      notice.textContent = "The address names a state that this explorer does not have, so it shows its first one.";
+      notice.textContent =
+        "The address names a state that this explorer does not have, so it shows its first one.";
     }
     requestAnimationFrame(() => (el.closest(".nn-explorer") ?? el).scrollIntoView({ block: "start" }));
     return sentence;

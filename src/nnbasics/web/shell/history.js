@@ -14,18 +14,41 @@ const AT_REST = 500; // ms
 const MOST = 100; // gestures
 
 export function createHistory({ read, write, isBusy, counts, onChange, inside }) {
-  let first, now, past = [], isOpen = false, isHeld = false, timer = 0, isWriting = false;
-  const listeners = { pointerdown: press, pointerup: release, pointercancel: release, focusin: turn, keydown: key };
-  for (const [event, listener] of Object.entries(listeners)) addEventListener(event, listener, event !== "keydown");
+  let first,
+    now,
+    past = [],
+    isOpen = false,
+    isHeld = false,
+    timer = 0,
+    isWriting = false;
+  const listeners = {
+    pointerdown: press,
+    pointerup: release,
+    pointercancel: release,
+    focusin: turn,
+    keydown: key,
+  };
+  for (const [event, listener] of Object.entries(listeners))
+    addEventListener(event, listener, event !== "keydown");
   tell();
   return {
-    begin() { first = now = read(); },
-    get begun() { return first !== undefined; },
-    get first() { return first; },
-    note, rest, undo, go,
+    begin() {
+      first = now = read();
+    },
+    get begun() {
+      return first !== undefined;
+    },
+    get first() {
+      return first;
+    },
+    note,
+    rest,
+    undo,
+    go,
     close() {
       clearTimeout(timer);
-      for (const [event, listener] of Object.entries(listeners)) removeEventListener(event, listener, event !== "keydown");
+      for (const [event, listener] of Object.entries(listeners))
+        removeEventListener(event, listener, event !== "keydown");
     },
   };
 
@@ -90,7 +113,13 @@ export function createHistory({ read, write, isBusy, counts, onChange, inside })
   }
   function key(event) {
     const { target } = event;
-    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    if (
+      event.key.toLowerCase() !== "z" ||
+      !(event.ctrlKey || event.metaKey) ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     if (!inside(target) || "editing" in target.dataset) return; // a number that is being typed has its own undo
     event.preventDefault();
     undo();

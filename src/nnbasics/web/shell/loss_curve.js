@@ -6,7 +6,8 @@ import { html, setAttributes, svg } from "../draw/elements.js";
 import { formatCount, formatNumber } from "../draw/numbers.js";
 import { createOutput, showNumber } from "../draw/output.js";
 
-const WIDTH = 300, HEIGHT = 64; // of the drawing, which stretches; lines and texts do not
+const WIDTH = 300,
+  HEIGHT = 64; // of the drawing, which stretches; lines and texts do not
 const MOST = 400; // points; of more, every second one is left out
 
 export function createLossCurve(unit) {
@@ -14,12 +15,20 @@ export function createLossCurve(unit) {
   const top = html("span", { class: "nn-loss-top", "aria-hidden": "true" });
   const path = svg("path", { class: "nn-loss-line" });
   const drawing = svg(
-    "svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img" },
-    svg("path", { class: "nn-axis", d: `M0 0V${HEIGHT}H${WIDTH}` }), path,
+    "svg",
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img" },
+    svg("path", { class: "nn-axis", d: `M0 0V${HEIGHT}H${WIDTH}` }),
+    path,
   );
   const cursor = html("span", { class: "nn-loss-cursor" });
-  const element = html("div", { class: "nn-loss" }, html("p", {}, "loss ", now), html("div", { class: "nn-loss-plot" }, drawing, top, cursor));
-  let points = [], every = 1;
+  const element = html(
+    "div",
+    { class: "nn-loss" },
+    html("p", {}, "loss ", now),
+    html("div", { class: "nn-loss-plot" }, drawing, top, cursor),
+  );
+  let points = [],
+    every = 1;
   clear();
   return { element, add, clear };
 
@@ -44,13 +53,25 @@ export function createLossCurve(unit) {
     const [steps, loss] = points.at(-1) ?? [0, NaN];
     const most = points.reduce((most, [, value]) => Math.max(most, value), 0) || 1;
     const place = ([at, value]) => [(WIDTH * at) / Math.max(1, steps), HEIGHT * (1 - value / most)];
-    path.setAttribute("d", points.map((point, i) => `${i ? "L" : "M"}${place(point).map((pixel) => pixel.toFixed(1)).join(" ")}`).join(""));
+    path.setAttribute(
+      "d",
+      points
+        .map(
+          (point, i) =>
+            `${i ? "L" : "M"}${place(point)
+              .map((pixel) => pixel.toFixed(1))
+              .join(" ")}`,
+        )
+        .join(""),
+    );
     const [x, y] = points.length ? place(points.at(-1)) : [0, 0];
     Object.assign(cursor.style, { left: `${(100 * x) / WIDTH}%`, top: `${(100 * y) / HEIGHT}%` });
     cursor.hidden = !points.length;
     top.textContent = points.length ? formatNumber(most) : "";
     showNumber(now, loss, points.length ? formatNumber(loss) : "–");
-    const told = points.length ? `from ${formatNumber(points[0][1])} to ${formatNumber(loss)} in ${formatCount(steps)} ${unit}s` : "nothing yet";
+    const told = points.length
+      ? `from ${formatNumber(points[0][1])} to ${formatNumber(loss)} in ${formatCount(steps)} ${unit}s`
+      : "nothing yet";
     setAttributes(drawing, { "aria-label": `The loss so far: ${told}` });
   }
 }

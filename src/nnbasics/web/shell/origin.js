@@ -25,16 +25,25 @@ export function createOrigin(seedOf) {
   }
 
   function now(network) {
-    if (trained?.seed === seedOf() && trained.of === network && isNear(trained.parameters, network.parameters)) {
+    if (
+      trained?.seed === seedOf() &&
+      trained.of === network &&
+      isNear(trained.parameters, network.parameters)
+    ) {
       const { seed, steps, how } = trained;
       return { seed, steps, how };
     }
-    const { seed, steps, network: { parameters } } = draw(network);
+    const {
+      seed,
+      steps,
+      network: { parameters },
+    } = draw(network);
     return isNear(parameters, network.parameters) ? { seed, steps } : undefined;
   }
 
   function step(network, how, act) {
-    const before = now(network), goesOn = before && (!before.steps || before.how === how);
+    const before = now(network),
+      goesOn = before && (!before.steps || before.how === how);
     act();
     if (!goesOn) {
       trained = undefined;

@@ -25,8 +25,10 @@ export function holdParameters(model, { output, loss, nameOf }) {
   // Sizes and parameters arrive in one message, but their events one by one.
   function read() {
     const numbers = floatsOf(model.get("parameters"));
-    const sizes = model.get("sizes"), hidden = model.get("hidden");
-    const same = held.network && String([sizes, hidden]) === String([held.network.sizes, held.network.hidden]);
+    const sizes = model.get("sizes"),
+      hidden = model.get("hidden");
+    const same =
+      held.network && String([sizes, hidden]) === String([held.network.sizes, held.network.hidden]);
     const network = same ? held.network : createNetwork(sizes, { hidden, output, loss });
     if (numbers.length !== network.numParameters) return;
     network.parameters.set(numbers);
@@ -41,7 +43,11 @@ export function holdParameters(model, { output, loss, nameOf }) {
 
   function state() {
     const place = Math.min(model.get("picked"), held.network.numParameters - 1);
-    return { picked: place, picked_value: held.network.parameters[place], picked_name: nameOf(pickAt(held.network, place)) };
+    return {
+      picked: place,
+      picked_value: held.network.parameters[place],
+      picked_name: nameOf(pickAt(held.network, place)),
+    };
   }
 
   function write() {
@@ -53,7 +59,12 @@ export function holdParameters(model, { output, loss, nameOf }) {
 
   function push() {
     const { sizes, hidden, parameters } = held.network;
-    model.set({ sizes: [...sizes], hidden: [...hidden], parameters: new DataView(parameters.slice().buffer), ...state() });
+    model.set({
+      sizes: [...sizes],
+      hidden: [...hidden],
+      parameters: new DataView(parameters.slice().buffer),
+      ...state(),
+    });
     model.save_changes();
   }
 
@@ -94,7 +105,8 @@ export function pickAt(network, place) {
   const layer = network.biases.findIndex((biases) => place < startOf(biases) + biases.length);
   const weight = place - startOf(network.weights[layer]);
   const fanOut = network.sizes[layer + 1];
-  if (weight < network.weights[layer].length) return { kind: "edge", layer, from: Math.floor(weight / fanOut), to: weight % fanOut };
+  if (weight < network.weights[layer].length)
+    return { kind: "edge", layer, from: Math.floor(weight / fanOut), to: weight % fanOut };
   return { kind: "neuron", layer: layer + 1, index: weight - network.weights[layer].length };
 }
 

@@ -32,7 +32,9 @@ const CALM = 2; // steps a second that are no motion
 //
 //   createTransport({ label: "Train", ...alongTrait(model, "steps", most, `${most} steps are over`) })
 export function alongTrait(model, trait, most, ending) {
-  const at = () => model.get(trait), put = (steps) => model.set({ [trait]: steps }), show = () => model.save_changes();
+  const at = () => model.get(trait),
+    put = (steps) => model.set({ [trait]: steps }),
+    show = () => model.save_changes();
   return {
     step: () => (at() >= most ? ending : void put(at() + 1)),
     show,
@@ -45,10 +47,20 @@ export function alongTrait(model, trait, most, ending) {
 }
 
 export function createTransport({
-  label = "Play", step, show, begin, rewind, loss, unit = "step", speeds = SPEEDS, speed = speeds[1] ?? speeds[0],
-  most = Infinity, at,
+  label = "Play",
+  step,
+  show,
+  begin,
+  rewind,
+  loss,
+  unit = "step",
+  speeds = SPEEDS,
+  speed = speeds[1] ?? speeds[0],
+  most = Infinity,
+  at,
 }) {
-  let animation = 0, counted = 0;
+  let animation = 0,
+    counted = 0;
   const count = createOutput("steps", { "data-past": "" });
   const words = html("span", { class: "nn-ending", role: "status" });
   const play = button(label, () => (self.running ? stop() : start()));
@@ -59,20 +71,40 @@ export function createTransport({
   });
   const back = button("Again", () => back.ariaDisabled === "true" || again());
   back.title = "Back to the same start";
-  const menu = html("select", { class: "nn-select", "aria-label": "Speed" }, ...speeds.map((each) => new Option(speedName(each, unit), each)));
+  const menu = html(
+    "select",
+    { class: "nn-select", "aria-label": "Speed" },
+    ...speeds.map((each) => new Option(speedName(each, unit), each)),
+  );
   menu.value = speed;
   const curve = loss && createLossCurve(unit);
   const element = html(
-    "div", { class: "nn-transport", role: "group", "aria-label": label === "Play" ? "Player" : label },
-    play, once, back, menu,
-    html("p", { class: "nn-count" }, count, words), ...(curve ? [curve.element] : []),
+    "div",
+    { class: "nn-transport", role: "group", "aria-label": label === "Play" ? "Player" : label },
+    play,
+    once,
+    back,
+    menu,
+    html("p", { class: "nn-count" }, count, words),
+    ...(curve ? [curve.element] : []),
   );
   element.addEventListener("nn:restore", reset); // the frame has other traits to put in place
   const self = {
-    element, running: false, ending: "", stop, reset, refresh,
-    get steps() { return at ? at() : counted; },
-    get speed() { return Number(menu.value); },
-    close() { cancelAnimationFrame(animation); },
+    element,
+    running: false,
+    ending: "",
+    stop,
+    reset,
+    refresh,
+    get steps() {
+      return at ? at() : counted;
+    },
+    get speed() {
+      return Number(menu.value);
+    },
+    close() {
+      cancelAnimationFrame(animation);
+    },
   };
   refresh();
   return self;
@@ -84,7 +116,8 @@ export function createTransport({
     play.textContent = "Pause";
     words.textContent = "";
     const last = counted + most;
-    let before = performance.now(), due = 1; // the first step comes at once
+    let before = performance.now(),
+      due = 1; // the first step comes at once
     const run = (now) => {
       const silent = self.speed > CALM && matchMedia("(prefers-reduced-motion: reduce)").matches;
       const past = Math.min(LONGEST, Math.max(1, now - before)) / 1000;
