@@ -2,8 +2,9 @@
 
     make book && python benchmarks/bench_forward_pass.py [page]
 
-Opens the built page in headless Chromium, which paints on the processor, plays the pass, counts the frames, and takes the
-processor time of the page's main thread; then the same for steps of the sliders.  Prints a line for each screen.
+Opens the built page in headless Chromium, which paints on the processor, plays the pass, counts the frames,
+and takes the processor time of the page's main thread; then the same for steps of the sliders.  Prints a line
+for each screen.
 """
 
 import shutil
@@ -80,8 +81,8 @@ def main(page_file):
                 gap for gap in (b - a for a, b in pairwise(times)) if gap < 500
             )  # rests between layers
             line = (
-                f"{name:12} {1000 * len(gaps) / sum(gaps):3.0f} frames a second, median {1000 / gaps[len(gaps) // 2]:3.0f}; "
-                f"{work.done() / len(times):.1f} ms of work a frame"
+                f"{name:12} {1000 * len(gaps) / sum(gaps):3.0f} frames a second, median "
+                f"{1000 / gaps[len(gaps) // 2]:3.0f}; {work.done() / len(times):.1f} ms of work a frame"
             )
             for slider in ("test digit", "layers reached"):
                 page.evaluate(KEYS, slider)

@@ -133,7 +133,8 @@ def test_a_wrong_arrow_is_seen(kind, target):
     assert wrong_arrows(PACKAGE / kind, [PACKAGE / target]) != []
 
 
-# Style sheets: in the book all of them are on one page, so that two things of one name would wear each other's clothes.
+# Style sheets: in the book all of them are on one page, so that two things of one name would wear each
+# other's clothes.
 def selectors(sheet):
     """Each selector of a style sheet; a list in brackets counts as one."""
     text = re.sub(r"/\*.*?\*/", "", sheet.read_text(), flags=re.DOTALL)
@@ -170,5 +171,6 @@ def test_no_two_explorers_mean_different_things_by_one_class():
             )
         taken = bare_classes(sheet) & shared
         assert not taken, (
-            f"{sheet.parent.name} gives all explorers another {taken}: tie it to [data-explorer={sheet.parent.name}]"
+            f"{sheet.parent.name} gives all explorers another {taken}: tie it to "
+            f"[data-explorer={sheet.parent.name}]"
         )

@@ -84,7 +84,8 @@ def test_every_explorer_shows_from_it(wheel, tmp_path):
     place = tmp_path / "own"
     site = Path(sysconfig.get_path("purelib", vars={"base": str(place), "platbase": str(place)}))
     zipfile.ZipFile(wheel).extractall(site)  # what pip does with a wheel of pure Python
-    # The libraries are those that are here; a path in a .pth file brings no package that is installed for editing.
+    # The libraries are those that are here; a path in a .pth file brings no package that is installed for
+    # editing.
     (site / "libraries.pth").write_text(sysconfig.get_path("purelib"))
     notebooks = []
     for path in sorted((ROOT / "book").glob("*.ipynb")):

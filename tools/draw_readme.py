@@ -3,8 +3,8 @@
     make book
     python tools/draw_readme.py
 
-The weight from h₁ to the output of the first page's network goes to 0 and back.  ``images/explorers.json`` keeps the
-hash of the picture and of the scripts and styles that drew it.
+The weight from h₁ to the output of the first page's network goes to 0 and back.  ``images/explorers.json``
+keeps the hash of the picture and of the scripts and styles that drew it.
 """
 
 import functools

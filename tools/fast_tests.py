@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-# What a changed file can touch; the first pattern that fits counts.  A chapter's browser tests build the whole book.
+# What a changed file can touch; the first pattern that fits counts.  A chapter's browser tests build the
+# whole book.
 TOUCHES = [
     (r"tests/(.*/)?conftest\.py", lambda path: [str(Path(path).parent)]),
     (r"tests/.*test_\w+\.py", lambda path: [path]),

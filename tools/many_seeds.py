@@ -2,8 +2,9 @@
 
     python tools/many_seeds.py        some minutes; writes src/nnbasics/data/spiral_seeds.json
 
-Long trainings can hang on the last bit of the processor.  So those of the first ten seeds are done a second time, from
-weights that a push of 1e-12 has moved, and the file has what came out: the counts of chapter 11 are to be read so.
+Long trainings can hang on the last bit of the processor.  So those of the first ten seeds are done a second
+time, from weights that a push of 1e-12 has moved, and the file has what came out: the counts of chapter 11
+are to be read so.
 """
 
 import ast

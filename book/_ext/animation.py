@@ -71,7 +71,7 @@ class Animation(Figure, SphinxDirective):
         return [figure, *problems]
 
     def _give_up_id(self, wanted):
-        """A heading of the same words leaves the figure the id that its name makes, as the document has it."""
+        """A heading of the same words leaves the figure the id that its name makes, as in the document."""
         document, other = self.state.document, f"section-{wanted}"
         holder = document.ids.get(wanted)
         if isinstance(holder, nodes.section):
@@ -95,7 +95,8 @@ class ShowFilm(SphinxPostTransform):
             if "film" not in figure:
                 continue
             film, caption = figure["film"], figure.next_node(nodes.caption).astext()
-            words = {key: escape(str(film[key])) for key in ("name", "description", "width", "height", "seconds")}
+            words = {key: escape(str(film[key]))
+                     for key in ("name", "description", "width", "height", "seconds")}
             words["caption"] = escape(SENTENCE.match(caption)[0] if SENTENCE.match(caption) else caption)
             videos = "".join(
                 VIDEO.format(theme=theme, **self._links(page, f"{FOLDER}/{film['name']}{added}"), **words)

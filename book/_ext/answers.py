@@ -1,8 +1,8 @@
 """What a reader has answered is kept in the browser: what the page needs for it, before its first paint.
 
-Each page names the book, itself, and the questions of all pages (`questions` has collected them), so that the contents
-at the side can say how many are answered.  The class ``nn-folds`` folds what answers a question; what was opened on an
-earlier visit is open from the start, so that nothing moves.
+Each page names the book, itself, and the questions of all pages (`questions` has collected them), so that the
+contents at the side can say how many are answered.  The class ``nn-folds`` folds what answers a question;
+what was opened on an earlier visit is open from the start, so that nothing moves.
 """
 import json
 import re

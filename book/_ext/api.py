@@ -1,4 +1,4 @@
-"""The page "The API in one page", from the docstrings of the package, which are written to be read as they stand.
+"""The page "The API in one page": the docstrings of the package, written to be read as they stand.
 
     name: what it is            becomes an entry of a list
         indented lines          keep their lines, as formulas and drawings
@@ -35,7 +35,7 @@ def to_rst(app, what, name, obj, options, lines):
 
 
 def own_signature(app, what, name, obj, options, signature, annotation):
-    """On `autodoc-process-signature`: a widget's own arguments, which its metaclass hides behind ``*args``."""
+    """On `autodoc-process-signature`: a widget's own arguments, which its metaclass hides as ``*args``."""
     if what == "class" and signature == "(*args, **kwargs)" and "__init__" in vars(obj):
         first, *rest = inspect.signature(obj.__init__).parameters.values()
         return str(inspect.Signature(rest)), annotation

@@ -1,4 +1,4 @@
-"""The table of contents with minutes: the directive ``{chapters}``, and the role ``{minutes}`` for one chapter.
+"""The table of contents with minutes: the directive ``{chapters}``, and ``{minutes}`` for one chapter.
 
     ```{chapters}
     01-artificial-neuron: draw a boundary through flowers, by hand and by training
@@ -61,18 +61,22 @@ class Chapters(SphinxDirective):
         stems = re.findall(r"file: *book/(\d\S+)", toc)
         folder = Path(self.env.srcdir, "book")
         if missing := [stem for stem in stems if stem not in said]:
-            raise ChaptersError(f"{self.env.docname}: {{chapters}} has no line for {missing}, which _toc.yml names")
+            raise ChaptersError(f"{self.env.docname}: {{chapters}} has no line for {missing}, which _toc.yml "
+                                "names")
         rows, all_minutes = [], 0
         for stem in stems:
             path = folder / f"{stem}.md"
             self.env.note_dependency(str(path))
             minutes, exercises = minutes_of(path.read_text(encoding="utf-8"))
             all_minutes += minutes
-            rows.append(f"| {int(stem[:2])}. [](/book/{stem}.md) | {said[stem]} | {minutes} | {exercises or ''} |\n")
+            rows.append(f"| {int(stem[:2])}. [](/book/{stem}.md) | {said[stem]} | {minutes} | "
+                        f"{exercises or ''} |\n")
         hours = f"{all_minutes / 60:.0f}"
-        after = f"\nIn all about {hours} hours, and as many again if you do every exercise and run every notebook.\n"
+        after = (f"\nIn all about {hours} hours, and as many again if you do every exercise and run every "
+                 "notebook.\n")
+        lines = StringList((HEAD + "".join(rows) + after).splitlines(), self.env.docname)
         box = nodes.container(classes=["nn-chapters"])
-        self.state.nested_parse(StringList((HEAD + "".join(rows) + after).splitlines(), self.env.docname), 0, box)
+        self.state.nested_parse(lines, 0, box)
         return [box]
 
 
@@ -80,7 +84,8 @@ class Minutes(SphinxRole):
     def run(self):
         path = Path(self.env.srcdir, "book", f"{self.text}.md")
         if not path.exists():
-            raise ChaptersError(f"{self.env.docname}: {{minutes}} names {self.text}, and there is no such chapter")
+            raise ChaptersError(f"{self.env.docname}: {{minutes}} names {self.text}, and there is no such "
+                                "chapter")
         self.env.note_dependency(str(path))
         minutes, exercises = minutes_of(path.read_text(encoding="utf-8"))
         return [nodes.Text(f"about {minutes} minutes, and {exercises} exercises")], []

@@ -18,9 +18,11 @@ sees, and the embedded ones; after them the ``{code-cell}`` blocks of the chapte
 
 myst-nb runs code cells at the top level of a page only.  So those of the notebook are put at the
 end of the chapter, where they move no line number, and each is carried to its ``{embed}`` when it
-has run.  That may therefore stand anywhere: at the top level, in a ``{question}``, a ``{dropdown}``, a tab, a list.
+has run.  That may therefore stand anywhere: at the top level, in a ``{question}``, a ``{dropdown}``, a tab, a
+list.
 
-``{embed} NN-slug-solutions.ipynb#label`` shows a cell of another notebook, run in a kernel of its own (`solutions`).
+``{embed} NN-slug-solutions.ipynb#label`` shows a cell of another notebook, run in a kernel of its own
+(`solutions`).
 
 Whatever is wrong stops the build with an `EmbedError` that names the chapter, its line and the
 label: no such notebook, not JSON, a label missing, a label twice, a cell embedded twice, a cell

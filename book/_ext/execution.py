@@ -1,9 +1,9 @@
-"""The cells of a page, run: two pages at a time, and only where their outputs are not known from an earlier build.
+"""The cells of a page, run: two pages at a time, and only where an earlier build does not know their outputs.
 
-Outputs are kept in ``_build/outputs`` under a key made of what they hang on: the code of the cells, the files of the
-package that they import, and theirs (`tools/imports.py`), and the versions that requirements.txt names.  A word in
-a chapter thus runs nothing, nor does a change of a script or a style sheet.  Where the variable ``CI`` is set, as
-wherever books are tested and published, nothing is kept and everything runs.
+Outputs are kept in ``_build/outputs`` under a key made of what they hang on: the code of the cells, the files
+of the package that they import, and theirs (`tools/imports.py`), and the versions that requirements.txt
+names.  A word in a chapter thus runs nothing, nor does a change of a script or a style sheet.  Where the
+variable ``CI`` is set, as wherever books are tested and published, nothing is kept and everything runs.
 """
 import hashlib
 import json
@@ -50,7 +50,7 @@ class Execution:
         return self.jobs[key]
 
     def run(self, notebook, **options):
-        """Fill a notebook with its outputs, in place, as `nbclient.execute` does; its errors for a cell that raises."""
+        """Fill a notebook with its outputs, in place, as `nbclient.execute` does, with its errors."""
         ran, error = self.begin(notebook, **options).result()
         fill(notebook, ran)
         if error:
@@ -89,7 +89,8 @@ def key_of(notebook, options):
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     digest = hashlib.sha256(repr([
         sys.version, [(cell.source, sorted(cell.metadata.get("tags", []))) for cell in cells],
-        options.get("allow_errors"), options.get("timeout"), notebook.metadata.get("kernelspec", {}).get("name"),
+        options.get("allow_errors"), options.get("timeout"),
+        notebook.metadata.get("kernelspec", {}).get("name"),
     ]).encode())
     for file in [ROOT / "requirements.txt", *imports.sources_of_cells(cell.source for cell in cells)]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
@@ -108,10 +109,11 @@ def fill(notebook, ran):
 
 
 def begin_page(app, docname, text):
-    """On `source-read`, after those that put cells into the page: they begin to run; the page depends on what they use."""
+    """On `source-read`, when all cells are in the page: they begin to run; it depends on what they use."""
     env, config = app.env, app.env.mystnb_config
     path = Path(env.doc2path(docname))
-    notebooks = [nbformat.read(path.with_name(name), as_version=4) for name in sorted(set(OTHERS.findall(text[0])))
+    notebooks = [nbformat.read(path.with_name(name), as_version=4)
+                 for name in sorted(set(OTHERS.findall(text[0])))
                  if path.with_name(name).exists()]
     if reader := create_nb_reader(str(path), env.myst_config, config, text[0]):
         notebooks.append(reader.read(text[0]))

@@ -39,9 +39,12 @@ def tell_apart(right, wrong):
     for i, (first, one) in enumerate(named):
         for second, other in named[i + 1:]:
             a, b = json.loads(one["values"]), json.loads(other["values"])
-            allowed = [p + q for p, q in zip(json.loads(one["within"]), json.loads(other["within"]), strict=False)]
-            if len(a) == len(b) and all(abs(p - q) <= more for p, q, more in zip(a, b, allowed, strict=False)):
-                raise ValueError(f"{first} and {second} cannot be told apart: {one['text']} and {other['text']}")
+            within = json.loads(one["within"]), json.loads(other["within"])
+            allowed = [p + q for p, q in zip(*within, strict=False)]
+            if len(a) == len(b) and all(abs(p - q) <= more
+                                        for p, q, more in zip(a, b, allowed, strict=False)):
+                raise ValueError(f"{first} and {second} cannot be told apart: {one['text']} and "
+                                 f"{other['text']}")
 
 
 def goal_of(conditions, value):
@@ -60,12 +63,14 @@ def form(node, parts, value):
     node.clear()
     node += [title, text]
     if code := node["options"].get("check"):
-        node += _raw(f'<p class="nn-in-notebook">In the notebook: its <code>check("{escape(code)}", …)</code> tries '
-                     "what you write on random inputs, and says what it thinks went wrong.</p>")
+        node += _raw('<p class="nn-in-notebook">In the notebook: its '
+                     f'<code>check("{escape(code)}", …)</code> tries what you write on random inputs, and '
+                     "says what it thinks went wrong.</p>")
     controls = {
-        "choice": [_raw('<fieldset><legend class="nn-unseen">Choose</legend>'), *parts["choice"], _raw("</fieldset>")],
-        "number": [_raw(f'<label class="nn-said">{label} <input type="text" autocomplete="off" spellcheck="false">'
-                        "</label>")],
+        "choice": [_raw('<fieldset><legend class="nn-unseen">Choose</legend>'), *parts["choice"],
+                   _raw("</fieldset>")],
+        "number": [_raw(f'<label class="nn-said">{label} <input type="text" autocomplete="off" '
+                        'spellcheck="false"></label>')],
         "mark": [_raw(_plane(node["options"], value))] if kind == "mark" else [],
     }.get(kind, [])
     for choice in parts["choice"]:
@@ -74,7 +79,8 @@ def form(node, parts, value):
         f'<button type="submit">{"Check the explorer" if kind == "reach" else BUTTONS[ask]}</button>')
     show = "Just show me" if check else "Show the solution"
     node += [_raw('<form class="nn-form">'), *controls,
-             _raw(f'<p class="nn-ask">{check}<button type="button" class="nn-show">{show}</button></p></form>'),
+             _raw(f'<p class="nn-ask">{check}<button type="button" class="nn-show">{show}</button></p>'
+                  '</form>'),
              _raw('<div class="nn-replies" aria-live="polite"><p class="nn-verdict"></p>'), *parts["reply"],
              *parts["right"], *parts["hint"], _raw("</div>"), *parts["answer"]]
 

@@ -1,7 +1,7 @@
-"""A plane to put a mark on: axes, a curve drawn from the start, and what is drawn when the reader has committed.
+"""A plane to put a mark on: axes, a curve drawn from the start, what is drawn when the reader has committed.
 
-The reader presses on the picture or moves one slider for each axis; ``_static/question-kinds.js`` moves the mark.  An answer of
-one number is a place along x: its mark is an upright line.
+The reader presses on the picture or moves one slider for each axis; ``_static/question-kinds.js`` moves the
+mark.  An answer of one number is a place along x: its mark is an upright line.
 """
 import math
 
@@ -12,7 +12,8 @@ def check_plane(plane, answer):
     """The sides of the plane, as [x0, x1, y0, y1], and how many axes the mark has; ValueError for others."""
     values = answer if isinstance(answer, list) else [answer]
     if len(plane) != 4 or not (plane[0] < plane[1] and plane[2] < plane[3]) or len(values) > 2:
-        raise ValueError(f"wanted a plane [x0, x1, y0, y1] and an answer of one or two numbers, got {plane}, {answer}")
+        raise ValueError(f"wanted a plane [x0, x1, y0, y1] and an answer of one or two numbers, got {plane}, "
+                         f"{answer}")
     sides = list(zip(plane[::2], plane[1::2], strict=False))
     outside = [value for value, (low, high) in zip(values, sides, strict=False) if not low <= value <= high]
     if outside:
@@ -54,16 +55,17 @@ def draw(plane, answer, curve, after):
         axes += f'<text x="{LEFT - 6}" y="{to_y(y) + 4}" text-anchor="end">{_text(y)}</text>'
     return (f'<svg class="nn-plane-to-mark" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" '
             f'data-box="[{LEFT}, {right}, {bottom}, {TOP}]" data-plane="[{x0}, {x1}, {y0}, {y1}]">'
-            f'{axes}{line(curve, "nn-curve")}<g class="nn-truth">{line(after, "nn-after")}{mark("nn-there")}</g>'
-            f'{mark("nn-mine")}</svg>')
+            f'{axes}{line(curve, "nn-curve")}<g class="nn-truth">{line(after, "nn-after")}'
+            f'{mark("nn-there")}</g>{mark("nn-mine")}</svg>')
 
 
 def sliders(sides):
     """One for each axis, a hundred steps long, in the middle at first."""
     names = ("along x", "along y")
     return "".join(
-        f'<label class="nn-said">{name} <input type="range" min="{low}" max="{high}" step="{(high - low) / 100:.6g}" '
-        f'value="{(low + high) / 2}"></label>' for name, (low, high) in zip(names, sides, strict=False)
+        f'<label class="nn-said">{name} <input type="range" min="{low}" max="{high}" '
+        f'step="{(high - low) / 100:.6g}" value="{(low + high) / 2}"></label>'
+        for name, (low, high) in zip(names, sides, strict=False)
     ) + '<output class="nn-where">no mark yet</output>'
 
 

@@ -1,7 +1,7 @@
-"""What a question counts as right or as a named mistake: computed by the notebook, in the build that writes the page.
+"""What a question counts as right or as a named mistake: computed by the notebook while the page is built.
 
 The expressions that a chapter's questions name run after all its cells, in the same kernel.  They stand where
-`expressions_of` looks for them: in options, in backticks that open a term, and behind the signs of a condition.
+`expressions_of` looks for them: in options, in backticks that open a term, behind the signs of a condition.
 """
 import json
 import re
@@ -10,8 +10,8 @@ from docutils import nodes
 from myst_nb.core.render import strip_ansi
 from sphinx.errors import SphinxError
 
-BLOCK = re.compile(r"^(?P<fence>[`:~]{3,})\{(?:predict|question|exercise)\} +(?P<name>\S+)[ \t]*\n(?P<body>.*?)"
-                   r"^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^(?P<fence>[`:~]{3,})\{(?:predict|question|exercise)\} +(?P<name>\S+)[ \t]*\n"
+                   r"(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
 OPTION = re.compile(r"^:(answer|tolerance|set|plane|curve|after): *(.+)$", re.MULTILINE)
 REACH = re.compile(r"^:reach: *(.+)$", re.MULTILINE)
 TERM = re.compile(r"^`([^`\n]+)`[^\n]*\n+:[ \t]", re.MULTILINE)
@@ -36,7 +36,7 @@ class QuestionError(SphinxError):
 
 
 def conditions(text):
-    """[name of an output, sign, expression] for each part of ``right == 4 and log-loss < 0.11``; ValueError else."""
+    """[name of an output, sign, expression] for each part of ``right == 4 and loss < 0.1``, or ValueError."""
     found = [COMPARISON.match(part.strip()) for part in re.split(r"\band\b", text)]
     if not all(found):
         raise ValueError(f"wanted comparisons such as 'right == 4 and log-loss < 0.11', got '{text}'")

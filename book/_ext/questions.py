@@ -14,9 +14,9 @@
     The solution: any Markdown.
     ````
 
-CONTRIBUTING.md shows all kinds.  The page needs no kernel: right and named wrong values are computed by the notebook
-in the build (`question_values`), and ``_static/questions.js`` compares.  All text stands in the page; a class that is
-set in the head before the first paint folds it, so that it stands without JavaScript and on paper.
+CONTRIBUTING.md shows all kinds.  The page needs no kernel: right and named wrong values are computed by the
+notebook in the build (`question_values`), and ``_static/questions.js`` compares.  All text stands in the
+page, without JavaScript and on paper too; a class set in the head before the first paint folds it.
 """
 import json
 import re
@@ -24,6 +24,7 @@ import re
 from docutils import nodes
 from docutils.parsers.rst import directives
 from question_form import answer_text, form, goal_of, tell_apart, within
+from question_nodes import add_nodes, part, question
 from question_plane import check_plane, usual_tolerance
 from question_values import QuestionError, append_expressions, conditions, take_values
 from sphinx.transforms import SphinxTransform
@@ -34,19 +35,11 @@ TEXT = directives.unchanged_required
 TITLES = {"predict": "Predict first", "question": "Question", "exercise": "Exercise"}
 
 
-class question(nodes.General, nodes.Element):
-    """The whole; ``data`` becomes its data attributes."""
-
-
-class part(nodes.General, nodes.Element):
-    """A piece of a question: ``role`` text, choice, reply, hint, right or answer; ``data`` as above."""
-
-
 class Question(SphinxDirective):
     required_arguments = 1
     has_content = True
-    option_spec = dict.fromkeys(
-        ["answer", "tolerance", "label", "reach", "explorer", "set", "plane", "curve", "after", "check"], TEXT)
+    option_spec = dict.fromkeys((
+        "answer", "tolerance", "label", "reach", "explorer", "set", "plane", "curve", "after", "check"), TEXT)
 
     def run(self):
         name, content = self.arguments[0], self.content
@@ -80,7 +73,8 @@ class Question(SphinxDirective):
         if term.astext() in ("hint", "right"):
             return [part("", *words, role=term.astext())]
         if not isinstance(term[0], nodes.literal):
-            raise QuestionError(f"{where(self)}: a term is 'hint', 'right' or begins with `code`: {term.astext()}")
+            raise QuestionError(f"{where(self)}: a term is 'hint', 'right' or begins with `code`: "
+                                f"{term.astext()}")
         expression, *label = term.children
         reply = part("", *words, role="reply", expression=expression.astext())
         if not label:
@@ -117,8 +111,9 @@ class Answers(SphinxTransform):
                 try:
                     return values[f"{name}: {expression.strip()}"]
                 except KeyError:
-                    raise QuestionError(f"{place}: `{expression}` was not computed; does the page begin with "
-                                        "'file_format: mystnb', and does a term stand alone on its line?") from None
+                    raise QuestionError(
+                        f"{place}: `{expression}` was not computed; does the page begin with 'file_format: "
+                        "mystnb', and does a term stand alone on its line?") from None
 
             try:
                 _complete(node, value)
@@ -128,7 +123,8 @@ class Answers(SphinxTransform):
 
 
 def _complete(node, value):
-    options, parts = node["options"], {role: [] for role in ("text", "choice", "reply", "hint", "right", "answer")}
+    options = node["options"]
+    parts = {role: [] for role in ("text", "choice", "reply", "hint", "right", "answer")}
     for child in list(node.findall(part)):
         parts[child["role"]].append(child)
     data = node["data"] = {"name": node["name"], "kind": "open", "ask": node["kind"]}
@@ -162,34 +158,8 @@ def _complete(node, value):
     form(node, parts, value)
 
 
-def visit_question(self, node):
-    data = {f"data-{name}": text for name, text in node["data"].items()}
-    self.body.append(self.starttag(
-        node, "div", "", CLASS=f"nn-question nn-{node['kind']}", role="group",
-        **{"aria-labelledby": f"q-{node['name']}-title"} | data))
-
-
-def visit_part(self, node):
-    data = {f"data-{name}": text for name, text in node.get("data", {}).items()}
-    if node["role"] == "choice":
-        data |= {"data-true": ""} if node["true"] else {}
-        radio = self.emptytag({}, "input", "", type="radio", name=node["group"], value=node["data"]["choice"])
-        self.body.append(self.starttag({}, "label", "", CLASS="nn-choice", **data) + f"{radio}<span>")
-        return
-    self.body.append(self.starttag(node, "div", "", CLASS=f"nn-{node['role']}", **data))
-    if when := node.get("when"):
-        self.body.append(f'<p class="nn-when">{self.encode(f"Who says {when}:")}</p>')
-
-
-def depart_part(self, node):
-    self.body.append("</span></label>\n" if node["role"] == "choice" else "</div>\n")
-
-
 def setup(app):
-    for element, visit, depart in ((question, visit_question, lambda self, node: self.body.append("</div>\n")),
-                                   (part, visit_part, depart_part)):
-        plain = (lambda self, node: None, lambda self, node: None)
-        app.add_node(element, html=(visit, depart), latex=plain, text=plain)
+    add_nodes(app)
     for name in TITLES:
         app.add_directive(name, Question)
     app.connect("builder-inited", lambda app: app.env.__dict__.setdefault("nn_questions", {}))

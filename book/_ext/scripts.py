@@ -57,7 +57,8 @@ def linked_scripts(package=PACKAGE):
     for folder in folders(package):
         view = linker.as_function(linker.link(folder / "view.js", library))
         keys[folder.name] = key = f"{folder.name}-{digest(shared + view)}"
-        used = [name for name in names if re.search(rf"\b{name}\b", view) or with_bytes.startswith(f"{name}.")]
+        used = [name for name in names if re.search(rf"\b{name}\b", view)
+                or with_bytes.startswith(f"{name}.")]
         files[f"{folder.name}.js"] = (
             f"(() => {{\nconst registry = {REGISTRY};\n"
             f"const {{ {', '.join(used)} }} = registry[{json.dumps(shared)}];\nconst view = {view};\n"
@@ -95,7 +96,8 @@ def link_page(app, pagename, templatename, context, doctree):
             explorers.add(name)
             scripts |= without_source(model, app.explorer_keys[name],
                                       lambda name: context["pathto"](f"_static/{FOLDER}/{name}.js", 1))
-    files[STATE] = path, {**options, "body": json.dumps(content, separators=(",", ":")).replace("</script>", r"<\/script>")}
+    body = json.dumps(content, separators=(",", ":")).replace("</script>", r"<\/script>")
+    files[STATE] = path, {**options, "body": body}
     for name, (text, late) in sorted(scripts.items()):
         write(static / f"{name}.js", text)
         if not late:

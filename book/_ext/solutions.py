@@ -1,7 +1,7 @@
-"""Cells of another notebook than the chapter's, run in a kernel of their own: ``{embed} NN-slug-solutions.ipynb#label``.
+"""Cells of another notebook, run in its own kernel: ``{embed} NN-slug-solutions.ipynb#label``.
 
-The notebook runs whole, once a build, as it stands.  Its cells look like those of the chapter; they show what they
-print, their texts and their pictures.
+The notebook runs whole, once a build, as it stands.  Its cells look like those of the chapter; they show what
+they print, their texts and their pictures.
 """
 import hashlib
 from base64 import b64decode
@@ -28,8 +28,8 @@ def cell_of(env, file, label):
                              nb_element="cell_code_source", classes=["cell_input"])
     shown = nodes.container("", *(_output(env, output) for output in outputs),
                             nb_element="cell_code_output", classes=["cell_output"])
-    return nodes.container("", source, *([shown] if outputs else []), nb_element="cell_code", classes=["cell"],
-                           cell_metadata={}, exec_count=None), found[0]["tags"]
+    return nodes.container("", source, *([shown] if outputs else []), nb_element="cell_code",
+                           classes=["cell"], cell_metadata={}, exec_count=None), found[0]["tags"]
 
 
 def _run(env, path):

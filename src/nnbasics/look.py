@@ -34,9 +34,8 @@ def script() -> str:
     """The numbers among the tokens as an ES module, for the drawings in the browser; colors are CSS's."""
     numbers = {kind: values for kind, values in TOKENS.items() if kind != "colors"}
     lines = ",\n".join(f"  {kind}: {json.dumps(values)}" for kind, values in numbers.items())
-    return ("// The numbers of look.json, for scripts; written by tools/write_look.py, and a test compares them."
-            "\n\n"
-            f"export const LOOK = {{\n{lines},\n}};\n")
+    return ("// The numbers of look.json, for scripts; written by tools/write_look.py, and a test compares "
+            f"them.\n\nexport const LOOK = {{\n{lines},\n}};\n")
 
 
 def _rule(selector, values):

@@ -8,7 +8,8 @@ CHAPTER = "book/10-human-brain"
 def test_the_current_in_the_readers_hand(explorers, printed_by):
     (explorer,) = explorers(CHAPTER)
     seen = [explorer.look()]
-    # A constant current that is visited becomes a point; forgotten, it is the only one, and no ReLU fits one point.
+    # A constant current that is visited becomes a point; forgotten, it is the only one, and no ReLU fits one
+    # point.
     explorer.type("current I, nA", "3.5")
     assert explorer.element.locator(".nn-visited").count() == 1 + 7  # one is in the key
     seen.append(explorer.look())

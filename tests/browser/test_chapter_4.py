@@ -53,7 +53,8 @@ def test_the_wave_can_be_played_paused_and_stepped(digits):
     assert digits.value(LAYERS) == 3
     digits.button("Play").click()
     digits.page.wait_for_function(
-        "Number(document.querySelector('.nn-explorer [role=slider][aria-label=\"layers reached\"]').ariaValueNow) > 0.2"
+        "Number(document.querySelector('.nn-explorer [role=slider][aria-label=\"layers "
+        "reached\"]').ariaValueNow) > 0.2"
     )
     assert np.isnan(digits.number("output-0")), "nothing has arrived at the output yet"
     digits.button("Pause").click()

@@ -7,7 +7,8 @@ import json
 
 import pytest
 
-# In the page: what the script's own functions cannot know, because only events go in and only the document is read.
+# In the page: what the script's own functions cannot know, because only events go in and only the document is
+# read.
 HAND = """void (globalThis.hand = (name) => {
     const question = document.getElementById(`q-${name}`), form = question.querySelector("form");
     const open = (selector) => [...question.querySelectorAll(selector)].map((part) => part.checkVisibility());

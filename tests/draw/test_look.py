@@ -19,7 +19,8 @@ PAGE_ONLY = {
 }
 FIGURES_ONLY = set()
 # What is no part of a drawing: the pen of the pad is as wide as a hand draws, `currentColor` is the theme's.
-# A mix or a gradient is of tokens: a raw color in it is found as such.  A dash of 1 is the whole of a path of length 1.
+# A mix or a gradient is of tokens: a raw color in it is found as such.  A dash of 1 is the whole of a path of
+# length 1.
 RAW = {
     "*.css": [
         r"stroke-width:\s*\.?[0-9]",

@@ -53,7 +53,8 @@ def test_nothing_drawn_is_no_ink():
 
 def test_an_upright_line_is_the_bar_that_the_data_set_has_for_it():
     (bar,) = ink([[[80, 20], [80, 140]]])
-    # 312 bits in 32 rows are 9.75 a row: five on each side of the middle, four in the inner block, one in the outer.
+    # 312 bits in 32 rows are 9.75 a row: five on each side of the middle, four in the inner block, one in the
+    # outer.
     assert (bar[1:-1] == [0, 0, 4, 16, 16, 4, 0, 0]).all()
     assert np.array_equal(bar, bar[:, ::-1]) and bar.sum() >= 312  # its ends are round
 
@@ -85,7 +86,8 @@ def test_a_drawing_has_the_ink_height_and_place_of_the_data_set(drawn):
     set_ = 16 * X.reshape(-1, 8, 8)
     ink_of_set = set_.sum(axis=(1, 2))
     assert abs(drawn.sum(axis=(1, 2)) - ink_of_set.mean()).max() < ink_of_set.std()
-    # Digits of the set reach from the first to the last row, and begin in the same column there, as NIST sheared them.
+    # Digits of the set reach from the first to the last row, and begin in the same column there, as NIST
+    # sheared them.
     assert (set_[:, [0, -1]].any(axis=2)).mean() > 0.99 and (drawn[:, [0, -1]].any(axis=2)).all()
     start = lambda images, row: (images[:, row] > 0).argmax(axis=1)
     assert abs((start(set_, -1) - start(set_, 0)).mean()) < 0.1

@@ -62,7 +62,8 @@ def backward_truth(X, Y, weights, biases):
 
 
 def step_truth(parameters, slopes, learning_rate):
-    return [np.reshape([p - learning_rate * s for p, s in zip(some.flat, theirs.flat, strict=True)], some.shape)
+    return [np.reshape([p - learning_rate * s for p, s in zip(some.flat, theirs.flat, strict=True)],
+                       some.shape)
             for some, theirs in zip(parameters, slopes, strict=True)]
 
 

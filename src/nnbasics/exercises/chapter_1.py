@@ -41,15 +41,20 @@ EXERCISES = {
     "1-3": Exercise(gradient, flowers, truth, {
         "You summed over the flowers. The log-loss is a mean, so its slope is one too.":
             with_error(lambda X, Y, w, b: sigmoid(X @ w + b) - Y, mean=False),
-        "You took label − output. It is output − label: where the output is too high, the loss rises with it.":
+        "You took label − output. It is output − label: where the output is too high, the loss rises with "
+        "it.":
             with_error(lambda X, Y, w, b: Y - sigmoid(X @ w + b)),
         "You left the bias out of the sum z.":
             with_error(lambda X, Y, w, b: sigmoid(X @ w) - Y),
         "You took the sum z for the output. It has yet to be squashed by the sigmoid.":
             with_error(lambda X, Y, w, b: X @ w + b - Y),
-        "You multiplied by the slope σ′(z) once more. The log-loss and the sigmoid together leave output − label alone.":
-            with_error(lambda X, Y, w, b: (sigmoid(X @ w + b) - Y) * sigmoid(X @ w + b) * sigmoid(-X @ w - b)),
-        "The slopes for the weights must weigh each flower's error with its inputs: that is a product with X.T.":
-            lambda X, Y, w, b: ((sigmoid(X @ w + b) - Y).mean() * np.ones((2, 1)), (sigmoid(X @ w + b) - Y).mean()),
+        "You multiplied by the slope σ′(z) once more. The log-loss and the sigmoid together leave output − "
+        "label alone.":
+            with_error(lambda X, Y, w, b: (sigmoid(X @ w + b) - Y) * sigmoid(X @ w + b)
+                       * sigmoid(-X @ w - b)),
+        "The slopes for the weights must weigh each flower's error with its inputs: that is a product with "
+        "X.T.":
+            lambda X, Y, w, b: ((sigmoid(X @ w + b) - Y).mean() * np.ones((2, 1)),
+                                (sigmoid(X @ w + b) - Y).mean()),
     }),
 }

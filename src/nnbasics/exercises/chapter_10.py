@@ -89,7 +89,8 @@ EXERCISES = {
             stepped(lambda V, current: (V - REST + RESISTANCE * current) / TAU),
         "You forgot the reset: a neuron that has spiked goes back to −65 mV.":
             stepped(slope, reset=False),
-        "You forgot dt: the slope is a change for each millisecond, and the step is not one millisecond long.":
+        "You forgot dt: the slope is a change for each millisecond, and the step is not one millisecond "
+        "long.":
             stepped(slope, dt_of=lambda dt: 1.0),
         "You took dt for seconds. Slope and dt are both in milliseconds.":
             stepped(slope, dt_of=lambda dt: dt / 1000),
@@ -111,6 +112,7 @@ EXERCISES = {
         "The fraction in the logarithm is upside down: its logarithm is negative, and a climb takes time.":
             rated(lambda climb, refractory: refractory - climb),
         "V∞ lies R I above rest: you left rest out.":
-            rated(lambda climb, refractory: refractory + climb, final_of=lambda currents: RESISTANCE * currents),
+            rated(lambda climb, refractory: refractory + climb,
+                  final_of=lambda currents: RESISTANCE * currents),
     }),
 }

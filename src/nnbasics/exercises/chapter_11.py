@@ -22,7 +22,8 @@ def some_bump(rng):
 
 def bump_by_tanh(x, left, right, height, steepness):
     """The same in another way: σ(z) = (1 + tanh(z / 2)) / 2."""
-    return np.array([height / 2 * (np.tanh(steepness * (each - left) / 2) - np.tanh(steepness * (each - right) / 2))
+    return np.array([height / 2
+                     * (np.tanh(steepness * (each - left) / 2) - np.tanh(steepness * (each - right) / 2))
                      for each in x])
 
 
@@ -44,7 +45,8 @@ def walked_staircase(levels, steepness):
 
 EXERCISES = {
     "11-1": Exercise(bump, some_bump, bump_by_tanh, {
-        "That is a dip: the step up belongs to the left edge, and the step down is the one that is subtracted.":
+        "That is a dip: the step up belongs to the left edge, and the step down is the one that is "
+        "subtracted.":
             lambda x, left, right, height, steepness: -bump(x, left, right, height, steepness),
         "You added the two steps. The second must take away what the first has added.":
             lambda x, left, right, height, steepness:
@@ -54,20 +56,26 @@ EXERCISES = {
         "A step at s with weight w has the bias −w·s, and not −s.":
             lambda x, left, right, height, steepness:
                 height * (sigmoid(steepness * x - left) - sigmoid(steepness * x - right)),
-        "Your second step goes down with a negative weight; then the sum is one too high everywhere. Subtract 1.":
+        "Your second step goes down with a negative weight; then the sum is one too high everywhere. "
+        "Subtract 1.":
             lambda x, left, right, height, steepness:
                 height * (sigmoid(steepness * (x - left)) + sigmoid(-steepness * (x - right))),
     }),
     "11-2": Exercise(staircase, some_levels, walked_staircase, {
-        "Your steps stand at the ends of the pieces. In the middle of each piece the error is only half as large.":
-            lambda levels, steepness: (-steepness * np.arange(1, len(levels)) / (len(levels) - 1), np.diff(levels), levels[0]),
+        "Your steps stand at the ends of the pieces. In the middle of each piece the error is only half as "
+        "large.":
+            lambda levels, steepness: (-steepness * np.arange(1, len(levels)) / (len(levels) - 1),
+                                       np.diff(levels), levels[0]),
         "These are the places of the steps. The bias of a step at s is −steepness · s.":
-            lambda levels, steepness: ((np.arange(len(levels) - 1) + 0.5) / (len(levels) - 1), np.diff(levels), levels[0]),
-        "The weights of the output are the levels themselves. They should be how far each step goes up or down.":
+            lambda levels, steepness: ((np.arange(len(levels) - 1) + 0.5) / (len(levels) - 1),
+                                       np.diff(levels), levels[0]),
+        "The weights of the output are the levels themselves. They should be how far each step goes up or "
+        "down.":
             lambda levels, steepness: (staircase(levels, steepness)[0], levels[1:], levels[0]),
         "The bias of the output is the level from which the first step goes up, levels[0].":
             lambda levels, steepness: (*staircase(levels, steepness)[:2], 0.0),
         "There is a step too many or too few: between n + 1 levels there are n steps.":
-            lambda levels, steepness: (-steepness * (np.arange(len(levels)) + 0.5) / len(levels), np.diff(levels), levels[0]),
+            lambda levels, steepness: (-steepness * (np.arange(len(levels)) + 0.5) / len(levels),
+                                       np.diff(levels), levels[0]),
     }),
 }

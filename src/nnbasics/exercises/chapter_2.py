@@ -45,7 +45,8 @@ EXERCISES = {
             with_steps(lambda x, s, w: sigmoid(-w * (x - s))),
         "You left out the sigmoid: these are sums of straight lines.":
             with_steps(lambda x, s, w: w * (x - s)),
-        "You gave a height to each step. It belongs to the bump: the second step of a bump has the weight −height.":
+        "You gave a height to each step. It belongs to the bump: the second step of a bump has the weight "
+        "−height.":
             lambda x, edges, heights, weight: sigmoid(weight * (x[:, None] - edges[:-1])) @ heights,
         "You averaged the bumps. They are added.":
             lambda x, edges, heights, weight: bumps(x, edges, heights, weight) / len(heights),

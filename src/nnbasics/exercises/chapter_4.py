@@ -59,7 +59,8 @@ EXERCISES = {
             with_layers(output=relu),
         "These are the sums of the last layer. The softmax is missing.":
             with_layers(output=lambda z: z),
-        "You divided by the sum over all examples. Each row is one example, and must sum to 1: sum with axis=1, keepdims=True.":
+        "You divided by the sum over all examples. Each row is one example, and must sum to 1: sum with "
+        "axis=1, keepdims=True.":
             with_layers(output=lambda z: softmax(z, axis=None)),
         "Your columns sum to 1. Each row is one example, and must sum to 1: sum with axis=1, keepdims=True.":
             with_layers(output=lambda z: softmax(z, axis=0)),

@@ -35,7 +35,8 @@ EXERCISES = {
             of_differences(lambda d: abs(d).sum(axis=1)),
         "You took the root of the sum. The cost is the sum itself.":
             of_differences(lambda d: np.sqrt((d ** 2).sum(axis=1))),
-        "You added up over the examples: one number for each digit. Wanted is one for each example: sum with axis=1.":
+        "You added up over the examples: one number for each digit. Wanted is one for each example: sum with "
+        "axis=1.":
             of_differences(lambda d: (d ** 2).sum(axis=0)),
         "That is one number for all examples. Wanted is one for each.":
             of_differences(lambda d: (d ** 2).sum()),
@@ -43,7 +44,8 @@ EXERCISES = {
             of_differences(lambda d: (d ** 2).sum(axis=1).mean()),
         "You counted the right digit alone. The nine others cost something as well: there 0 was wanted.":
             lambda outputs, labels: (1 - outputs[np.arange(len(labels)), labels]) ** 2,
-        "You took the label itself for what was wanted. Wanted is 1 at the place of the label, and 0 at the nine others.":
+        "You took the label itself for what was wanted. Wanted is 1 at the place of the label, and 0 at the "
+        "nine others.":
             lambda outputs, labels: ((outputs - labels[:, None]) ** 2).sum(axis=1),
         "You forgot what was wanted: these are the squares of the outputs alone.":
             lambda outputs, labels: (outputs ** 2).sum(axis=1),

@@ -45,7 +45,8 @@ def of_called(outputs, dogs, threshold):
 
 EXERCISES = {
     "7-1": Exercise(baseline, some_labels, counted_baseline, {
-        "That is one divided by the number of classes. It is the baseline only where all classes are equally frequent.":
+        "That is one divided by the number of classes. It is the baseline only where all classes are equally "
+        "frequent.":
             lambda labels: 1 / len(np.unique(labels)),
         "That is how many, and not which share of all.":
             lambda labels: float(np.unique(labels, return_counts=True)[1].max()),
@@ -55,8 +56,10 @@ EXERCISES = {
             lambda labels: np.mean(labels),
     }),
     "7-2": Exercise(rates, some_outputs, counted_rates, {
-        "You divided by the number of all pictures. Of the dogs, which share? Of the cats, which share?": of_all,
-        "You divided by the number of those that were called dogs. That is another question: how far to trust the call.":
+        "You divided by the number of all pictures. Of the dogs, which share? Of the cats, which share?":
+            of_all,
+        "You divided by the number of those that were called dogs. That is another question: how far to "
+        "trust the call.":
             of_called,
         "The two are exchanged: first the dogs that were found, then the cats that were called dogs.":
             lambda outputs, dogs, threshold: rates(outputs, dogs, threshold)[::-1],

@@ -73,8 +73,10 @@ def way_back(step, backward=True):
 
 EXERCISES = {
     "8-1": Exercise(relu_and_slope, some_sums, stretched, {
-        "The slope is 1 everywhere. Left of 0 the ReLU is flat.": lambda z: (np.maximum(z, 0), np.ones_like(z)),
-        "For the slope you gave the activation again. Right of 0 the curve climbs by 1 for 1, however high it is.":
+        "The slope is 1 everywhere. Left of 0 the ReLU is flat.":
+            lambda z: (np.maximum(z, 0), np.ones_like(z)),
+        "For the slope you gave the activation again. Right of 0 the curve climbs by 1 for 1, however high "
+        "it is.":
             lambda z: (np.maximum(z, 0), np.maximum(z, 0)),
         "You took the absolute value: a negative sum gives 0, not its size.":
             lambda z: (np.abs(z), (z > 0).astype(float)),
@@ -88,7 +90,8 @@ EXERCISES = {
             lambda W1, b1, W2, b2: (W2 @ W1, b1 @ W2 + b2),
         "The first layer's bias is lost. It goes on through the second layer's weights.":
             lambda W1, b1, W2, b2: (W1 @ W2, b2),
-        "You added the biases. What the first bias adds is still to be multiplied by the second layer's weights.":
+        "You added the biases. What the first bias adds is still to be multiplied by the second layer's "
+        "weights.":
             lambda W1, b1, W2, b2: (W1 @ W2, b1 + b2),
         "You multiplied entry by entry. One layer after another is a product of matrices.":
             lambda W1, b1, W2, b2: (W1 * W2, b1 @ W2 + b2),

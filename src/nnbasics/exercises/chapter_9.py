@@ -1,4 +1,4 @@
-"""Chapter 9: a softmax that does not overflow, for a whole batch; and the delta of softmax with cross-entropy."""
+"""Chapter 9: a softmax that does not overflow, for a whole batch; the delta of softmax and cross-entropy."""
 import numpy as np
 
 from nnbasics.activations import softmax
@@ -52,10 +52,12 @@ def one_hot(z, labels):
 
 EXERCISES = {
     "9-2": Exercise(stable_softmax, some_logits, by_differences, {
-        "It overflows: e to the 900 is larger than any number that NumPy can hold, and ∞ / ∞ is no number. Subtract "
-        "the largest logit of each row first.": as_written,
-        "You subtract the largest logit of the whole array. In a row far below it every power is written as 0, and 0 / 0 "
-        "is no number. Each row needs its own.": lambda z: as_written(z, z.max()),
+        "It overflows: e to the 900 is larger than any number that NumPy can hold, and ∞ / ∞ is no number. "
+        "Subtract the largest logit of each row first.":
+            as_written,
+        "You subtract the largest logit of the whole array. In a row far below it every power is written as "
+        "0, and 0 / 0 is no number. Each row needs its own.":
+            lambda z: as_written(z, z.max()),
         "You add up along the wrong axis: each column adds up to 1 instead of each row.":
             lambda z: powers_of(z) / powers_of(z).sum(axis=0),
         "You divide by the sum over the whole array, so that all rows together add up to 1 instead of each.":
@@ -66,15 +68,19 @@ EXERCISES = {
         "That is the logarithm of the softmax.": lambda z: np.log(by_differences(z)),
     }, tolerance=1e-9),
     "9-3": Exercise(softmax_delta, some_batch, delta_by_differences, {
-        "The sign is the other way round: this is wanted minus output, the way downhill. The slope is output minus wanted.":
+        "The sign is the other way round: this is wanted minus output, the way downhill. The slope is output "
+        "minus wanted.":
             lambda z, labels: -softmax_delta(z, labels),
         "You forgot the average: the loss is the mean over the examples, so each of them has 1 / n of a say.":
             lambda z, labels: softmax(z) - one_hot(z, labels),
-        "You divided by the number of all outputs. The loss is the sum over the classes and the mean over the examples, so "
-        "divide by the number of rows.": lambda z, labels: (softmax(z) - one_hot(z, labels)) / z.size,
-        "Only the true classes have a slope in this. Whatever the others have, they have taken from the true one: they have "
-        "one too.": lambda z, labels: (softmax(z) - 1) * one_hot(z, labels) / len(z),
-        "You subtract from the logits. The softmax comes first.": lambda z, labels: (z - one_hot(z, labels)) / len(z),
+        "You divided by the number of all outputs. The loss is the sum over the classes and the mean over "
+        "the examples, so divide by the number of rows.":
+            lambda z, labels: (softmax(z) - one_hot(z, labels)) / z.size,
+        "Only the true classes have a slope in this. Whatever the others have, they have taken from the true "
+        "one: they have one too.":
+            lambda z, labels: (softmax(z) - 1) * one_hot(z, labels) / len(z),
+        "You subtract from the logits. The softmax comes first.":
+            lambda z, labels: (z - one_hot(z, labels)) / len(z),
         "The outputs are multiplied in once more, p(p − y). With cross-entropy that factor has canceled.":
             lambda z, labels: softmax(z) * (softmax(z) - one_hot(z, labels)) / len(z),
     }),

@@ -1,9 +1,10 @@
-"""``check``: what the reader wrote is tried on random inputs, and the mistake is named where it is recognized.
+"""``check``: what the reader wrote is tried on random inputs, and a mistake that is recognized is named.
 
     gradient = check("1-4", gradient)
 
-It says what it fed in, what came out and what was wanted, and never prints the solution.  The notebook goes on with
-the reader's function where that passes, else with the book's own: so an untouched notebook runs to its end.
+It says what it fed in, what came out and what was wanted, and never prints the solution.  The notebook goes
+on with the reader's function where that passes, else with the book's own: so an untouched notebook runs to
+its end.
 """
 import copy
 import dis
@@ -42,7 +43,7 @@ def diagnose(exercise, function):
     cases = [exercise.draw(rng) for _ in range(exercise.cases)]
     wanted = [exercise.truth(*copy.deepcopy(case)) for case in cases]
     results = []
-    for case, want in zip(cases, wanted, strict=True):
+    for case in cases:
         given = copy.deepcopy(case)
         try:
             result = function(*given)
@@ -55,8 +56,8 @@ def diagnose(exercise, function):
         if not all(map(np.array_equal, arrays(given), arrays(case))):
             changed = [name for name, now, was in zip(names, given, case, strict=True)
                        if not all(map(np.array_equal, arrays(now), arrays(was)))]
-            return (f"not yet. It changes its input {' and '.join(changed)} in place; whoever called it still needs "
-                    f"that. Work on a copy, or write x = x + … for x += …\n{told(names, case)}")
+            return (f"not yet. It changes its input {' and '.join(changed)} in place; whoever called it "
+                    f"still needs that. Work on a copy, or write x = x + … for x += …\n{told(names, case)}")
         results.append(result)
     fits = [same(result, want, exercise.tolerance) for result, want in zip(results, wanted, strict=True)]
     if all(fits):

@@ -12,7 +12,7 @@ def arrays(value):
 
 
 def same(result, wanted, tolerance):
-    """Whether the numbers are the same, in the same shape; NaN, which no solution gives, at the same places."""
+    """Whether numbers and shape are the same, and NaN, which no solution gives, in the same places."""
     one, other = arrays(result), arrays(wanted)
     try:
         return len(one) == len(other) and all(
@@ -23,7 +23,7 @@ def same(result, wanted, tolerance):
 
 
 def recognize(exercise, cases, results, wanted):
-    """The reply to the mistake that explains every result, one of the exercise or one of any; None if none does."""
+    """The reply to the mistake that explains every result, of the exercise or of any; None if none does."""
     def explains(mistake):
         try:
             return all(same(result, mistake(*copy.deepcopy(case)), exercise.tolerance)

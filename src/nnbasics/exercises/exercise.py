@@ -16,13 +16,13 @@ class Exercise:
 
     solution: the book's own, under the name and with the arguments that the reader's has.
     draw: ``draw(rng)`` gives a tuple of arguments; arrays, numbers, or lists of them.
-    truth: what is wanted for these arguments, found in another way than in ``solution``, such as finite differences.
+    truth: what is wanted for these arguments, found in another way, such as finite differences.
     mistakes: functions that make one typical mistake each, by the reply that it gets.
     cases: how many inputs are tried.
     tolerance: how far off still counts, in proportion and absolutely.
 
-    A changed input, a lost sign, a transpose, a constant factor, a missing ``return`` and a result that whole numbers
-    spoil are recognized in every exercise, and need no entry.
+    A changed input, a lost sign, a transpose, a constant factor, a missing ``return`` and a result that whole
+    numbers spoil are recognized in every exercise, and need no entry.
     """
 
     solution: Callable

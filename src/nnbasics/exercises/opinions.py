@@ -1,4 +1,4 @@
-"""Chapter 6, second half: what each example wants, the average with voices, and the angle between two wishes."""
+"""Chapter 6, second half: what each example wants, the average with voices, the angle between two wishes."""
 import numpy as np
 
 from nnbasics.angle import angle
@@ -32,8 +32,12 @@ def directions(rng):
 
 def each_truth(a, delta):
     W, b = np.zeros((a.shape[1], delta.shape[1])), np.zeros(delta.shape[1])
-    of_W = [slopes(lambda W: (x @ W + b) @ d, W) for x, d in zip(a, delta, strict=True)]  # one example at a time
-    return np.array(of_W), np.array([slopes(lambda b: (x @ W + b) @ d, b) for x, d in zip(a, delta, strict=True)])
+
+    def of_one(x, d):
+        return slopes(lambda W: (x @ W + b) @ d, W), slopes(lambda b: (x @ W + b) @ d, b)
+
+    of_W, of_b = zip(*(of_one(x, d) for x, d in zip(a, delta, strict=True)), strict=True)
+    return np.array(of_W), np.array(of_b)
 
 
 def average_truth(each, says):

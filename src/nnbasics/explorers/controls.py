@@ -1,17 +1,18 @@
 """The controls of explorers, each linked in the browser to a trait of the view: alive without a kernel."""
 import ipywidgets as widgets
 
-from .view import NetworkView, View
+from nnbasics.explorers.view import NetworkView, View
 
 
 def slider(view: View, trait: str, label: str, low: float, high: float, step: float = 0.1):
-    """A slider linked, in the browser, to a scalar trait of the view; ValueError where that starts out of its reach."""
+    """A slider linked, in the browser, to a scalar trait; ValueError where that starts out of its reach."""
     value = getattr(view, trait)
     if not low <= value <= high:
         raise ValueError(f"{label}: wanted a number from {low} to {high} to start with, got {value}")
     # JupyterLab's sliders, when they are drawn, round their number to their step and would write that back.
     control = widgets.FloatSlider(
-        value=value, min=low, max=high, step=step, description=label, readout_format=".2f", continuous_update=False
+        value=value, min=low, max=high, step=step, description=label, readout_format=".2f",
+        continuous_update=False
     )
     widgets.jsdlink((view, "hand"), (control, "continuous_update"))
     widgets.jslink((control, "value"), (view, trait))

@@ -1,7 +1,7 @@
-"""What the explorers of digits share in Python: images of 8 × 8 pixels, their labels, networks that read them."""
+"""What the explorers of digits share in Python: images of 8 × 8 pixels, labels, networks that read them."""
 import numpy as np
 
-from .controls import whole_slider
+from nnbasics.explorers.controls import whole_slider
 
 FULL = 16  # ink of a black pixel, as the data set counts it
 

@@ -1,8 +1,8 @@
 """The picture of an explorer with a digit in a network: the drawing, and ten outputs as bars."""
-from ..figures import digit_network
-from ..figures.bars import Bars
-from ..figures.style import TEXT, canvas, colors, number, points, theme
-from .picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures import digit_network
+from nnbasics.figures.bars import Bars
+from nnbasics.figures.style import TEXT, canvas, colors, number, points, theme
 
 SIZE = (784, 430)
 WANTED = 700  # where the columns of numbers beside the bars stand, in pixels from the left

@@ -11,8 +11,8 @@ import base64
 import ipywidgets as widgets
 import numpy as np
 
-from ..network import Network
-from .view import NetworkView, View
+from nnbasics.explorers.view import NetworkView, View
+from nnbasics.network import Network
 
 
 class Explorer(widgets.VBox):
@@ -64,7 +64,7 @@ class NetworkExplorer(Explorer):
 
     @property
     def network(self) -> Network:
-        """The network on the screen.  Assign another, and the picture moves; ValueError where it does not fit in.
+        """The network on the screen.  Assign another, and the picture moves; ValueError if it does not fit.
 
         The explorer takes a copy, so that its sliders leave yours alone.
         """
@@ -83,7 +83,7 @@ class NetworkExplorer(Explorer):
                 setattr(self.view, name, float(network.parameters[place]))
 
     def check(self, network):
-        """Raise ValueError for a network that this explorer cannot show: here, of other sizes or functions."""
+        """Raise ValueError for a network that this explorer cannot show: one of other sizes or functions."""
         drawn = ("sizes", "output") if isinstance(self.view, NetworkView) else ("sizes", "hidden", "output")
         for name in drawn:
             wanted, given = getattr(self._network, name), getattr(network, name, None)
@@ -103,7 +103,8 @@ class NetworkExplorer(Explorer):
             network = Network(view.sizes, view.hidden, network.output, network.loss_name)
         numbers = np.frombuffer(view.parameters, "<f8")
         if numbers.size != network.num_parameters or not np.isfinite(numbers).all():
-            raise ValueError(f"parameters: wanted {network.num_parameters} finite numbers for sizes {view.sizes}, "
-                             f"got {numbers.size}; assign a Network to explorer.network instead")
+            raise ValueError(f"parameters: wanted {network.num_parameters} finite numbers for sizes "
+                             f"{view.sizes}, got {numbers.size}; assign a Network to explorer.network "
+                             "instead")
         network.parameters[...] = numbers
         self._network = network

@@ -17,15 +17,17 @@ from pathlib import Path
 WEB = Path(__file__).parents[1] / "web"
 SHARED_STYLES = [WEB / room / f"{room}.css" for room in ("shell", "draw", "digits")]
 
-IMPORT = re.compile(r'^import\s*(\{\s*\w+\s*(?:,\s*\w+\s*)*,?\s*\})\s*from\s*"(\.{1,2}/[^"]+)";', re.MULTILINE)
+IMPORT = re.compile(r'^import\s*(\{\s*\w+\s*(?:,\s*\w+\s*)*,?\s*\})\s*from\s*"(\.{1,2}/[^"]+)";',
+                    re.MULTILINE)
 EXPORT = re.compile(r"^export\s+((?:async\s+)?function\*?|const|class)\s+(\w+)", re.MULTILINE)
-COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)  # a line of its own: for who reads the source, not for every page
+# A line of its own: for who reads the source, not for every page.
+COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
 @dataclass
 class Library:
-    """Parts that are linked already: ``source`` defines a constant for each, ``parts`` knows its name and exports."""
+    """Parts linked already: ``source`` defines a constant for each, ``parts`` knows its name and exports."""
 
     source: str
     parts: dict[Path, tuple[str, list[str]]]

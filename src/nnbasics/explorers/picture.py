@@ -1,11 +1,11 @@
-"""The picture of an explorer's first state: for paper, for a page without JavaScript, for a notebook at rest."""
+"""The picture of an explorer's first state: for paper, a page without JavaScript, a notebook at rest."""
 import io
 
 import matplotlib.pyplot as plt
 from PIL import Image  # which Matplotlib brings along
 
-from ..figures.network_drawing import NetworkDrawing
-from ..figures.style import canvas, panel, theme
+from nnbasics.figures.network_drawing import NetworkDrawing
+from nnbasics.figures.style import canvas, panel, theme
 
 WIDTH, HEIGHT = 784, 320
 

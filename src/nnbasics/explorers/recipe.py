@@ -1,9 +1,9 @@
 """The training that a page does over again: from a seed and the digits, as `fit` does it (chapter 6)."""
 from dataclasses import asdict, dataclass
 
-from ..network import Network
-from ..optimizers import Adam
-from ..training import fit
+from nnbasics.network import Network
+from nnbasics.optimizers import Adam
+from nnbasics.training import fit
 
 SOURCE = """from nnbasics.datasets import digits, split
 (X_train, labels_train), (X_test, labels_test) = split(*digits())

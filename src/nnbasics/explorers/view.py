@@ -6,8 +6,8 @@ import anywidget
 import numpy as np
 import traitlets
 
-from ..look import css_variables
-from .link import SHARED_STYLES, link
+from nnbasics.explorers.link import SHARED_STYLES, link
+from nnbasics.look import css_variables
 
 
 class Finite(traitlets.Float):
@@ -37,7 +37,7 @@ class View(anywidget.AnyWidget):
         return sorted(self.trait_names(late=True))
 
     def __init_subclass__(cls, **kwargs):
-        # A class made in a notebook has no folder; one that traitlets derives, to add a trait, is linked already.
+        # A class of a notebook has no folder; one that traitlets derives, to add a trait, is linked already.
         file = getattr(sys.modules.get(cls.__module__), "__file__", None) or __file__
         module = Path(file).with_name("view.js")
         if module.exists() and module != cls._module:
@@ -82,5 +82,5 @@ def scalar(value: float = 0.0):
 
 
 def late_bytes():
-    """Synced bytes of a view that the book fetches only when `lateData` of web/shell/late.js asks for them."""
+    """Synced bytes that the book fetches only when `lateData` of web/shell/late.js asks for them."""
     return traitlets.Bytes().tag(sync=True, late=True)

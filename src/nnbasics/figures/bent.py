@@ -1,4 +1,4 @@
-"""The plane after a hidden layer: the examples where the layer puts them, on the bent grid of their inputs."""
+"""The plane after a hidden layer: the examples where it puts them, on the bent grid of their inputs."""
 import numpy as np
 from contourpy import contour_generator
 from matplotlib.collections import LineCollection
@@ -10,7 +10,7 @@ STRETCHES = 48  # of a grid line: enough for a bend to look round
 
 
 def bent(ax, network, X, Y, limits, units=(0, 1)):
-    """Draw the examples by the activations of two hidden neurons, and the grid of their plane bent by the layer.
+    """Draw the examples by the activations of two hidden neurons; the layer bends the grid of their plane.
 
     ax : the axes.
     network : two inputs, one hidden layer, one sigmoid output, a `nnbasics.Network`.
@@ -31,7 +31,8 @@ def bent(ax, network, X, Y, limits, units=(0, 1)):
     def after(points_of_plane):
         hidden = network.forward(points_of_plane).activations[1]
         # A second axis that repeats the first would draw a slope where there is only a line.
-        return np.column_stack([hidden[:, units[0]], hidden[:, units[1]] if count > 1 else np.zeros(len(hidden))])
+        second = hidden[:, units[1]] if count > 1 else np.zeros(len(hidden))
+        return np.column_stack([hidden[:, units[0]], second])
 
     lines, heavy = _grid(limits)
     ax.add_collection(LineCollection(
@@ -49,8 +50,9 @@ def bent(ax, network, X, Y, limits, units=(0, 1)):
         ax.add_collection(LineCollection([after(line) for line in contour_generator(x, y, sums).lines(0.0)],
                                          color=palette["ink"], linewidth=points(STROKES["curve"]), zorder=2))
     for value, (color, marker) in enumerate(MARKERS):
-        ax.scatter(*after(np.asarray(X)[classes == value]).T, marker=marker, s=points(2 * RADII["point"]) ** 2,
-                   color=palette[color], edgecolor=palette["paper"], linewidth=points(STROKES["fine"]), zorder=3)
+        ax.scatter(*after(np.asarray(X)[classes == value]).T, marker=marker,
+                   s=points(2 * RADII["point"]) ** 2, color=palette[color], edgecolor=palette["paper"],
+                   linewidth=points(STROKES["fine"]), zorder=3)
     ax.set(xlabel=f"activation of h{_subscript(units[0])}",
            ylabel=f"activation of h{_subscript(units[1])}" if count > 1 else "")
 
@@ -70,7 +72,8 @@ def _straight_cut(ax, network, units, palette):
     weights, bias = network.layers[1].weights.ravel(), network.layers[1].biases.item()
     (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     x, y = np.linspace(left, right, 61), np.linspace(bottom, top, 61)
-    sums = weights[units[0]] * x[None, :] + (weights[units[1]] * y[:, None] if len(weights) > 1 else 0 * y[:, None]) + bias
+    second = weights[units[1]] if len(weights) > 1 else 0
+    sums = weights[units[0]] * x[None, :] + second * y[:, None] + bias
     ax.contourf(x, y, sums, levels=[-np.inf, 0, np.inf], zorder=0,
                 colors=[palette["negative-soft"], palette["positive-soft"]])
     ax.add_collection(LineCollection(contour_generator(x, y, sums).lines(0.0), color=palette["ink"],

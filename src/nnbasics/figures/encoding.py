@@ -1,9 +1,9 @@
 """What a drawing says with color, dash, width and fill.  web/draw/encoding.js is the same.
 
-An edge is as wide as its weight is large among the weights of its layer, solid blue where the weight is positive,
-dashed orange where it is negative.  A neuron is filled with its activation: paper at 0, full blue at 1, full orange
-at −1; where a layer goes beyond 1, full is its largest.  The bead of a bias has an area as large as the bias among
-those of the network.  Lengths are pixels of the page.
+An edge is as wide as its weight is large among the weights of its layer, solid blue where the weight is
+positive, dashed orange where it is negative.  A neuron is filled with its activation: paper at 0, full blue
+at 1, full orange at −1; where a layer goes beyond 1, full is its largest.  The bead of a bias has an area as
+large as the bias among those of the network.  Lengths are pixels of the page.
 """
 import numpy as np
 from matplotlib.colors import to_rgb
@@ -11,7 +11,8 @@ from matplotlib.colors import to_rgb
 from nnbasics.figures.numbers import format_number
 from nnbasics.look import TOKENS
 
-STROKES, DASHES, RADII, SHARES, RANGES = (TOKENS[kind] for kind in ("strokes", "dashes", "radii", "shares", "ranges"))
+STROKES, DASHES, RADII, SHARES, RANGES = (TOKENS[kind]
+                                          for kind in ("strokes", "dashes", "radii", "shares", "ranges"))
 
 
 def mix_colors(start, end, share):
@@ -32,15 +33,16 @@ def activation_scale(activations):
 
 
 def activation_fill(activation, scale, palette):
-    """The fill of a neuron: the paper of ``palette`` at 0, full blue at ``scale``, full orange at ``-scale``."""
+    """The fill of a neuron: paper of ``palette`` at 0, full blue at ``scale``, full orange at ``-scale``."""
     end = palette["negative" if activation < 0 else "positive"]
     return mix_colors(palette["paper"], end, min(abs(activation) / scale, 1.0))
 
 
 def parameter_scale(parameters):
-    """The weight whose edge, or the bias whose bead, is drawn largest, for all weights of a layer or all biases of a network.
+    """The weight whose edge is drawn widest in a layer, or the bias whose bead is drawn largest in a network.
 
-    A layer of thin weights can thus be seen beside one of thick ones.  Where all are next to nothing none is drawn
+    A layer of thin weights can thus be seen beside one of thick ones.  Where all are next to nothing none is
+    drawn
     large: the scale does not fall below ``RANGES["parameter"]``.
     """
     return _largest(parameters, RANGES["parameter"])
@@ -57,7 +59,7 @@ def edge_dash(weight):
 
 
 def edge_width(weight, scale, widest=STROKES["edge-max"]):
-    """The width of an edge, ``widest`` at ``scale``; a weight of 0 leaves a hair, by which it can be picked."""
+    """The width of an edge, ``widest`` at ``scale``; a weight of 0 leaves a hair, which can be picked."""
     return max(STROKES["edge-min"], widest * abs(weight) / scale)
 
 
@@ -65,7 +67,8 @@ def scale_words(scales):
     """What the caption of a drawing says: the weight that the widest edge into each layer stands for."""
     if len(scales) == 1:
         return f"Widest edge: ±{format_number(scales[0])}"
-    return "Widest edge: " + ", ".join(f"±{format_number(scale)} into layer {l}" for l, scale in enumerate(scales, 1))
+    return "Widest edge: " + ", ".join(f"±{format_number(scale)} into layer {l}"
+                                       for l, scale in enumerate(scales, 1))
 
 
 def bead_radius(bias, scale, radius):
@@ -74,7 +77,7 @@ def bead_radius(bias, scale, radius):
 
 
 def pulse_width(product, scale, widest):
-    """The width of the pulse that carries weight × activation along an edge; 0 for what says next to nothing."""
+    """The width of the pulse that carries weight × activation along an edge; 0 for next to nothing."""
     share = abs(product) / scale
     return SHARES["pulse-width"] * widest * share if share >= SHARES["quiet"] else 0.0
 

@@ -10,11 +10,11 @@ def places(sizes, box, radius, spacing, cell=None, grid=None):
     """The centers of all neurons and the radius of each layer's.
 
     ``box`` is left, bottom, right, top, with ``top`` the larger where y counts upward, as in figures, and the
-    smaller where it counts downward, as in a page.  The layers share its width evenly, and each stands centered in
-    its height, the first neuron on top, ``spacing`` apart or closer, with neurons as large as ``radius`` or smaller.
-    With ``grid`` (rows, columns) the inputs are the cells of an image, each ``cell`` pixels wide, first row on
-    top, its middle at ``left``; the layers then share the width from its right edge on.
-    Raises ValueError for a grid that does not hold the inputs.
+    smaller where it counts downward, as in a page.  The layers share its width evenly, and each stands
+    centered in its height, the first neuron on top, ``spacing`` apart or closer, with neurons as large as
+    ``radius`` or smaller.  With ``grid`` (rows, columns) the inputs are the cells of an image, each ``cell``
+    pixels wide, first row on top, its middle at ``left``; the layers then share the width from its right edge
+    on.  Raises ValueError for a grid that does not hold the inputs.
     """
     left, bottom, right, top = box
     middle, height, up = (bottom + top) / 2, abs(top - bottom), np.sign(top - bottom)

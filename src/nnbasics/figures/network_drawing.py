@@ -1,6 +1,7 @@
 """A feed-forward network, drawn left to right: inputs left, edges under neurons, outputs right.
 
-What width, color, dash and fill say stands in `encoding`, and is the same in the whole book.  The bead on top of a
+What width, color, dash and fill say stands in `encoding`, and is the same in the whole book.  The bead on top
+of a
 neuron is its bias: full where positive, hollow where negative, larger the larger the bias.
 """
 import numpy as np
@@ -42,8 +43,9 @@ class NetworkDrawing:
     parameters : for each layer the symbols of its weights and its biases, ``[(["w₁", "w₂"],
         ["b"])]``; then each stands with its number beside its edge or over its neuron.  There is no
         room for this where layers of more than two neurons meet.
-    edge_max : width of the edge with the largest weight of its layer; the others are in proportion.  The drawing
-        measures by the parameters that the network has when it is made, so that in a film an edge grows with its
+    edge_max : width of the edge with the largest weight of its layer; the others are in proportion.  The
+        drawing measures by the parameters that the network has when it is made, so that in a film an edge
+        grows with its
         weight: `weight_scales` are the weights of full width, layer by layer, for `encoding.scale_words`.
     """
 
@@ -77,7 +79,8 @@ class NetworkDrawing:
             widths = np.array([edge_width(w, self.weight_scales[index], self.edge_max) for w in weights])
             edges.set_segments(self._ends(index))
             edges.set_linewidths(points(widths))
-            edges.set_linestyles([_pattern(edge_dash(w), width) for w, width in zip(weights, widths, strict=False)])
+            edges.set_linestyles([_pattern(edge_dash(w), width)
+                                  for w, width in zip(weights, widths, strict=False)])
             edges.set_color([self._color(w) for w in weights])
             for bead, bias in zip(self.beads[index], layer.biases, strict=False):
                 color = self._color(bias)

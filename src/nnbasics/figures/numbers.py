@@ -1,16 +1,17 @@
 """How the book writes numbers: three significant digits, a true minus sign.  web/draw/numbers.js is the same.
 
-What is at least 1000 is written whole, 1235 and not 1230, because a digit that is known and shown as 0 is read as
-a wrong digit; from five digits on in groups of three, 12 345, apart by a narrow space, which no country reads as a
-decimal mark.  From a million on and below a ten-thousandth it is a power of ten: there a reader would count zeros,
-and Python's own ``print`` changes to it at the same small number.
+What is at least 1000 is written whole, 1235 and not 1230, because a digit that is known and shown as 0 is
+read as a wrong digit; from five digits on in groups of three, 12 345, apart by a narrow space, which no
+country reads as a decimal mark.  From a million on and below a ten-thousandth it is a power of ten: there a
+reader would count zeros, and Python's own ``print`` changes to it at the same small number.
 """
 from decimal import ROUND_HALF_UP, Context, Decimal
 from math import inf, isnan
 
 MINUS, THIN = "\u2212", "\u202f"
 DIGITS = 3
-ROUNDED = Context(prec=DIGITS, rounding=ROUND_HALF_UP)  # of 0.125, which lies between, the larger: as at school
+# Of 0.125, which lies between, the larger: as at school.
+ROUNDED = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
 
 
 def format_number(value):
@@ -65,5 +66,6 @@ def _fixed(size, decimals):
 
 
 def _power_of_ten(size, digits):
-    mantissa, _, exponent = f"{Context(digits, ROUND_HALF_UP).create_decimal(size):.{digits - 1}e}".partition("e")
+    rounded = Context(digits, ROUND_HALF_UP).create_decimal(size)
+    mantissa, _, exponent = f"{rounded:.{digits - 1}e}".partition("e")
     return f"{mantissa}×10" + str(int(exponent)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))

@@ -44,7 +44,8 @@ def plane(ax, network, X, Y, labels=("class 0", "class 1"), axis_labels=("", "")
     ax.add_collection(boundary, autolim=False)
     for value, (color, marker) in enumerate(MARKERS):
         ax.scatter(*X[classes == value].T, marker=marker, s=points(2 * RADII["point"]) ** 2,
-                   color=palette[color], edgecolor=palette["paper"], linewidth=points(STROKES["fine"]), zorder=3)
+                   color=palette[color], edgecolor=palette["paper"], linewidth=points(STROKES["fine"]),
+                   zorder=3)
     ax.set(xlim=(left, right), ylim=(bottom, top), xlabel=axis_labels[0], ylabel=axis_labels[1])
 
     def update(network):

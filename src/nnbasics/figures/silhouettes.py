@@ -22,14 +22,16 @@ def signed(values, scale=None):
     """
     palette, values = colors(), np.asarray(values)
     share = np.clip(values / (scale or abs(values).max() or 1), -1, 1)
-    positive, negative = (_mixed(to_rgb(palette["paper"]), to_rgb(palette[name]), abs(share)) for name in ("positive", "negative"))
+    positive, negative = (_mixed(to_rgb(palette["paper"]), to_rgb(palette[name]), abs(share))
+                          for name in ("positive", "negative"))
     return np.where(share.reshape(SIDE, SIDE, 1) >= 0, positive, negative)
 
 
 def place(ax, image, box):
-    """Put such an image into axes that count in pixels; box: left, bottom, right, top.  Returns the artist."""
+    """Put such an image into axes that count in pixels; box: left, bottom, right, top.  Gives the artist."""
     left, bottom, right, top = box
-    artist = ax.imshow(image, extent=(left, right, bottom, top), interpolation="nearest", zorder=1, aspect="auto")
+    artist = ax.imshow(image, extent=(left, right, bottom, top), interpolation="nearest", zorder=1,
+                       aspect="auto")
     ax.set(xlim=ax.get_xlim(), ylim=ax.get_ylim())
     return artist
 
@@ -47,7 +49,8 @@ def gallery(images, words=None, columns=8, width=784, title=None):
         left, top = cell * (i % columns) + 3, height - above - (i // columns) * (cell + line)
         place(ax, image, (left, top - cell + 6, left + cell - 6, top))
         if words is not None:
-            ax.text(left + cell / 2 - 3, top - cell - 3, words[i], ha="center", va="center_baseline", fontsize=points(SMALL + 1))
+            ax.text(left + cell / 2 - 3, top - cell - 3, words[i], ha="center", va="center_baseline",
+                    fontsize=points(SMALL + 1))
     ax.set(xlim=(0, width), ylim=(0, height))
     if title:
         ax.text(3, height - 14, title, va="center_baseline", fontsize=points(TEXT))

@@ -10,7 +10,13 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 from matplotlib.colors import to_hex
 
-from nnbasics.figures.encoding import DASHES, RADII, STROKES, activation_fill, text_on  # noqa: F401, for who draws
+from nnbasics.figures.encoding import (  # noqa: F401, for who draws
+    DASHES,
+    RADII,
+    STROKES,
+    activation_fill,
+    text_on,
+)
 from nnbasics.figures.numbers import format_fixed, format_number
 from nnbasics.look import TOKENS
 
@@ -26,7 +32,7 @@ def points(pixels):
 
 
 def dashes(kind, stroke):
-    """The dashes and gaps of a kind of line for `plot`, which multiplies them by the width of the ``stroke``."""
+    """The dashes and gaps of a kind of line for `plot`, which multiplies them by the ``stroke``'s width."""
     return [length / STROKES[stroke] for length in DASHES[kind]]
 
 

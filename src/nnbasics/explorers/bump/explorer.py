@@ -2,12 +2,12 @@
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, menu, slider
-from ..explorer import NetworkExplorer
-from ..view import View, scalar
-from .picture import bump_picture
+from nnbasics.explorers.bump.picture import bump_picture
+from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 RANGE = (-5, 5)  # of the input
 GOALS = [  # what is wanted left of the first edge, between the two, and right of the second
@@ -39,8 +39,8 @@ class BumpExplorer(NetworkExplorer):
     goal: which of ``GOALS`` to draw; the first is 0.
 
     A neuron steps at s = −b/w.  The output is y = v₁h₁ + v₂h₂ + c.
-    The idea of two steps that make a bump comes from Michael Nielsen, "Neural Networks and Deep Learning", chapter 4.
-    Introduced in chapter 2, "Two neurons".
+    The idea of two steps that make a bump comes from Michael Nielsen, "Neural Networks and Deep Learning",
+    chapter 4.  Introduced in chapter 2, "Two neurons".
     """
 
     def __init__(self, *, hidden_weights=(6.0, 6.0), hidden_biases=(6.0, -6.0), output_weights=(1.0, 1.0),
@@ -81,17 +81,19 @@ class BumpExplorer(NetworkExplorer):
     def describe(self):
         hidden, output = self.network.layers
         steps = " and ".join(
-            f"at {number(-b / w)}" if w else "nowhere" for w, b in zip(hidden.weights[0], hidden.biases, strict=True)
+            f"at {number(-b / w)}" if w else "nowhere"
+            for w, b in zip(hidden.weights[0], hidden.biases, strict=True)
         )
         v1, v2 = map(number, output.weights[:, 0])
         trace = self.network.forward([[self.view.x]])
         h1, h2 = map(number, trace.activations[1][0])
         gap, at = self.gap()
         return (
-            f"Two neurons with one input each make a step, {steps}. The output neuron adds what they say, with weights "
-            f"{v1} and {v2} and bias {number(output.biases[0])}. For x = {number(self.view.x)} the neurons say {h1} and "
-            f"{h2}, and the sum is {number(trace.activations[2].item())}. The goal is: {self.goal['name']}. The sum is "
-            f"off by {number(gap)} at most, at x = {number(at)}: the goal is {'reached' if gap <= TOLERANCE else 'not reached'}."
+            f"Two neurons with one input each make a step, {steps}. The output neuron adds what they say, "
+            f"with weights {v1} and {v2} and bias {number(output.biases[0])}. For x = {number(self.view.x)} "
+            f"the neurons say {h1} and {h2}, and the sum is {number(trace.activations[2].item())}. The goal "
+            f"is: {self.goal['name']}. The sum is off by {number(gap)} at most, at x = {number(at)}: the "
+            f"goal is {'reached' if gap <= TOLERANCE else 'not reached'}."
         )
 
     def picture(self):

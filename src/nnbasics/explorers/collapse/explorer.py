@@ -2,12 +2,12 @@
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, menu, picked_slider, slider
-from ..explorer import NetworkExplorer
-from ..view import NetworkView, scalar
-from .picture import collapse_picture
+from nnbasics.explorers.collapse.picture import collapse_picture
+from nnbasics.explorers.controls import group, menu, picked_slider, slider
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.view import NetworkView, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 REACH = 3.0  # of the weights
 SPAN = 2.0  # of both inputs
@@ -24,9 +24,10 @@ class CollapseView(NetworkView):
 class CollapseExplorer(NetworkExplorer):
     """A 2-2-1 network of linear neurons, the single layer that says the same, and ReLUs to put in.
 
-    network: 2-2-1, linear throughout; without it the one of chapter 8.  fold: how many of its hidden neurons have a
-    ReLU, 0, 1 or 2.  ``explorer.network`` is the linear network, whatever fold is.
-    ValueError for other networks, and another fold.  Introduced in chapter 8, "Why using activation function at all?".
+    network: 2-2-1, linear throughout; without it the one of chapter 8.  fold: how many of its hidden neurons
+    have a ReLU, 0, 1 or 2.  ``explorer.network`` is the linear network, whatever fold is.
+    ValueError for other networks, and another fold.  Introduced in chapter 8, "Why using activation function
+    at all?".
     """
 
     def __init__(self, network=None, *, fold=0, picked=0):
@@ -41,7 +42,8 @@ class CollapseExplorer(NetworkExplorer):
         super().__init__(view, [
             group("What you picked", hold),
             group("In between", menu(view, "fold", "put in", FOLDS)),
-            group("The example", slider(view, "x1", "input x₁", -SPAN, SPAN, 0.05), slider(view, "x2", "input x₂", -SPAN, SPAN, 0.05)),
+            group("The example", slider(view, "x1", "input x₁", -SPAN, SPAN, 0.05),
+                  slider(view, "x2", "input x₂", -SPAN, SPAN, 0.05)),
         ], network)
 
     def check(self, network):
@@ -55,10 +57,11 @@ class CollapseExplorer(NetworkExplorer):
         grid = map_grid()
         apart = np.abs(stack(self.network, self.view.fold, grid) - (grid @ W + b)).max()
         says = "say the same everywhere" if apart < 1e-12 else f"are up to {number(apart)} apart"
-        return (f"Two layers of linear neurons with {FOLDS[self.view.fold]} in between, and the single layer multiplied out: its "
-                f"weights are {number(W[0, 0])} and {number(W[1, 0])}, its bias {number(b[0])}. At the inputs "
-                f"{number(self.view.x1)} and {number(self.view.x2)} the stack says {number(stack(self.network, self.view.fold, x).item())}, "
-                f"the single layer {number((x @ W + b).item())}. On the map they {says}.")
+        return (f"Two layers of linear neurons with {FOLDS[self.view.fold]} in between, and the single layer "
+                f"multiplied out: its weights are {number(W[0, 0])} and {number(W[1, 0])}, its bias "
+                f"{number(b[0])}. At the inputs {number(self.view.x1)} and {number(self.view.x2)} the stack "
+                f"says {number(stack(self.network, self.view.fold, x).item())}, the single layer "
+                f"{number((x @ W + b).item())}. On the map they {says}.")
 
     def picture(self):
         return collapse_picture(self.network, [map_heights(self.network, fold) for fold in (0, 1)], SPAN)

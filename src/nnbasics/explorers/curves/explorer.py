@@ -2,12 +2,12 @@
 import numpy as np
 import traitlets
 
-from ...activations import ACTIVATIONS
-from ...figures.style import number
-from ..controls import group, menu, slider
-from ..explorer import Explorer
-from ..view import View, scalar
-from .picture import curves_picture
+from nnbasics.activations import ACTIVATIONS
+from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.curves.picture import curves_picture
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
 
 NAMES = [name for name in ACTIVATIONS if name != "softmax"]  # whose outputs hang on a whole row: chapter 9
 REACH = 6.0  # of z
@@ -50,9 +50,9 @@ class CurvesExplorer(Explorer):
     def describe(self):
         f, z = self.function, np.array([self.view.z])
         slope = f.derivative(z).item()
-        return (f"The activation function {f.name}, {formula(f.name).split(';')[0]}, and beside it its slope. "
-                f"At z = {number(self.view.z)} it says {number(f(z).item())}, and its slope is {number(slope)}; multiplied "
-                f"through {LAYERS} layers that is {number(slope ** LAYERS)}.")
+        return (f"The activation function {f.name}, {formula(f.name).split(';')[0]}, and beside it its "
+                f"slope. At z = {number(self.view.z)} it says {number(f(z).item())}, and its slope is "
+                f"{number(slope)}; multiplied through {LAYERS} layers that is {number(slope ** LAYERS)}.")
 
     def picture(self):
         return curves_picture(self.function, self.view.z, REACH)

@@ -1,9 +1,9 @@
 """The picture of chapter 8's explorer of curves at rest: the function with a tangent, and its slope."""
 import numpy as np
 
-from ...figures.curve import curve
-from ...figures.style import STROKES, canvas, colors, panel, points, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.curve import curve
+from nnbasics.figures.style import STROKES, canvas, colors, panel, points, theme
 
 WIDTH, HEIGHT = 784, 320
 TANGENT = 1.5  # how far it is drawn to either side
@@ -22,6 +22,7 @@ def curves_picture(f, z, reach) -> bytes:
         left.set(ylim=limits, xlabel="z", title=f"{f.name}: f(z)")
         right.set(ylim=(-0.25, 1.25), xlabel="z", title="its slope f′(z)")
         curve(left, f, (-reach, reach), mark=z)
-        left.plot(z + ends, height + slope * ends, color=colors()["accent"], linewidth=points(STROKES["curve"]))
+        left.plot(z + ends, height + slope * ends, color=colors()["accent"],
+                  linewidth=points(STROKES["curve"]))
         curve(right, f.derivative, (-reach, reach), mark=z, color="accent")
         return small_png(figure)

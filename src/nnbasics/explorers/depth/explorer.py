@@ -2,14 +2,14 @@
 import numpy as np
 import traitlets
 
-from ...datasets import moons
-from ...figures.style import number
-from ...initializers import INITIALIZERS
-from ...network import Network
-from ..controls import group, menu, whole_slider
-from ..explorer import Explorer
-from ..view import View
-from .picture import depth_picture
+from nnbasics.datasets import moons
+from nnbasics.explorers.controls import group, menu, whole_slider
+from nnbasics.explorers.depth.picture import depth_picture
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.view import View
+from nnbasics.figures.style import number
+from nnbasics.initializers import INITIALIZERS
+from nnbasics.network import Network
 
 ACTIVATIONS = ["sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus", "linear"]
 STARTS = ["the one that suits", *INITIALIZERS]
@@ -38,41 +38,49 @@ class DepthExplorer(Explorer):
         if activation not in ACTIVATIONS:
             raise ValueError(f"activation: wanted one of {', '.join(ACTIVATIONS)}; got {activation!r}")
         if initializer is not None and initializer not in INITIALIZERS:
-            raise ValueError(f"initializer: wanted None or one of {', '.join(INITIALIZERS)}; got {initializer!r}")
+            raise ValueError(f"initializer: wanted None or one of {', '.join(INITIALIZERS)}; got "
+                             f"{initializer!r}")
         if not (1 <= layers <= MOST and 0 <= seed <= 9):
             raise ValueError(f"layers, seed: wanted 1 to {MOST} and 0 to 9, got {layers} and {seed}")
-        view = DepthView(activation=ACTIVATIONS.index(activation), start=STARTS.index(initializer or STARTS[0]),
+        view = DepthView(activation=ACTIVATIONS.index(activation),
+                         start=STARTS.index(initializer or STARTS[0]),
                          layers=layers, seed=seed)
         super().__init__(view, [
             group("The network", whole_slider(view, "layers", "hidden layers", 1, MOST),
                   menu(view, "activation", "activation", ACTIVATIONS)),
-            group("Its weights", menu(view, "start", "initializer", STARTS), whole_slider(view, "seed", "seed", 0, 9))])
+            group("Its weights", menu(view, "start", "initializer", STARTS),
+                  whole_slider(view, "seed", "seed", 0, 9))])
 
     @property
     def network(self):
         """The network on the screen."""
         view = self.view
-        return deep(ACTIVATIONS[view.activation], None if view.start == 0 else STARTS[view.start], view.layers, view.seed)
+        return deep(ACTIVATIONS[view.activation], None if view.start == 0 else STARTS[view.start],
+                    view.layers, view.seed)
 
     def describe(self):
         view, sizes = self.view, delta_sizes(self.network)
-        text = (f"A network with {view.layers} hidden layers of {WIDTH} {ACTIVATIONS[view.activation]} neurons, not trained. The "
-                f"mean size of delta is {number(sizes[-1])} in the output layer and {number(sizes[0])} in the first")
+        text = (f"A network with {view.layers} hidden layers of {WIDTH} {ACTIVATIONS[view.activation]} "
+                f"neurons, not trained. The mean size of delta is {number(sizes[-1])} in the output layer "
+                f"and {number(sizes[0])} in the first")
         if not sizes[-1] or not sizes[0]:
             return f"{text}."
-        return f"{text}; on its way back each layer multiplied it by {number((sizes[0] / sizes[-1]) ** (1 / view.layers))}."
+        factor = (sizes[0] / sizes[-1]) ** (1 / view.layers)
+        return f"{text}; on its way back each layer multiplied it by {number(factor)}."
 
     def picture(self):
         view = self.view
-        return depth_picture(delta_sizes(self.network), f"{ACTIVATIONS[view.activation]}, {STARTS[view.start]}")
+        title = f"{ACTIVATIONS[view.activation]}, {STARTS[view.start]}"
+        return depth_picture(delta_sizes(self.network), title)
 
 
 def deep(activation, initializer, layers, seed):
     """A network with so many hidden layers, as the seed draws it."""
-    return Network([2, *[WIDTH] * layers, 1], hidden=activation, output="sigmoid", seed=seed, initializer=initializer)
+    return Network([2, *[WIDTH] * layers, 1], hidden=activation, output="sigmoid", seed=seed,
+                   initializer=initializer)
 
 
 def delta_sizes(network):
-    """The mean size of delta over neurons and examples, one number a layer; the deltas' factor 1/n is taken out."""
+    """The mean size of delta over neurons and examples, one number a layer, without their factor 1/n."""
     X, Y = moons(**DATA)
     return [len(X) * np.abs(delta).mean() for delta in network.backward(network.forward(X), Y).deltas]

@@ -4,12 +4,19 @@ from itertools import pairwise
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ..controls import group, picked_slider, slider
-from ..digit_images import FULL, a_digit, check_digit_network, check_digits, digit_slider, ink
-from ..digit_picture import digit_png
-from ..explorer import NetworkExplorer
-from ..view import NetworkView, scalar
+from nnbasics.explorers.controls import group, picked_slider, slider
+from nnbasics.explorers.digit_images import (
+    FULL,
+    a_digit,
+    check_digit_network,
+    check_digits,
+    digit_slider,
+    ink,
+)
+from nnbasics.explorers.digit_picture import digit_png
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.view import NetworkView, scalar
+from nnbasics.figures.style import number
 
 REACH = 3.0  # how far the slider of a weight or a bias goes
 

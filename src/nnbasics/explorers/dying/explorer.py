@@ -2,12 +2,12 @@
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, menu, slider, whole_slider
-from ..explorer import Explorer
-from ..view import View, scalar
-from .picture import dying_picture
+from nnbasics.explorers.controls import group, menu, slider, whole_slider
+from nnbasics.explorers.dying.picture import dying_picture
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 ACTIVATIONS = ["relu", "leaky_relu", "softplus"]
 X = np.array([[-1.0], [-0.5], [0.5], [1.0], [1.5], [2.0]])
@@ -28,7 +28,7 @@ class DyingView(View):
 class DyingExplorer(Explorer):
     """One neuron with one input, one weight and one bias, trained on six examples by gradient descent.
 
-    activation: "relu", "leaky_relu" or "softplus".  weight, bias: at the start.  steps: taken at first, up to 60.
+    activation: "relu", "leaky_relu" or "softplus".  weight, bias: at the start.  steps: at first, up to 60.
 
     Where one step makes z negative for all examples, a ReLU's slopes are exactly 0, so it stays there.
     ValueError for another activation, and for a start out of reach.
@@ -38,7 +38,8 @@ class DyingExplorer(Explorer):
     def __init__(self, activation="relu", *, weight=3.0, bias=1.0, learning_rate=0.3, steps=1):
         if activation not in ACTIVATIONS:
             raise ValueError(f"activation: wanted one of {', '.join(ACTIVATIONS)}; got {activation!r}")
-        view = DyingView(activation=ACTIVATIONS.index(activation), w=weight, b=bias, learning_rate=learning_rate, steps=steps)
+        view = DyingView(activation=ACTIVATIONS.index(activation), w=weight, b=bias,
+                         learning_rate=learning_rate, steps=steps)
         super().__init__(view, [
             group("The training", whole_slider(view, "steps", "steps", 0, STEPS),
                   slider(view, "learning_rate", "learning rate η", 0.05, 1, 0.05)),
@@ -55,14 +56,15 @@ class DyingExplorer(Explorer):
         view, name = self.view, ACTIVATIONS[self.view.activation]
         neuron = trained(name, view.w, view.b, view.learning_rate, STEPS)
         awake = int((neuron.forward(X).preactivations[0] > 0).sum())
-        return (f"A {name} neuron with one input, trained on {len(X)} examples with learning rate {number(view.learning_rate)} "
-                f"from weight {number(view.w)} and bias {number(view.b)}. After {STEPS} steps its sum is above 0 for {awake} of "
-                f"them, and the loss has gone from {number(trained(name, view.w, view.b, 0, 0).loss(X, Y))} to "
-                f"{number(neuron.loss(X, Y))}.")
+        return (f"A {name} neuron with one input, trained on {len(X)} examples with learning rate "
+                f"{number(view.learning_rate)} from weight {number(view.w)} and bias {number(view.b)}. After "
+                f"{STEPS} steps its sum is above 0 for {awake} of them, and the loss has gone from "
+                f"{number(trained(name, view.w, view.b, 0, 0).loss(X, Y))} to {number(neuron.loss(X, Y))}.")
 
     def picture(self):
         view, name = self.view, ACTIVATIONS[self.view.activation]
-        moments = {f"after {steps} steps": trained(name, view.w, view.b, view.learning_rate, steps) for steps in (0, STEPS)}
+        moments = {f"after {steps} steps": trained(name, view.w, view.b, view.learning_rate, steps)
+                   for steps in (0, STEPS)}
         return dying_picture(moments, X, Y)
 
 

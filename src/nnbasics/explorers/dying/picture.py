@@ -1,8 +1,8 @@
 """The picture of the dying ReLU at rest: the neuron before and after its training, over the examples."""
 import numpy as np
 
-from ...figures.style import RADII, STROKES, canvas, colors, dashes, panel, points, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, dashes, panel, points, theme
 
 WIDTH, HEIGHT = 784, 320
 
@@ -20,5 +20,6 @@ def dying_picture(moments, X, Y) -> bytes:
                     dashes=dashes("guide", "line"))
             ax.plot(x, trace.activations[-1], color=palette["positive"], linewidth=points(STROKES["strong"]))
             ax.plot(X, Y, "o", color=palette["accent"], markersize=points(2 * RADII["dot"]))
-            ax.set(ylim=(-5, 8), xlim=(-1.5, 2.5), xlabel="input x; dashed: the sum z", title=f"output {name}")
+            ax.set(ylim=(-5, 8), xlim=(-1.5, 2.5), xlabel="input x; dashed: the sum z",
+                   title=f"output {name}")
         return small_png(figure)

@@ -2,12 +2,12 @@
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, menu, slider
-from ..explorer import NetworkExplorer
-from ..view import View, scalar
-from .picture import gates_picture
+from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.gates.picture import gates_picture
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 GOALS = {  # what is wanted for each row of X
@@ -36,7 +36,7 @@ class TwoNeuronsGatesView(GatesView):
 
 
 class GatesExplorer(NetworkExplorer):
-    """A truth table to be reached: what is wanted beside what the network says, and its boundary in the plane.
+    """A truth table to be reached: what is wanted beside what the network says; its boundary in the plane.
 
     network: one neuron, ``Network([2, 1], output="sigmoid")``, or two neurons and an output neuron,
         ``Network([2, 2, 1], hidden="sigmoid", output="sigmoid")``.  Without it, one neuron that copies x₁.
@@ -44,8 +44,8 @@ class GatesExplorer(NetworkExplorer):
     row: which row of the truth table goes through the drawing, 0 to 3.
 
     One neuron reaches AND and OR.  XOR it cannot: z(0, 0) + z(1, 1) and z(0, 1) + z(1, 0) are the same sum,
-    w₁ + w₂ + 2b, and XOR wants the first below 0 and the second above (Minsky and Papert, "Perceptrons", 1969).
-    ValueError for other networks and goals.
+    w₁ + w₂ + 2b, and XOR wants the first below 0 and the second above (Minsky and Papert, "Perceptrons",
+    1969).  ValueError for other networks and goals.
     Introduced in chapter 2, "Two inputs".
     """
 
@@ -61,7 +61,8 @@ class GatesExplorer(NetworkExplorer):
                     **dict(zip(names, network.parameters.tolist(), strict=True)))
         goals = menu(view, "goal", "goal", [one["name"] for one in GOALS.values()])
         sliders = [
-            group(title, *(slider(view, trait, label, -REACH, REACH) for trait, label in ours)) for title, ours in controls
+            group(title, *(slider(view, trait, label, -REACH, REACH) for trait, label in ours))
+            for title, ours in controls
         ]
         super().__init__(view, [*sliders, group("Goal", goals)], network, names)
 
@@ -78,10 +79,13 @@ class GatesExplorer(NetworkExplorer):
         said, wanted = self.network.predict(X), self.wanted
         sure = np.where(wanted == 1, said, 1 - said)
         rows = "; ".join(
-            f"for ({x1}, {x2}) wanted {want}, got {number(y)}" for (x1, x2), want, y in zip(X, wanted[:, 0], said[:, 0], strict=True)
+            f"for ({x1}, {x2}) wanted {want}, got {number(y)}"
+            for (x1, x2), want, y in zip(X, wanted[:, 0], said[:, 0], strict=True)
         )
         who = "One neuron" if len(self.network.layers) == 1 else "Two hidden neurons and an output neuron"
-        end = f"reached, the least sure answer has {number(sure.min())}" if (sure > 0.5).all() else "not reached"
+        end = "not reached"
+        if (sure > 0.5).all():
+            end = f"reached, the least sure answer has {number(sure.min())}"
         return (
             f"{who} with two inputs, 0 or 1 each. {_say_parameters(self.network)} Goal: "
             f"{list(GOALS.values())[self.view.goal]['name']}. The truth table: {rows}. "
@@ -107,7 +111,7 @@ def _two_neurons(network):
 
 
 def _check(network):
-    shape = getattr(network, "sizes", None), getattr(network, "hidden", None), getattr(network, "output", None)
+    shape = (getattr(network, name, None) for name in ("sizes", "hidden", "output"))
     shape = tuple(list(part) if isinstance(part, tuple) else part for part in shape)
     if shape not in (([2, 1], [], "sigmoid"), ([2, 2, 1], ["sigmoid"], "sigmoid")):
         raise ValueError(f"network: wanted sizes [2, 1] or [2, 2, 1], all neurons sigmoid; got {network!r}")

@@ -1,8 +1,8 @@
 """The picture of a truth table's explorer at rest: the network, and the plane with its four corners."""
-from ...figures.network_drawing import NetworkDrawing
-from ...figures.plane import plane
-from ...figures.style import canvas, number, panel, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.network_drawing import NetworkDrawing
+from nnbasics.figures.plane import plane
+from nnbasics.figures.style import canvas, number, panel, theme
 
 WIDTH, HEIGHT = 784, 330
 LIMITS = (-0.45, 1.45, -0.45, 1.45)

@@ -2,11 +2,11 @@
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ..controls import group, menu, picked_slider, slider
-from ..explorer import NetworkExplorer
-from ..view import NetworkView, scalar
-from .picture import hidden_picture
+from nnbasics.explorers.controls import group, menu, picked_slider, slider
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.hidden.picture import hidden_picture
+from nnbasics.explorers.view import NetworkView, scalar
+from nnbasics.figures.style import number
 
 ACTIVATIONS = ["tanh", "sigmoid", "relu", "linear"]
 MOST_UNITS = 8
@@ -16,7 +16,8 @@ REACH = 12.0  # how far the slider of what is picked goes
 class HiddenView(NetworkView):
     x1, x2 = scalar(), scalar()
     data, units, activation = (traitlets.Int(0).tag(sync=True) for _ in range(3))  # by index, as menus count
-    across, up = traitlets.Int(0).tag(sync=True), traitlets.Int(1).tag(sync=True)  # the hidden neurons on show
+    # The hidden neurons on show.
+    across, up = traitlets.Int(0).tag(sync=True), traitlets.Int(1).tag(sync=True)
     seed = traitlets.Int(0).tag(sync=True)
     datasets = traitlets.List().tag(sync=True)
     activations = traitlets.List(ACTIVATIONS).tag(sync=True)
@@ -32,10 +33,10 @@ class HiddenView(NetworkView):
 
 
 class HiddenLayerExplorer(NetworkExplorer):
-    """A 2-h-1 network: every weight to move, each hidden neuron's map, and the plane before and after the layer.
+    """A 2-h-1 network: every weight to move, each hidden neuron's map, the plane before and after the layer.
 
-    datasets: name → (X, Y), examples of shape (n, 2) with classes 0 or 1 of shape (n, 1); the first is shown first.
-    network: what to start with: 2 inputs, 1 to 8 hidden neurons with one of ``ACTIVATIONS``, one sigmoid output.
+    datasets: name → (X, Y), examples of shape (n, 2), classes 0 or 1 of shape (n, 1); the first is shown.
+    network: to start with: 2 inputs, 1 to 8 hidden neurons with one of ``ACTIVATIONS``, one sigmoid output.
     sources: name → Python lines that make X and Y; with them "as code" prints loss and accuracy as well.
     example: the inputs of the example that is followed through the network.
     classes: what the two classes are called.
@@ -99,10 +100,11 @@ class HiddenLayerExplorer(NetworkExplorer):
             2: "After the hidden layer the grid of the plane is bent, and the boundary is a straight line.",
         }.get(units, f"After the hidden layer each example is {units} numbers, of which two are drawn.")
         return (
-            f"A network with {units} hidden {net.hidden[0]} neuron{'s' * (units > 1)} and {net.num_parameters} weights "
-            f"and biases on the examples {list(self.datasets)[self.view.data]}: {right} of {len(X)} are on the right side, "
-            f"the log-loss is {number(net.loss(X, Y))}. {after} The inputs {number(x[0])} and {number(x[1])} become "
-            f"{hidden} in the hidden layer and {number(trace.activations[2].item())} at the output."
+            f"A network with {units} hidden {net.hidden[0]} neuron{'s' * (units > 1)} and "
+            f"{net.num_parameters} weights and biases on the examples {list(self.datasets)[self.view.data]}: "
+            f"{right} of {len(X)} are on the right side, the log-loss is {number(net.loss(X, Y))}. {after} "
+            f"The inputs {number(x[0])} and {number(x[1])} become {hidden} in the hidden layer and "
+            f"{number(trace.activations[2].item())} at the output."
         )
 
     def picture(self):
@@ -114,7 +116,8 @@ class HiddenLayerExplorer(NetworkExplorer):
 def _checked(name, X, Y):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float).reshape(-1, 1)
     if X.ndim != 2 or X.shape[1] != 2 or len(X) != len(Y) or not len(X):
-        raise ValueError(f"{name}: X, Y of shapes {X.shape} and {Y.shape}; wanted (n, 2) and (n, 1), n at least 1")
+        raise ValueError(f"{name}: X, Y of shapes {X.shape} and {Y.shape}; wanted (n, 2) and (n, 1), n at "
+                         "least 1")
     if not np.isfinite(X).all() or not np.isin(Y, (0, 1)).all():
         raise ValueError(f"{name}: wanted finite inputs and labels 0 or 1")
     return X, Y

@@ -1,15 +1,15 @@
 """The picture of chapter 3's explorer at rest: the network, the plane of its inputs, and the plane bent."""
-from ...figures.bent import bent
-from ...figures.network_drawing import NetworkDrawing
-from ...figures.plane import plane
-from ...figures.style import canvas, panel, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.bent import bent
+from nnbasics.figures.network_drawing import NetworkDrawing
+from nnbasics.figures.plane import plane
+from nnbasics.figures.style import canvas, panel, theme
 
 WIDTH, HEIGHT = 784, 300
 
 
 def hidden_picture(network, X, Y, classes, span, units, example) -> bytes:
-    """PNG of the three panels.  ``span`` is the range of both inputs, ``units`` the hidden neurons on show."""
+    """PNG of the three panels.  ``span``: the range of both inputs; ``units``: the hidden neurons on show."""
     limits = (*span, *span)
     with theme("light"):
         figure, ax = canvas((WIDTH, HEIGHT))

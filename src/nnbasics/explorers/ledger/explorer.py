@@ -4,13 +4,13 @@ from itertools import pairwise
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ..controls import group, menu, slider
-from ..digit_images import check_digits, ink
-from ..explorer import Explorer
-from ..recipe import Recipe
-from ..view import View, late_bytes, scalar
-from .picture import ledger_png
+from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.digit_images import check_digits, ink
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.ledger.picture import ledger_png
+from nnbasics.explorers.recipe import Recipe
+from nnbasics.explorers.view import View, late_bytes, scalar
+from nnbasics.figures.style import number
 
 ORDERS = ("in the order of the data", "the loudest first", "the most different first")
 COLUMNS = ("of all weights, as pictures", "of one neuron, in numbers")
@@ -105,9 +105,11 @@ class LedgerExplorer(Explorer):
 
     def describe(self):
         wishes, average = self.opinions()
-        norms, reads = np.linalg.norm(wishes, axis=1), self.network.predict(self.X[:len(wishes)]).argmax(axis=1)
+        norms = np.linalg.norm(wishes, axis=1)
+        reads = self.network.predict(self.X[:len(wishes)]).argmax(axis=1)
         loud = norms.argsort()[::-1][:3]
-        shout = ", ".join(f"digit {i}, a {self.labels[i]} read as {reads[i]}, with {number(norms[i])}" for i in loud)
+        shout = ", ".join(f"digit {i}, a {self.labels[i]} read as {reads[i]}, with {number(norms[i])}"
+                          for i in loud)
         return (
             f"A ledger of {len(wishes)} training digits. Each wants something of each of the "
             f"{self.network.num_parameters} weights and biases: minus its own gradient. Loudest are {shout}. "

@@ -1,8 +1,8 @@
 """The picture of the ledger: its loudest digits, what they want of each layer, and the average."""
 import numpy as np
 
-from ...figures.style import STROKES, TEXT, canvas, colors, fill, number, points, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.style import STROKES, TEXT, canvas, colors, fill, number, points, theme
 
 ROWS, WIDTH, ROW, TOP = 7, 784, 46, 40
 LEFTS = (250, 500, 640)  # where the pictures of the layers begin, in pixels
@@ -17,7 +17,8 @@ def ledger_png(network, X, labels, wishes, average) -> bytes:
     with theme("light"):
         figure, page = canvas((WIDTH, height))
         write = {"fontsize": points(TEXT), "va": "center_baseline"}
-        heads = ("digit", "reads", "how loud", *(f"wants of layer {l}" for l in range(1, len(network.layers) + 1)))
+        heads = ("digit", "reads", "how loud",
+                 *(f"wants of layer {l}" for l in range(1, len(network.layers) + 1)))
         for x, head in zip((20, 90, 150, *LEFTS), heads, strict=True):
             page.text(x, height - 20, head, color=colors()["muted"], **write)
         for at, i in enumerate(loudest):
@@ -30,7 +31,8 @@ def ledger_png(network, X, labels, wishes, average) -> bytes:
             page.text(170, middle, number(norms[i]), **write)
             _layers(page, network, wishes[i], middle, np.abs(wishes).max() / 3)
         middle = 16 + ROW / 2
-        page.plot([20, WIDTH - 20], [middle + ROW / 2] * 2, color=colors()["line"], linewidth=points(STROKES["hair"]))
+        page.plot([20, WIDTH - 20], [middle + ROW / 2] * 2, color=colors()["line"],
+                  linewidth=points(STROKES["hair"]))
         page.text(20, middle, "average of all", **write)
         page.text(170, middle, number(np.linalg.norm(average)), **write)
         _layers(page, network, average, middle, np.abs(wishes).max() / 3)

@@ -2,12 +2,12 @@
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, slider
-from ..explorer import Explorer
-from ..view import View, scalar
-from .picture import levers_picture
+from nnbasics.explorers.controls import group, slider
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.levers.picture import levers_picture
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 LEVERS = ("bias", "weights", "activations")
 HARDEST = 4.0  # how far a lever can be pulled, to either side
@@ -25,8 +25,8 @@ class LeversExplorer(Explorer):
     network: the neuron, ``Network([n, 1], output="sigmoid", loss="mse")`` with at most 6 inputs.
     activations: what the n neurons before it say.  wanted: what it should say, 0 to 1.
 
-    Each lever is pulled against its slope: the bias by −pull · delta, a weight by −pull · delta · its activation, an
-    activation by −pull · delta · its weight.  ValueError for another network or other numbers.
+    Each lever is pulled against its slope: the bias by −pull · delta, a weight by −pull · delta · its
+    activation, an activation by −pull · delta · its weight.  ValueError for another network or other numbers.
     The three levers are those of 3Blue1Brown's film (Sanderson, 2017), here with the true slopes.
     Introduced in chapter 6, "Overview of backpropagation".
     """
@@ -35,11 +35,13 @@ class LeversExplorer(Explorer):
         _check(network)
         x, _ = network.checked(np.reshape(activations, (1, -1)), [[wanted]], ("activations", "wanted"))
         layer = network.layers[0]
-        view = LeversView(weights=layer.weights[:, 0].tolist(), activations=x[0].tolist(), bias=float(layer.biases[0]), wanted=wanted)
+        view = LeversView(weights=layer.weights[:, 0].tolist(), activations=x[0].tolist(),
+                          bias=float(layer.biases[0]), wanted=wanted)
         pulls = [slider(view, f"pull_{lever}", f"pull on the {lever}", -HARDEST, HARDEST) for lever in LEVERS]
         for each in pulls:
             each.add_class("nn-long-label")
-        super().__init__(view, [group("The levers", *pulls), group("What is wanted", slider(view, "wanted", "wanted", 0, 1, 0.05))])
+        super().__init__(view, [group("The levers", *pulls),
+                                group("What is wanted", slider(view, "wanted", "wanted", 0, 1, 0.05))])
 
     @property
     def network(self):
@@ -73,10 +75,10 @@ class LeversExplorer(Explorer):
 
     def describe(self):
         losses = {name: number(loss) for name, loss in self.losses().items()}
-        return (f"One neuron with {len(self.view.weights)} inputs, of which {number(self.view.wanted)} is wanted: its loss is "
-                f"{losses['before']}. With the bias pulled alone it is {losses['bias']}, with the weights alone "
-                f"{losses['weights']}, with the activations alone {losses['activations']}, with all three together "
-                f"{losses['together']}.")
+        return (f"One neuron with {len(self.view.weights)} inputs, of which {number(self.view.wanted)} is "
+                f"wanted: its loss is {losses['before']}. With the bias pulled alone it is {losses['bias']}, "
+                f"with the weights alone {losses['weights']}, with the activations alone "
+                f"{losses['activations']}, with all three together {losses['together']}.")
 
     def picture(self):
         return levers_picture(self.network, self.view.activations, self.losses())
@@ -84,5 +86,7 @@ class LeversExplorer(Explorer):
 
 def _check(network):
     sizes = list(getattr(network, "sizes", []))
-    if len(sizes) != 2 or sizes[1] != 1 or sizes[0] > 6 or (network.output, network.loss_name) != ("sigmoid", "mse"):
-        raise ValueError(f"network: wanted one neuron with at most 6 inputs, output 'sigmoid' and loss 'mse'; got {network!r}")
+    ends = getattr(network, "output", None), getattr(network, "loss_name", None)
+    if len(sizes) != 2 or sizes[1] != 1 or sizes[0] > 6 or ends != ("sigmoid", "mse"):
+        raise ValueError("network: wanted one neuron with at most 6 inputs, output 'sigmoid' and loss 'mse'; "
+                         f"got {network!r}")

@@ -1,7 +1,7 @@
 """The picture of the levers at rest: the neuron, and the loss that each lever leaves."""
-from ...figures.network_drawing import NetworkDrawing
-from ...figures.style import canvas, number, panel, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.network_drawing import NetworkDrawing
+from nnbasics.figures.style import canvas, number, panel, theme
 
 WIDTH, HEIGHT = 784, 300
 

@@ -1,14 +1,14 @@
-"""A neuron with two inputs on real examples: weigh by hand, then be beaten by gradient descent (chapter 1)."""
+"""A neuron with two inputs on real examples: weigh by hand, then lose to gradient descent (chapter 1)."""
 import numpy as np
 import traitlets
 
-from ...figures.plane import plane
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, slider
-from ..explorer import NetworkExplorer
-from ..picture import png
-from ..view import View, scalar
+from nnbasics.explorers.controls import group, slider
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.picture import png
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.plane import plane
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 REACH = 15.0  # how far the sliders of weights and bias go
 
@@ -74,11 +74,12 @@ class NeuronExplorer(NetworkExplorer):
         w1, w2 = map(number, self.network.layers[0].weights[:, 0])
         right = round(len(self.X) * self.network.accuracy(self.X, self.Y))
         return (
-            f"A neuron with weights {w1} and {w2} and bias {number(self.network.layers[0].biases[0])}. "
-            f"For x₁ = {number(x1)} ({self.inputs[0]}) and x₂ = {number(x2)} ({self.inputs[1]}) the sum z is "
-            f"{number(trace.preactivations[0].item())} and the output {number(trace.activations[-1].item())}. "
-            f"It puts {right} of the {len(self.X)} examples on the right side, {self.classes[0]} or "
-            f"{self.classes[1]}; its log-loss is {number(self.network.loss(self.X, self.Y))}."
+            f"A neuron with weights {w1} and {w2} and bias {number(self.network.layers[0].biases[0])}. For "
+            f"x₁ = {number(x1)} ({self.inputs[0]}) and x₂ = {number(x2)} ({self.inputs[1]}) the sum z is "
+            f"{number(trace.preactivations[0].item())} and the output "
+            f"{number(trace.activations[-1].item())}. It puts {right} of the {len(self.X)} examples on the "
+            f"right side, {self.classes[0]} or {self.classes[1]}; its log-loss is "
+            f"{number(self.network.loss(self.X, self.Y))}."
         )
 
     def picture(self):

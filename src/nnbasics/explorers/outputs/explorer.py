@@ -1,49 +1,55 @@
-"""The same data under linear, sigmoid and softmax outputs, with matching and mismatched losses, side by side (chapter 9)."""
+"""The same data under linear, sigmoid and softmax outputs, with fitting and other losses (chapter 9)."""
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, menu, slider, whole_slider
-from ..explorer import Explorer
-from ..view import View, scalar
-from .picture import outputs_picture
+from nnbasics.explorers.controls import group, menu, slider, whole_slider
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.outputs.picture import outputs_picture
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 MOST = 500  # steps
 FASTEST = 0.06  # learning rate at which the linear output still comes to rest with the examples far away
 FARTHEST = 6.0
 WRONG = 4.0
 RUNS = {
-    "classes": [("linear", "mse"), ("sigmoid", "bce"), ("softmax", "cce"), ("sigmoid", "mse"), ("softmax", "mse")],
+    "classes": [("linear", "mse"), ("sigmoid", "bce"), ("softmax", "cce"), ("sigmoid", "mse"),
+                ("softmax", "mse")],
     "quantity": [("linear", "mse"), ("sigmoid", "mse"), ("softmax", "mse")],
 }
 LOSSES = {"mse": "squared error", "bce": "cross-entropy", "cce": "cross-entropy"}
 
 
 class OutputsView(View):
-    examples, sources = (traitlets.List().tag(sync=True) for _ in range(2))  # [X, Y] and Python lines, of each kind
+    # [X, Y] and Python lines, of each kind.
+    examples, sources = (traitlets.List().tag(sync=True) for _ in range(2))
     data, start, seed, steps, movers = (traitlets.Int(0).tag(sync=True) for _ in range(5))
     far, learning_rate = scalar(), scalar(0.05)
     most = traitlets.Int(MOST).tag(sync=True)
 
 
 class OutputsExplorer(Explorer):
-    """One layer, trained with each output and loss on the same examples, from the same seed, by gradient descent.
+    """One layer, trained by gradient descent with each output and loss, on the same examples and seed.
 
-    classes: (X, Y) on a plane, labels 0 and 1 in one column; the first ``movers`` can be moved far to the right.
-    quantity: (X, Y) with one input and one number.  sources: Python lines that make X and Y of each, for "as code".
+    classes: (X, Y) on a plane, labels 0 and 1 in one column; the first ``movers`` can be moved to the right.
+    quantity: (X, Y) with one input and one number.
+    sources: Python lines that make X and Y of each, for "as code".
 
-    ``explorer.networks()`` gives the trained `Network` of each run by (output, loss), ``explorer.data`` its data.
-    ValueError for examples of another shape.
-    That far examples spoil a straight line fitted to classes is figure 4.4 of Bishop, "Pattern Recognition and Machine
-    Learning", 2006.  Introduced in chapter 9, "Output layer".
+    ``explorer.networks()`` gives the trained `Network` of each run by (output, loss), ``explorer.data`` its
+    data.  ValueError for examples of another shape.
+    That far examples spoil a straight line fitted to classes is figure 4.4 of Bishop, "Pattern Recognition
+    and Machine Learning", 2006.  Introduced in chapter 9, "Output layer".
     """
 
-    def __init__(self, classes, quantity, *, sources, movers=8, far=2.0, seed=3, steps=200, learning_rate=0.05):
-        self._examples = {"classes": _check(*classes, 2, "classes"), "quantity": _check(*quantity, 1, "quantity")}
+    def __init__(self, classes, quantity, *, sources, movers=8, far=2.0, seed=3, steps=200,
+                 learning_rate=0.05):
+        self._examples = {"classes": _check(*classes, 2, "classes"),
+                          "quantity": _check(*quantity, 1, "quantity")}
         view = OutputsView(
-            examples=[[X.tolist(), Y[:, 0].tolist()] for X, Y in self._examples.values()], sources=list(sources),
-            movers=movers, far=far, seed=seed, steps=steps, learning_rate=learning_rate)
+            examples=[[X.tolist(), Y[:, 0].tolist()] for X, Y in self._examples.values()],
+            sources=list(sources), movers=movers, far=far, seed=seed, steps=steps,
+            learning_rate=learning_rate)
         apart = slider(view, "far", f"{movers} moved by", 0, FARTHEST, 0.5)
         apart.add_class("nn-of-far")
         rate = slider(view, "learning_rate", "learning rate η", 0.005, FASTEST, 0.005)
@@ -95,8 +101,8 @@ class OutputsExplorer(Explorer):
             if self.kind == "classes":
                 text += f", {np.sum((network.predict(X)[:, -1] > 0.5) == (Y[:, 0] > 0.5))} of {len(X)} right"
             said.append(text)
-        return (f"One layer learns {len(X)} examples for {self.view.steps} steps, under different outputs and losses. "
-                f"{'; '.join(said)}.")
+        return (f"One layer learns {len(X)} examples for {self.view.steps} steps, under different outputs "
+                f"and losses. {'; '.join(said)}.")
 
     def picture(self):
         return outputs_picture(*self.data, self.networks(), self.kind)
@@ -106,6 +112,6 @@ def _check(X, Y, inputs, name):
     X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     fits = X.ndim == 2 and X.shape[1] == inputs and Y.shape == (len(X), 1)
     if not fits or (name == "classes" and not np.isin(Y, (0, 1)).all()):
-        raise ValueError(f"{name}: wanted shapes (n, {inputs}) and (n, 1){', Y 0 or 1' if name == 'classes' else ''}; "
-                         f"got {X.shape} and {Y.shape}")
+        raise ValueError(f"{name}: wanted shapes (n, {inputs}) and (n, 1)"
+                         f"{', Y 0 or 1' if name == 'classes' else ''}; got {X.shape} and {Y.shape}")
     return X, Y

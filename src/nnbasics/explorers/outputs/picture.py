@@ -1,8 +1,8 @@
 """The picture of the explorer of outputs at rest: each run with its boundary, or with its curve."""
 import numpy as np
 
-from ...figures.style import STROKES, canvas, colors, panel, points, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.style import STROKES, canvas, colors, panel, points, theme
 
 SIDE, TALL, GAP, TOP = 214, 130, 40, 46
 ACROSS, UP = (-2.4, 8.2), (-1.8, 1.8)  # of the plane
@@ -39,5 +39,6 @@ def outputs_picture(X, Y, networks, kind) -> bytes:
 def _boundary(ax, network, palette):
     x, y = np.meshgrid(np.linspace(*ACROSS, 61), np.linspace(*UP, 41))
     output = network.predict(np.column_stack([x.ravel(), y.ravel()]))[:, -1].reshape(x.shape)
-    ax.contourf(x, y, output, levels=[-1e9, 0.5, 1e9], colors=[palette["negative-soft"], palette["positive-soft"]])
+    ax.contourf(x, y, output, levels=[-1e9, 0.5, 1e9],
+                colors=[palette["negative-soft"], palette["positive-soft"]])
     ax.contour(x, y, output, levels=[0.5], colors=[palette["ink"]], linewidths=points(STROKES["curve"]))

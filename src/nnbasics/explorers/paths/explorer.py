@@ -1,13 +1,13 @@
-"""Step, batch and epoch told apart, and the ways of three batch sizes on the map of two weights (chapter 6)."""
+"""Step, batch and epoch told apart; the ways of three batch sizes on the map of two weights (chapter 6)."""
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, slider, whole_slider
-from ..explorer import Explorer
-from ..view import View, scalar
-from .picture import paths_picture
+from nnbasics.explorers.controls import group, slider, whole_slider
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.paths.picture import paths_picture
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 EPOCHS = 10
 
@@ -31,39 +31,45 @@ class PathsExplorer(Explorer):
     Introduced in chapter 6, "Train with sample dataset".
     """
 
-    def __init__(self, X, Y, *, source, start=(-2.0, 2.0), learning_rate=0.5, seed=3, seen=250, reach=((-3, 5), (-5, 3))):
+    def __init__(self, X, Y, *, source, start=(-2.0, 2.0), learning_rate=0.5, seed=3, seen=250,
+                 reach=((-3, 5), (-5, 3))):
         X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
         if X.ndim != 2 or X.shape[1] != 2 or Y.shape != (len(X), 1) or len(X) < 10:
-            raise ValueError(f"X, Y: wanted shapes (n, 2) and (n, 1) with n at least 10, got {X.shape} and {Y.shape}")
+            raise ValueError(f"X, Y: wanted shapes (n, 2) and (n, 1) with n at least 10, got {X.shape} and "
+                             f"{Y.shape}")
         self.examples = X, Y
-        view = PathsView(X=X.tolist(), Y=Y[:, 0].tolist(), source=source, w1=start[0], w2=start[1], seed=seed, seen=seen,
-                         learning_rate=learning_rate, reach=[list(ends) for ends in reach])
+        view = PathsView(X=X.tolist(), Y=Y[:, 0].tolist(), source=source, w1=start[0], w2=start[1], seed=seed,
+                         seen=seen, learning_rate=learning_rate, reach=[list(ends) for ends in reach])
         super().__init__(view, [
             group("The training", whole_slider(view, "seen", "examples seen", 0, EPOCHS * len(X)),
-                  slider(view, "learning_rate", "learning rate η", 0.05, 4, 0.05), whole_slider(view, "seed", "order, by seed", 0, 9)),
-            group("Where all three start", slider(view, "w1", "weight w₁", *reach[0]), slider(view, "w2", "weight w₂", *reach[1])),
+                  slider(view, "learning_rate", "learning rate η", 0.05, 4, 0.05),
+                  whole_slider(view, "seed", "order, by seed", 0, 9)),
+            group("Where all three start", slider(view, "w1", "weight w₁", *reach[0]),
+                  slider(view, "w2", "weight w₂", *reach[1])),
         ])
 
     def walks(self):
         """batch size → the weights after each of its steps so far, (steps + 1, 2)."""
         view, (X, Y) = self.view, self.examples
-        return {size: walk(X, Y, [view.w1, view.w2], size, view.learning_rate, view.seed, view.seen) for size in (1, 10, len(X))}
+        return {size: walk(X, Y, [view.w1, view.w2], size, view.learning_rate, view.seed, view.seen)
+                for size in (1, 10, len(X))}
 
     def describe(self):
         X, Y = self.examples
         said = []
         for size, points in self.walks().items():
             neuron = _neuron(points[-1])
-            said.append(f"with batches of {size} {len(points) - 1} steps were taken and the loss is {number(neuron.loss(X, Y))}")
-        return (f"Three trainings of one neuron with two weights, from the same start, drawn on the map of its loss over "
-                f"{len(X)} examples. After {self.view.seen} examples seen: {'; '.join(said)}.")
+            said.append(f"with batches of {size} {len(points) - 1} steps were taken and the loss is "
+                        f"{number(neuron.loss(X, Y))}")
+        return ("Three trainings of one neuron with two weights, from the same start, drawn on the map of "
+                f"its loss over {len(X)} examples. After {self.view.seen} examples seen: {'; '.join(said)}.")
 
     def picture(self):
         return paths_picture(*self.examples, list(self.walks().values()), self.view.reach)
 
 
 def walk(X, Y, start, size, learning_rate, seed, seen):
-    """The weights after each step of batches of ``size``, until so many examples have been seen: (steps + 1, 2)."""
+    """The weights after each step of batches of ``size``, for ``seen`` examples in all: (steps + 1, 2)."""
     neuron, order, rng = _neuron(start), np.arange(len(X)), np.random.default_rng(seed)
     points = [list(start)]
     for first in range(0, seen, len(X)):

@@ -4,18 +4,18 @@ from base64 import b64decode
 import numpy as np
 import traitlets
 
-from ...contributions import contributions
-from ...datasets import moved
-from ...datasets.pictures import pack, unpack
-from ...figures.style import number
-from ...network import Network
-from ...optimizers import Adam
-from ...penalties import L2
-from ...training import fit
-from ..controls import group, menu, slider, whole_slider
-from ..explorer import Explorer
-from ..view import View, late_bytes, scalar
-from .picture import pets_png
+from nnbasics.contributions import contributions
+from nnbasics.datasets import moved
+from nnbasics.datasets.pictures import pack, unpack
+from nnbasics.explorers.controls import group, menu, slider, whole_slider
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.pets.picture import pets_png
+from nnbasics.explorers.view import View, late_bytes, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
+from nnbasics.optimizers import Adam
+from nnbasics.penalties import L2
+from nnbasics.training import fit
 
 FEW = 40  # test pictures that the page opens with; the others come when they are asked for
 ANIMALS = ("cat", "dog")
@@ -52,8 +52,8 @@ class PetsExplorer(Explorer):
     picture: the test picture to begin with, one of the first 40.
     hidden: hidden neurons to choose from, 0 for none.  learned: how many pictures to learn from.
 
-    ``explorer.network`` is the network on the screen, trained here by the same `fit`; ``explorer.example`` what it
-    sees, also what the reader has drawn and moved.
+    ``explorer.network`` is the network on the screen, trained here by the same `fit`; ``explorer.example``
+    what it sees, also what the reader has drawn and moved.
     ValueError for pictures of another kind, and for sizes that do not fit.
     Introduced in chapter 7, "Finally, we have a working neural network model!".
     """
@@ -61,7 +61,9 @@ class PetsExplorer(Explorer):
     def __init__(self, train, test, *, picture=0, hidden=(16, 0, 4, 64), learned=None, seed=0):
         self.X, self.Y = _check(*train, "train")
         self.X_test, self.Y_test = _check(*test, "test")
-        learned = [len(self.X), *(n for n in (400, 100) if n < len(self.X))] if learned is None else list(learned)
+        if learned is None:
+            learned = [len(self.X), *(n for n in (400, 100) if n < len(self.X))]
+        learned = list(learned)
         if not all(1 <= size <= len(self.X) for size in learned):
             raise ValueError(f"learned={learned}, wanted numbers from 1 to {len(self.X)}")
         if len(self.X_test) < FEW or not 0 <= picture < FEW:
@@ -71,22 +73,24 @@ class PetsExplorer(Explorer):
         view = PetsView(
             pictures=packed.tobytes() + pack(self.X).tobytes(), few=packed[:FEW].tobytes(),
             labels=np.concatenate([self.Y_test, self.Y]).astype(np.uint8).tobytes(),
-            test_size=len(self.X_test), train_size=len(self.X), hidden_sizes=list(hidden), learned_sizes=learned,
-            seed=seed, picture=picture, shown=picture,
+            test_size=len(self.X_test), train_size=len(self.X), hidden_sizes=list(hidden),
+            learned_sizes=learned, seed=seed, picture=picture, shown=picture,
         )
         penalty = slider(view, "l2", "L2 penalty", 0, 0.02, 0.001)
         penalty.readout_format = ".3f"
         controls = (
             _named("nn-pets-picture", group(
                 "The picture", whole_slider(view, "picture", "test picture", 0, FEW - 1),
-                whole_slider(view, "right", "right, pixels", -8, 8), whole_slider(view, "down", "down, pixels", -8, 8),
+                whole_slider(view, "right", "right, pixels", -8, 8),
+                whole_slider(view, "down", "down, pixels", -8, 8),
                 whole_slider(view, "turn", "turn, degrees", -180, 180),
                 menu(view, "invert", "colors", ["as they are", "inverted"]))),
             _named("nn-pets-training", group(
                 "The training", penalty, menu(view, "hidden", "neurons", [_neurons(size) for size in hidden]),
                 menu(view, "learned", "learns from", [f"{size:,} pictures" for size in learned]),
                 whole_slider(view, "seed", "seed", 0, 9))),
-            _named("nn-pets-decision", group("The decision", slider(view, "threshold", "threshold", 0, 1, 0.01))),
+            _named("nn-pets-decision",
+                   group("The decision", slider(view, "threshold", "threshold", 0, 1, 0.01))),
         )
         super().__init__(view, controls)
         self._trained = None
@@ -98,7 +102,8 @@ class PetsExplorer(Explorer):
         hidden, n = view.hidden_sizes[view.hidden], view.learned_sizes[view.learned]
         settings = (hidden, n, view.l2, view.seed, view.epoch)
         if self._trained is None or self._trained[0] != settings:
-            net = Network([784, hidden, 1] if hidden else [784, 1], hidden="relu", output="sigmoid", seed=view.seed)
+            net = Network([784, hidden, 1] if hidden else [784, 1], hidden="relu", output="sigmoid",
+                          seed=view.seed)
             if view.epoch:
                 fit(net, self.X[:n], self.Y[:n], epochs=view.epoch, batch_size=32, optimizer=Adam(0.001),
                     penalty=L2(view.l2) if view.l2 else None, seed=view.seed)
@@ -118,11 +123,13 @@ class PetsExplorer(Explorer):
         output = net.predict(self.example)[0, 0]
         trained = f"after {view.epoch} epochs" if view.epoch else "before training"
         return (
-            f"A network of {net.num_parameters:,} weights and biases, {trained}, sees test picture {view.shown}, a "
-            f"{ANIMALS[int(self.Y_test[view.shown, 0])]}. Its pixels argue {number(each[each > 0].sum())} for dog and "
-            f"{number(each[each < 0].sum())} for cat; with {number(rest[0], 2)} from the biases z is {number(z[0])}, and the "
-            f"output {number(output)}: {ANIMALS[int(output > view.threshold)]}. Of the {len(self.X_test)} test pictures it "
-            f"gets {number(100 * net.accuracy(self.X_test, self.Y_test))} % right. Pressing Train teaches it in seconds.")
+            f"A network of {net.num_parameters:,} weights and biases, {trained}, sees test picture "
+            f"{view.shown}, a {ANIMALS[int(self.Y_test[view.shown, 0])]}. Its pixels argue "
+            f"{number(each[each > 0].sum())} for dog and {number(each[each < 0].sum())} for cat; with "
+            f"{number(rest[0], 2)} from the biases z is {number(z[0])}, and the output {number(output)}: "
+            f"{ANIMALS[int(output > view.threshold)]}. Of the {len(self.X_test)} test pictures it gets "
+            f"{number(100 * net.accuracy(self.X_test, self.Y_test))} % right. Pressing Train teaches it in "
+            "seconds.")
 
     def picture(self):
         return pets_png(self.example[0], contributions(self.network, self.example)[0][0])

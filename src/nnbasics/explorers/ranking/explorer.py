@@ -2,15 +2,15 @@
 import numpy as np
 import traitlets
 
-from ...figures.bars import Bars
-from ...figures.digit_network import NAMES
-from ...figures.style import TEXT, canvas, colors, number, points, theme
-from ...network import Network
-from ..controls import group, menu
-from ..digit_images import a_digit, check_digit_network, check_digits, digit_slider, ink
-from ..explorer import Explorer
-from ..picture import small_png
-from ..view import View
+from nnbasics.explorers.controls import group, menu
+from nnbasics.explorers.digit_images import a_digit, check_digit_network, check_digits, digit_slider, ink
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.picture import small_png
+from nnbasics.explorers.view import View
+from nnbasics.figures.bars import Bars
+from nnbasics.figures.digit_network import NAMES
+from nnbasics.figures.style import TEXT, canvas, colors, number, points, theme
+from nnbasics.network import Network
 
 CANDIDATES = "ABC"
 BY = ("cost of this digit", "average cost of all digits")
@@ -33,8 +33,8 @@ class RankingExplorer(Explorer):
     """A game: which of three networks is the least wrong, about one digit and on average?
 
     networks: three of the same layers; they are called A, B and C.
-    born: for each the arguments of `Network` that draw it, ``{"seed": 17, "initializer": "normal"}``, or None.
-        The page draws such a network itself; one that is not what its seed draws travels with all its numbers.
+    born: for each the arguments of `Network` that draw it, ``{"seed": 17, "initializer": "he"}``, or None.
+        The page draws such a network itself; one that is not what its seed draws travels with its numbers.
     X, labels, digit: as in `DigitExplorer`.
     source: Python lines that make ``X`` and ``labels``, for "as code".
 
@@ -64,8 +64,10 @@ class RankingExplorer(Explorer):
         if len(networks) != len(CANDIDATES) or len(kinds) > 1:
             raise ValueError(
                 f"networks: wanted {len(CANDIDATES)} of the same layers, got {networks}")
-        born = [how if how and _draws(how, net) else None for how, net in zip(self._born, networks, strict=True)]
-        carried = [net.parameters.astype("<f8").tobytes() for how, net in zip(born, networks, strict=True) if how is None]
+        born = [how if how and _draws(how, net) else None
+                for how, net in zip(self._born, networks, strict=True)]
+        carried = [net.parameters.astype("<f8").tobytes()
+                   for how, net in zip(born, networks, strict=True) if how is None]
         self._networks = networks
         with self.view.hold_sync():
             self.view.sizes = list(networks[0].sizes)

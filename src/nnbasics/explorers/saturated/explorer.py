@@ -2,12 +2,12 @@
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, slider, whole_slider
-from ..explorer import Explorer
-from ..view import View, scalar
-from .picture import saturated_picture
+from nnbasics.explorers.controls import group, slider, whole_slider
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.saturated.picture import saturated_picture
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 LOSSES = {"mse": "squared error", "bce": "cross-entropy"}
 STEPS = 300
@@ -27,8 +27,8 @@ class SaturatedExplorer(Explorer):
 
     weight, bias: of both neurons at the start.  steps: how many have been taken at first, up to 300.
 
-    The neuron and its start are from Michael Nielsen, "Neural Networks and Deep Learning", chapter 3.  His squared
-    error has a factor ½, so that his learning rate of 0.15 is 0.075 here.
+    The neuron and its start are from Michael Nielsen, "Neural Networks and Deep Learning", chapter 3.  His
+    squared error has a factor ½, so that his learning rate of 0.15 is 0.075 here.
     ValueError for a start out of reach.  Introduced in chapter 8, "Activation Functions".
     """
 
@@ -38,7 +38,8 @@ class SaturatedExplorer(Explorer):
         rate.readout_format = ".3f"
         super().__init__(view, [
             group("The training", whole_slider(view, "steps", "steps", 0, STEPS), rate),
-            group("Where both start", slider(view, "w", "weight w", -REACH, REACH), slider(view, "b", "bias b", -REACH, REACH))])
+            group("Where both start", slider(view, "w", "weight w", -REACH, REACH),
+                  slider(view, "b", "bias b", -REACH, REACH))])
 
     def neurons(self):
         """loss → the neuron on the screen, trained by so many steps with it."""
@@ -50,14 +51,15 @@ class SaturatedExplorer(Explorer):
         said = []
         for loss, name in LOSSES.items():
             _, outputs = trained(loss, view.w, view.b, view.learning_rate, STEPS)
-            said.append(f"with {name} the output is {number(outputs[50])} after 50 steps, {number(outputs[150])} after 150 "
-                        f"and {number(outputs[300])} after 300")
-        return (f"A sigmoid neuron with weight {number(view.w)}, bias {number(view.b)} and input 1, of which 0 is wanted. Trained "
-                f"with learning rate {number(view.learning_rate)}: {'; '.join(said)}.")
+            said.append(f"with {name} the output is {number(outputs[50])} after 50 steps, "
+                        f"{number(outputs[150])} after 150 and {number(outputs[300])} after 300")
+        return (f"A sigmoid neuron with weight {number(view.w)}, bias {number(view.b)} and input 1, of which "
+                f"0 is wanted. Trained with learning rate {number(view.learning_rate)}: {'; '.join(said)}.")
 
     def picture(self):
         view = self.view
-        ways = {name: trained(loss, view.w, view.b, view.learning_rate, STEPS)[1] for loss, name in LOSSES.items()}
+        ways = {name: trained(loss, view.w, view.b, view.learning_rate, STEPS)[1]
+                for loss, name in LOSSES.items()}
         return saturated_picture(ways, {name: deltas(loss) for loss, name in LOSSES.items()}, view.w + view.b)
 
 

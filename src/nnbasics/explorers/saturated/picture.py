@@ -1,12 +1,12 @@
-"""The picture of the saturated neuron at rest: its output while it trains, and the slope of both losses along z."""
-from ...figures.style import STROKES, TEXT, canvas, colors, dashes, panel, points, theme
-from ..picture import small_png
+"""The picture of the saturated neuron at rest: its output while it trains, both losses' slopes along z."""
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.style import STROKES, TEXT, canvas, colors, dashes, panel, points, theme
 
 WIDTH, HEIGHT = 784, 320
 
 
 def saturated_picture(ways, deltas, z) -> bytes:
-    """PNG: at the left the outputs over the steps, by loss; at the right delta over z, with the start marked."""
+    """PNG: at the left the outputs over the steps, by loss; at the right delta over z, the start marked."""
     with theme("light"):
         figure, _ = canvas((WIDTH, HEIGHT))
         left, right = (panel(figure, x, 56, 320, HEIGHT - 90) for x in (56, 446))

@@ -1,14 +1,14 @@
-"""The slope is real: the loss over one weight with its tangent, over two with the gradient's arrow (chapter 6)."""
+"""The slope is real: the loss over one weight with its tangent, over two with its gradient (chapter 6)."""
 from itertools import pairwise
 
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ..controls import group, menu, picked_slider, slider, whole_slider
-from ..explorer import NetworkExplorer
-from ..view import NetworkView, scalar
-from .picture import slope_picture
+from nnbasics.explorers.controls import group, menu, picked_slider, slider, whole_slider
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.slope.picture import slope_picture
+from nnbasics.explorers.view import NetworkView, scalar
+from nnbasics.figures.style import number
 
 REACH = 4.0  # of the weights
 SUBSCRIPTS = "₁₂₃₄₅₆₇₈₉"
@@ -38,8 +38,9 @@ class SlopeExplorer(NetworkExplorer):
         self.check(network)
         x, wanted = network.checked(np.reshape(x, (1, -1)), np.reshape(wanted, (1, -1)), ("x", "wanted"))
         self.example = x, wanted
-        view = SlopeView(x=x[0].tolist(), wanted=wanted[0].tolist(), output=network.output, loss=network.loss_name,
-                         mode=int(two), other=other, power=power, learning_rate=learning_rate, picked=picked)
+        view = SlopeView(x=x[0].tolist(), wanted=wanted[0].tolist(), output=network.output,
+                         loss=network.loss_name, mode=int(two), other=other, power=power,
+                         learning_rate=learning_rate, picked=picked)
         view.show(network)
         hold = picked_slider(view, -REACH, REACH)
         hold.add_class("nn-picked-slider")
@@ -56,8 +57,8 @@ class SlopeExplorer(NetworkExplorer):
     def check(self, network):
         sizes = list(getattr(network, "sizes", []))
         if len(sizes) != 3 or max(sizes) > 4 or (network.output, network.loss_name) != ("sigmoid", "mse"):
-            raise ValueError("network: wanted one hidden layer, at most 4 neurons in each, output 'sigmoid' and loss "
-                             f"'mse'; got {network!r}")
+            raise ValueError("network: wanted one hidden layer, at most 4 neurons in each, output 'sigmoid' "
+                             f"and loss 'mse'; got {network!r}")
         if hasattr(self, "_network"):
             super().check(network)
 
@@ -65,11 +66,12 @@ class SlopeExplorer(NetworkExplorer):
         net, (x, wanted), place = self.network, self.example, self.view.picked
         names, slope = parameter_names(net.sizes), net.backward(net.forward(x), wanted).flat
         text = (f"The loss of a small network over its weight {names[place]}, all others held: at "
-                f"{number(net.parameters[place])} it is {number(net.loss(x, wanted))}, and the tangent there has the "
-                f"slope {number(slope[place])}, as backpropagation says.")
+                f"{number(net.parameters[place])} it is {number(net.loss(x, wanted))}, and the tangent there "
+                f"has the slope {number(slope[place])}, as backpropagation says.")
         if self.view.mode == 1:
             other = self.view.other
-            text += f" Along {names[other]}, the second weight of the map, the slope is {number(slope[other])}."
+            text += (f" Along {names[other]}, the second weight of the map, the slope is "
+                     f"{number(slope[other])}.")
         return text
 
     def picture(self):
@@ -79,8 +81,10 @@ class SlopeExplorer(NetworkExplorer):
 
 
 def parameter_names(sizes):
-    """w(x₁→h₁), …, b(h₁), …: the names of a small network's parameters, in the order of `Network.parameters`."""
+    """w(x₁→h₁), …, b(h₁), …: names of a small network's parameters, in the order of `Network.parameters`."""
     letters = ["x", *"h" * (len(sizes) - 2), "y"]
-    neurons = [[letter + (SUBSCRIPTS[i] if size > 1 else "") for i in range(size)] for letter, size in zip(letters, sizes, strict=True)]
+    neurons = [[letter + (SUBSCRIPTS[i] if size > 1 else "") for i in range(size)]
+               for letter, size in zip(letters, sizes, strict=True)]
     return [name for before, after in pairwise(neurons)
-            for name in [*(f"w({start}→{end})" for start in before for end in after), *(f"b({end})" for end in after)]]
+            for name in [*(f"w({start}→{end})" for start in before for end in after),
+                         *(f"b({end})" for end in after)]]

@@ -1,9 +1,9 @@
-"""The picture of the explorer of slopes at rest: the loss over one weight with its tangent, or over two as a map."""
+"""The picture of the explorer of slopes at rest: the loss over one weight, with its tangent, or over two."""
 import numpy as np
 
-from ...figures.network_drawing import NetworkDrawing
-from ...figures.style import STROKES, canvas, colors, panel, points, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.network_drawing import NetworkDrawing
+from nnbasics.figures.style import STROKES, canvas, colors, panel, points, theme
 
 WIDTH, HEIGHT = 784, 320
 

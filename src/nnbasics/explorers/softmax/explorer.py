@@ -2,13 +2,13 @@
 import numpy as np
 import traitlets
 
-from ...activations import softmax
-from ...figures.style import number
-from ...losses import cce
-from ..controls import group, menu, slider
-from ..explorer import Explorer
-from ..view import View, scalar
-from .picture import softmax_picture
+from nnbasics.activations import softmax
+from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.softmax.picture import softmax_picture
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.losses import cce
 
 REACH = 6.0  # of a logit, to either side
 MOST = 4  # classes
@@ -23,12 +23,12 @@ class SoftmaxView(View):
 
 
 class SoftmaxExplorer(Explorer):
-    """The softmax of two to four logits: p = exp(z / T) / Σ exp(z / T), with the loss −ln p of the true class.
+    """The softmax of two to four logits: p = exp(z / T) / Σ exp(z / T), and the loss −ln p of the true class.
 
     logits: a name for each class, and the number to start with, −6 to 6.  wanted: the name of the true class.
 
-    ``explorer.logits`` and ``explorer.outputs`` are the numbers on the screen, shape (classes,); logits may be assigned.
-    ValueError for fewer or more classes, and for a ``wanted`` that is none of them.
+    ``explorer.logits`` and ``explorer.outputs`` are the numbers on the screen, shape (classes,); logits may
+    be assigned.  ValueError for fewer or more classes, and for a ``wanted`` that is none of them.
     That a term and its bar light up together is an idea of CNN Explainer (Wang and others, 2020).
     Introduced in chapter 9, "Output layer".
     """
@@ -36,14 +36,18 @@ class SoftmaxExplorer(Explorer):
     def __init__(self, logits, *, wanted, temperature=1.0):
         names = list(logits)
         if not 2 <= len(names) <= MOST or wanted not in names:
-            raise ValueError(f"logits: wanted 2 to {MOST} classes, and wanted={wanted!r} one of them; got {names}")
-        view = SoftmaxView(names=names, wanted=names.index(wanted), shown=names.index(wanted), temperature=temperature)
+            raise ValueError(f"logits: wanted 2 to {MOST} classes, and wanted={wanted!r} one of them; got "
+                             f"{names}")
+        view = SoftmaxView(names=names, wanted=names.index(wanted), shown=names.index(wanted),
+                           temperature=temperature)
         for i, value in enumerate(logits.values()):
             setattr(view, f"z{i + 1}", float(value))
         super().__init__(view, [
-            group("The logits", *(slider(view, f"z{i + 1}", f"z of {name}", -REACH, REACH) for i, name in enumerate(names))),
+            group("The logits", *(slider(view, f"z{i + 1}", f"z of {name}", -REACH, REACH)
+                                  for i, name in enumerate(names))),
             group("The softmax", slider(view, "temperature", "temperature T", 0.1, 5),
-                  slider(view, "shift", "add to all z", -1000, 1000, 10), menu(view, "wanted", "the truth", names)),
+                  slider(view, "shift", "add to all z", -1000, 1000, 10),
+                  menu(view, "wanted", "the truth", names)),
         ])
 
     @property
@@ -55,7 +59,8 @@ class SoftmaxExplorer(Explorer):
     def logits(self, logits):
         values = np.asarray(logits, dtype=float)
         if values.shape != (len(self.view.names),) or not (abs(values) <= REACH).all():
-            raise ValueError(f"logits: wanted {len(self.view.names)} numbers from {-REACH} to {REACH}, got {logits}")
+            raise ValueError(f"logits: wanted {len(self.view.names)} numbers from {-REACH} to {REACH}, got "
+                             f"{logits}")
         with self.view.hold_sync():
             for i, value in enumerate(values):
                 setattr(self.view, f"z{i + 1}", float(value))
@@ -86,12 +91,13 @@ class SoftmaxExplorer(Explorer):
 
     def describe(self):
         names = self.view.names
-        said = [", ".join(f"{name} {number(value, places)}" for name, value in zip(names, values, strict=True))
+        said = [", ".join(f"{name} {number(value, places)}"
+                          for name, value in zip(names, values, strict=True))
                 for values, places in ((self.logits, None), (self.outputs, 3), (self.slopes, 3))]
         heat = "" if self.view.temperature == 1 else f" at the temperature {number(self.view.temperature)}"
-        return (f"Logits: {said[0]}. The softmax{heat} makes of them the outputs {said[1]}, which add up to 1. The truth is "
-                f"{names[self.view.wanted]}, the loss −ln p is {number(max(0, self.loss))}, and its slopes by the logits "
-                f"are {said[2]}: output minus wanted.")
+        return (f"Logits: {said[0]}. The softmax{heat} makes of them the outputs {said[1]}, which add up to "
+                f"1. The truth is {names[self.view.wanted]}, the loss −ln p is {number(max(0, self.loss))}, "
+                f"and its slopes by the logits are {said[2]}: output minus wanted.")
 
     def picture(self):
         return softmax_picture(self.view.names, self.logits, self.outputs, self.slopes, self.view.wanted)

@@ -1,13 +1,13 @@
-"""A spiking neuron beside an artificial one: the reader's own current, the spikes, the f–I curve and a ReLU on it (chapter 10)."""
+"""A spiking neuron beside an artificial one: a current, spikes, the f–I curve with a ReLU (chapter 10)."""
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...spiking import SpikingNeuron, fit_relu
-from ..controls import group, menu, slider, whole_slider
-from ..explorer import Explorer
-from ..view import View, scalar
-from .picture import spiking_picture
+from nnbasics.explorers.controls import group, menu, slider, whole_slider
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.spiking.picture import spiking_picture
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.spiking import SpikingNeuron, fit_relu
 
 PIECE, PIECES = 20, 25  # ms of a piece of current; how many there are in a recording
 SHAPES = ("the same all the time", "on, then off", "a slow ramp", "drawn by hand")
@@ -27,7 +27,8 @@ class SpikingView(View):
 class SpikingExplorer(Explorer):
     """A leaky integrate-and-fire neuron over half a second, and the ReLU that fits its rates best.
 
-    current: the input in nA, from 0 to 5.  visited: constant currents whose rates are points of the f–I curve.
+    current: the input in nA, from 0 to 5.
+    visited: constant currents whose rates are points of the f–I curve.
     neuron: a `SpikingNeuron`; its time constant, threshold and refractory time have sliders.
 
     ``explorer.neuron`` and ``explorer.recording`` are what is on the screen, by NumPy.
@@ -46,7 +47,8 @@ class SpikingExplorer(Explorer):
         hold.add_class("nn-picked-slider")  # stays in sight of the picture
         super().__init__(view, [
             group("The input", hold),
-            group("Over time", menu(view, "shape", "the current is", SHAPES), whole_slider(view, "time", "time t, ms", 0, PIECE * PIECES)),
+            group("Over time", menu(view, "shape", "the current is", SHAPES),
+                  whole_slider(view, "time", "time t, ms", 0, PIECE * PIECES)),
             group("The neuron", slider(view, "time_constant", "leak τ, ms", 5, 50, 1),
                   slider(view, "threshold", "threshold, mV", -60, -40, 0.5),
                   slider(view, "refractory", "refractory, ms", 1, 20, 0.5)),
@@ -56,7 +58,8 @@ class SpikingExplorer(Explorer):
     def neuron(self):
         """The `SpikingNeuron` on the screen."""
         view = self.view
-        return SpikingNeuron(time_constant=view.time_constant, threshold=view.threshold, refractory=view.refractory)
+        return SpikingNeuron(time_constant=view.time_constant, threshold=view.threshold,
+                             refractory=view.refractory)
 
     @property
     def recording(self):
@@ -64,7 +67,7 @@ class SpikingExplorer(Explorer):
         return self.neuron.run(np.repeat(pieces(self.view.shape, self.view.current, self.view.drawn), PIECE))
 
     def points(self):
-        """What is known of the f–I curve, (currents, rates): of currents visited, and of each interval while one changes."""
+        """What is known of the f–I curve, (currents, rates): of currents visited, and of intervals."""
         x = np.array(self.view.visited)
         y = np.array([self.neuron.run(np.full(PIECE * PIECES, each)).rate for each in x])
         if self.view.shape:
@@ -78,14 +81,14 @@ class SpikingExplorer(Explorer):
         did = f"it spikes {count} times, {number(recording.rate)} times a second" if count > 1 else \
             "it spikes once" if count else "it stays silent"
         text = (f"The membrane potential of a spiking neuron over {PIECE * PIECES} ms, with a threshold at "
-                f"{number(view.threshold)} mV. With a current of {number(view.current)} nA, {SHAPES[view.shape]}, {did}. "
-                f"Beside it the rates for {len(view.visited)} currents")
+                f"{number(view.threshold)} mV. With a current of {number(view.current)} nA, "
+                f"{SHAPES[view.shape]}, {did}. Beside it the rates for {len(view.visited)} currents")
         x, y = self.points()
         if len(set(x[y > 0])) < 2:
             return f"{text}."
         weight, bias = fit_relu(x, y)
-        return (f"{text}, and the artificial neuron that fits them best: weight {number(weight)}, bias {number(bias)}, "
-                f"output 0 up to {number(-bias / weight)} nA.")
+        return (f"{text}, and the artificial neuron that fits them best: weight {number(weight)}, bias "
+                f"{number(bias)}, output 0 up to {number(-bias / weight)} nA.")
 
     def picture(self):
         return spiking_picture(self.neuron, self.recording, *self.points(), HIGHEST)

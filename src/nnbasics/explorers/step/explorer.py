@@ -1,13 +1,13 @@
 """How the output varies with weight and bias: the curve σ(wx + b) and the place of its step (chapter 1)."""
 import traitlets
 
-from ...figures.curve import curve
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, menu, slider
-from ..explorer import NetworkExplorer
-from ..picture import png
-from ..view import View, scalar
+from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.picture import png
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.curve import curve
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 RANGE = (-3, 3)  # of the input
 WAYS = ("bias", "step position")  # what the second slider moves
@@ -48,10 +48,12 @@ class StepExplorer(NetworkExplorer):
     def describe(self):
         weight, bias = self.network.layers[0].weights.item(), self.network.layers[0].biases.item()
         output = self.network.predict([[self.view.x]]).item()
-        step = f"a step at {number(-bias / weight)}, with slope {number(weight / 4)} there" if weight else "no step"
+        step = "no step"
+        if weight:
+            step = f"a step at {number(-bias / weight)}, with slope {number(weight / 4)} there"
         return (
-            f"The output of a neuron with weight {number(weight)} and bias {number(bias)} for inputs from "
-            f"−3 to 3: a curve with {step}. For the input {number(self.view.x)} the output is {number(output)}."
+            f"The output of a neuron with weight {number(weight)} and bias {number(bias)} for inputs from −3 "
+            f"to 3: a curve with {step}. For the input {number(self.view.x)} the output is {number(output)}."
         )
 
     def picture(self):

@@ -1,9 +1,9 @@
-"""The lines of the core that do each step of the lesson, read from its sources: so they are never out of date."""
+"""The lines of the core that do each step of the lesson, read from its sources: never out of date."""
 import inspect
 
-from ...layers import Layer
-from ...losses import BinaryCrossEntropy, CategoricalCrossEntropy, MeanSquaredError
-from ...optimizers import SGD
+from nnbasics.layers import Layer
+from nnbasics.losses import BinaryCrossEntropy, CategoricalCrossEntropy, MeanSquaredError
+from nnbasics.optimizers import SGD
 
 # kind of step → the function that does it, and how the lines of it begin that do
 PLACES = {
@@ -34,5 +34,6 @@ def _lines(function, beginnings):
     lines = [line.strip() for line in inspect.getsource(function).splitlines()]
     found = [[line for line in lines if line.startswith(beginning)] for beginning in beginnings]
     if any(len(some) != 1 for some in found):
-        raise ValueError(f"{function.__qualname__}: wanted one line each that begins with {beginnings}, got {found}")
+        raise ValueError(f"{function.__qualname__}: wanted one line each that begins with {beginnings}, got "
+                         f"{found}")
     return "\n".join(line for some in found for line in some)

@@ -5,13 +5,13 @@ import ipywidgets as widgets
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, menu, picked_slider, slider, whole_slider
-from ..explorer import NetworkExplorer
-from ..view import NetworkView, scalar
-from .code_lines import code_lines
-from .picture import stepper_picture
+from nnbasics.explorers.controls import group, menu, picked_slider, slider, whole_slider
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.stepper.code_lines import code_lines
+from nnbasics.explorers.stepper.picture import stepper_picture
+from nnbasics.explorers.view import NetworkView, scalar
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 SHAPES = [[1, 1, 1], [2, 2, 1], [2, 3, 2]]
 ACTIVATIONS = ["tanh", "sigmoid", "relu", "linear"]
@@ -33,8 +33,10 @@ FASTEST = 4.0  # the largest learning rate
 
 class StepperView(NetworkView):
     x1, x2, wanted1, wanted2, learning_rate = (scalar() for _ in range(5))
-    at, last = (traitlets.Int(0).tag(sync=True) for _ in range(2))  # the single step on show, and how many follow the first
-    shape, activation, ending = (traitlets.Int(0).tag(sync=True) for _ in range(3))  # by index, as menus count
+    # The single step on show, and how many follow the first.
+    at, last = (traitlets.Int(0).tag(sync=True) for _ in range(2))
+    # By index, as menus count.
+    shape, activation, ending = (traitlets.Int(0).tag(sync=True) for _ in range(3))
     shapes = traitlets.List(SHAPES).tag(sync=True)
     starts = traitlets.List(STARTS).tag(sync=True)
     activations = traitlets.List(ACTIVATIONS).tag(sync=True)
@@ -53,7 +55,8 @@ class StepperView(NetworkView):
 class StepperExplorer(NetworkExplorer):
     """A network small enough for every number, one example, and one training step in single steps.
 
-    network: 1-1-1, 2-2-1 or 2-3-2, hidden one of ``ACTIVATIONS``, output and loss one of ``ENDINGS``; without it 2-2-1.
+    network: 1-1-1, 2-2-1 or 2-3-2, hidden one of ``ACTIVATIONS``, output and loss one of ``ENDINGS``; without
+        it 2-2-1.
     x, wanted: the example, as many inputs and outputs as the network has.
     learning_rate: of the step.  at: the single step on show first.
 
@@ -72,16 +75,20 @@ class StepperExplorer(NetworkExplorer):
         picked.add_class("nn-picked-slider")
         single = whole_slider(view, "at", "single step", 0, view.last)
         widgets.jsdlink((view, "last"), (single, "max"))
-        second = slider(view, "x2", "input x₂", -REACH, REACH, 0.05), slider(view, "wanted2", "wanted y₂", -REACH, REACH, 0.05)
+        second = (slider(view, "x2", "input x₂", -REACH, REACH, 0.05),
+                  slider(view, "wanted2", "wanted y₂", -REACH, REACH, 0.05))
         for each, needs in zip(second, ("nn-two-inputs", "nn-two-outputs"), strict=True):
             each.add_class(needs)
         controls = (
             group("What you picked", picked),
-            group("The way through", single, slider(view, "learning_rate", "learning rate η", 0.05, FASTEST, 0.05)),
+            group("The way through", single,
+                  slider(view, "learning_rate", "learning rate η", 0.05, FASTEST, 0.05)),
             group("The example", slider(view, "x1", "input x₁", -REACH, REACH, 0.05), second[0],
                   slider(view, "wanted1", "wanted y₁", -REACH, REACH, 0.05), second[1]),
-            group("The network", menu(view, "shape", "shape", ["-".join(map(str, shape)) for shape in SHAPES]),
-                  menu(view, "activation", "hidden", ACTIVATIONS), menu(view, "ending", "output, loss", list(ENDINGS))),
+            group("The network",
+                  menu(view, "shape", "shape", ["-".join(map(str, shape)) for shape in SHAPES]),
+                  menu(view, "activation", "hidden", ACTIVATIONS),
+                  menu(view, "ending", "output, loss", list(ENDINGS))),
         )
         super().__init__(view, controls, network)
         view.observe(self._follow_ending, names=["ending"])
@@ -96,8 +103,9 @@ class StepperExplorer(NetworkExplorer):
         if (list(getattr(network, "sizes", [])) not in SHAPES or network.hidden[0] not in ACTIVATIONS
                 or (network.output, network.loss_name) not in ENDINGS.values()
                 or (network.output == "softmax" and network.sizes[-1] == 1)):
-            raise ValueError(f"network: wanted sizes {', '.join(map(str, SHAPES))}, hidden one of {', '.join(ACTIVATIONS)}, "
-                             f"output and loss one of {'; '.join(ENDINGS)}; got {network!r}")
+            raise ValueError(f"network: wanted sizes {', '.join(map(str, SHAPES))}, hidden one of "
+                             f"{', '.join(ACTIVATIONS)}, output and loss one of {'; '.join(ENDINGS)}; got "
+                             f"{network!r}")
 
     def describe(self):
         net, (x, wanted) = self.network, self.example
@@ -107,11 +115,11 @@ class StepperExplorer(NetworkExplorer):
         after.parameters -= self.view.learning_rate * grads.flat
         said = lambda numbers: " and ".join(number(value) for value in numbers)
         return (
-            f"One training step of a {'-'.join(map(str, net.sizes))} network. Forward: the inputs {said(x[0])} give "
-            f"{said(trace.activations[-1][0])}, wanted was {said(wanted[0])}: the loss is {number(net.loss(x, wanted))}. "
-            f"Backward: the output's delta is {said(grads.deltas[-1][0])}, the hidden neurons have "
-            f"{said(grads.deltas[0][0])}. After a step with learning rate {number(self.view.learning_rate)} the loss is "
-            f"{number(after.loss(x, wanted))}."
+            f"One training step of a {'-'.join(map(str, net.sizes))} network. Forward: the inputs "
+            f"{said(x[0])} give {said(trace.activations[-1][0])}, wanted was {said(wanted[0])}: the loss is "
+            f"{number(net.loss(x, wanted))}. Backward: the output's delta is {said(grads.deltas[-1][0])}, "
+            f"the hidden neurons have {said(grads.deltas[0][0])}. After a step with learning rate "
+            f"{number(self.view.learning_rate)} the loss is {number(after.loss(x, wanted))}."
         )
 
     def picture(self):
@@ -134,7 +142,7 @@ def small_network():
 
 
 def number_of_steps(sizes):
-    """z and a of each neuron, the loss, its deltas, a slope and an update for each parameter, the loss again."""
+    """z and a of each neuron, the loss, its deltas, slope and update of each parameter, the loss again."""
     neurons = sum(sizes[1:])
     parameters = sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
     return 3 * neurons + 2 * parameters + 2

@@ -2,13 +2,13 @@
 import numpy as np
 import traitlets
 
-from ...activations import sigmoid
-from ...figures.style import number
-from ...losses import bce, mse
-from ..controls import group, menu, slider
-from ..explorer import Explorer
-from ..view import View, scalar
-from .picture import surprise_picture
+from nnbasics.activations import sigmoid
+from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.surprise.picture import surprise_picture
+from nnbasics.explorers.view import View, scalar
+from nnbasics.figures.style import number
+from nnbasics.losses import bce, mse
 
 REACH = 8.0  # of z, to either side
 LOSSES = {"cross-entropy": bce, "squared error": mse}
@@ -25,8 +25,8 @@ class SurpriseExplorer(Explorer):
 
     z: the sum to start with, −8 to 8.  wanted: 0 or 1.
 
-    ``explorer.losses`` and ``explorer.slopes`` give both by name, as NumPy computes them for what is on the screen.
-    ValueError for another ``wanted``, and for a z out of reach.
+    ``explorer.losses`` and ``explorer.slopes`` give both by name, as NumPy computes them for what is on the
+    screen.  ValueError for another ``wanted``, and for a z out of reach.
     Introduced in chapter 9, "Output layer".
     """
 
@@ -57,8 +57,9 @@ class SurpriseExplorer(Explorer):
         slopes = self.slopes
         said = "; ".join(f"{name} {number(loss)}, with the slope {number(slopes[name])} by z"
                          for name, loss in self.losses.items())
-        return (f"Two losses of one sigmoid output, over the output p and over the sum z, with their tangents. The sum is "
-                f"{number(self.view.z)}, the output {number(p.item())}, and {self.view.wanted} is wanted: {said}.")
+        return ("Two losses of one sigmoid output, over the output p and over the sum z, with their "
+                f"tangents. The sum is {number(self.view.z)}, the output {number(p.item())}, and "
+                f"{self.view.wanted} is wanted: {said}.")
 
     def picture(self):
         return surprise_picture(self.view.z, self.view.wanted)

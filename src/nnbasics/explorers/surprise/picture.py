@@ -1,14 +1,14 @@
 """The picture of the explorer of surprise at rest: both losses over p and over z, with their tangents."""
 import numpy as np
 
-from ...figures.style import STROKES, canvas, colors, dashes, panel, points, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.style import STROKES, canvas, colors, dashes, panel, points, theme
 
 WIDTH, HEIGHT = 784, 330
 
 
 def surprise_picture(z, wanted) -> bytes:
-    """PNG: cross-entropy solid and squared error dashed, over the output p at the left, over the sum z at the right."""
+    """PNG: cross-entropy solid and squared error dashed, at the left over p, at the right over z."""
     sign = 1 if wanted else -1  # by which z argues for what is true
     given = 1 / (1 + np.exp(-sign * z))
     p, over = np.linspace(1e-4, 1, 400), np.linspace(-8, 8, 200)
@@ -16,7 +16,8 @@ def surprise_picture(z, wanted) -> bytes:
     with theme("light"):
         figure, _ = canvas((WIDTH, HEIGHT))
         for left, x, chance, at, by, high, name in (
-                (50, p, p, given, 1, 6, "output p"), (440, over, right, sign * z, given * (1 - given), 8, "sum z")):
+                (50, p, p, given, 1, 6, "output p"),
+                (440, over, right, sign * z, given * (1 - given), 8, "sum z")):
             ax, palette = panel(figure, left, 55, 320, HEIGHT - 85), colors()
             mirror = (1 - x, 1 - at) if name == "output p" else (-x, -at)
             x, at = (x, at) if wanted else mirror

@@ -1,19 +1,20 @@
-"""A training done over again in the page: play it, go back in it, branch off with other settings (chapter 6)."""
+"""A training done over again in the page: play it, go back in it, branch off another way (chapter 6)."""
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ..controls import group, whole_slider
-from ..digit_images import check_digits, ink
-from ..explorer import Explorer
-from ..recipe import Recipe
-from ..view import View, late_bytes
-from .picture import travel_png
+from nnbasics.explorers.controls import group, whole_slider
+from nnbasics.explorers.digit_images import check_digits, ink
+from nnbasics.explorers.explorer import Explorer
+from nnbasics.explorers.recipe import Recipe
+from nnbasics.explorers.time_travel.picture import travel_png
+from nnbasics.explorers.view import View, late_bytes
+from nnbasics.figures.style import number
 
 
 class TimeTravelView(View):
     epoch = traitlets.Int(0).tag(sync=True)
-    branch_a = traitlets.List(traitlets.Float()).tag(sync=True)  # epoch, optimizer, rate, batch size, seed; or empty
+    # Epoch, optimizer, rate, batch size, seed; or empty.
+    branch_a = traitlets.List(traitlets.Float()).tag(sync=True)
     branch_b = traitlets.List(traitlets.Float()).tag(sync=True)
     epochs = traitlets.Int().tag(sync=True)
     recipe = traitlets.Dict().tag(sync=True)
@@ -45,7 +46,8 @@ class TimeTravelExplorer(Explorer):
             images=ink(train).tobytes(), kinds=kinds.astype(np.uint8).tobytes(),
             test_images=ink(test).tobytes(), test_kinds=test_kinds.astype(np.uint8).tobytes(),
         )
-        super().__init__(view, [group("Where in the training", whole_slider(view, "epoch", "epoch", 0, epochs))])
+        super().__init__(view,
+                         [group("Where in the training", whole_slider(view, "epoch", "epoch", 0, epochs))])
 
     @property
     def network(self):
@@ -67,11 +69,11 @@ class TimeTravelExplorer(Explorer):
         losses, test_losses = self.losses()
         last, now = self.view.epochs, self.network
         return (
-            f"A network that reads digits, trained for {last} epochs. On the {len(self.train[0])} digits that it "
-            f"learns from its loss falls from {number(losses[0])} to {number(losses[-1])}, on {len(self.test[0])} "
-            f"test digits from {number(test_losses[0])} to {number(test_losses[-1])}, and it is lowest after epoch "
-            f"{int(np.argmin(test_losses))}. After epoch {self.view.epoch} it reads "
-            f"{number(100 * now.accuracy(*self.test))} % of the test digits right."
+            f"A network that reads digits, trained for {last} epochs. On the {len(self.train[0])} digits "
+            f"that it learns from its loss falls from {number(losses[0])} to {number(losses[-1])}, on "
+            f"{len(self.test[0])} test digits from {number(test_losses[0])} to {number(test_losses[-1])}, "
+            f"and it is lowest after epoch {int(np.argmin(test_losses))}. After epoch {self.view.epoch} it "
+            f"reads {number(100 * now.accuracy(*self.test))} % of the test digits right."
         )
 
     def picture(self):

@@ -1,9 +1,9 @@
 """The picture of a training to travel in: its two losses, and what the network confuses at the cursor."""
 import numpy as np
 
-from ...figures.encoding import mix_colors, text_on
-from ...figures.style import SMALL, TEXT, canvas, colors, panel, points, theme
-from ..picture import small_png
+from nnbasics.explorers.picture import small_png
+from nnbasics.figures.encoding import mix_colors, text_on
+from nnbasics.figures.style import SMALL, TEXT, canvas, colors, panel, points, theme
 
 SIZE = (784, 360)
 
@@ -33,12 +33,13 @@ def _confusion(ax, network, X, labels):
     np.add.at(counts, (labels, network.predict(X).argmax(axis=1)), 1)
     for is_a, read in np.ndindex(10, 10):
         count = counts[is_a, read]
-        color = mix_colors(palette["paper"], palette["positive" if is_a == read else "negative"], min(1, count / 50))
+        color = mix_colors(palette["paper"], palette["positive" if is_a == read else "negative"],
+                           min(1, count / 50))
         ax.fill([read, read + 1, read + 1, read], [9 - is_a, 9 - is_a, 10 - is_a, 10 - is_a], color=color)
         if count:
             ax.text(read + 0.5, 9.5 - is_a, count, ha="center", va="center_baseline", fontsize=points(SMALL),
                     color=text_on(color))
     ticks = np.arange(10) + 0.5
-    ax.set(xlim=(0, 10), ylim=(0, 10), xticks=ticks, xticklabels=range(10), yticks=ticks, yticklabels=range(9, -1, -1),
-           xlabel="what is read", ylabel="what it is")
+    ax.set(xlim=(0, 10), ylim=(0, 10), xticks=ticks, xticklabels=range(10), yticks=ticks,
+           yticklabels=range(9, -1, -1), xlabel="what is read", ylabel="what it is")
     ax.set_title("test digits", loc="left", fontsize=points(TEXT))

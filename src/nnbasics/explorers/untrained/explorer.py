@@ -2,13 +2,13 @@
 import numpy as np
 import traitlets
 
-from ...figures.style import number
-from ...network import Network
-from ..controls import group, whole_slider
-from ..digit_images import a_digit, check_digit_network, check_digits, digit_slider, ink
-from ..digit_picture import digit_png
-from ..explorer import NetworkExplorer
-from ..view import View
+from nnbasics.explorers.controls import group, whole_slider
+from nnbasics.explorers.digit_images import a_digit, check_digit_network, check_digits, digit_slider, ink
+from nnbasics.explorers.digit_picture import digit_png
+from nnbasics.explorers.explorer import NetworkExplorer
+from nnbasics.explorers.view import View
+from nnbasics.figures.style import number
+from nnbasics.network import Network
 
 
 class UntrainedView(View):

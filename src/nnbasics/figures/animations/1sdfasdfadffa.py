@@ -56,7 +56,7 @@ class Scene(film.Scene):
         self.set_parameters(*(start + share * (end - start)))
         self.drawing.update()
         for row, move in enumerate(self.curves):
-            move(lambda x: self.values(x)[row])
+            move(lambda x, row=row: self.values(x)[row])
         self.words.set_text(STOPS[now][-1])
 
     def _draw(self):

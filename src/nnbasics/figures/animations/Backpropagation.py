@@ -79,7 +79,8 @@ class Scene(film.Scene):
         shares = [done["back"] == 1, done["back"] == 1, done["delta 2"]]
         for words, share in zip(self.deltas, shares, strict=False):
             words.set_alpha(share * kept)
-        for words, share in zip(self.slopes, [done["slopes 2"], done["slopes 1"], done["slopes 1"]], strict=False):
+        for words, share in zip(self.slopes, [done["slopes 2"], done["slopes 1"], done["slopes 1"]],
+                                strict=False):
             for each in words:
                 each.set_alpha(share * kept)
 
@@ -113,5 +114,6 @@ class Scene(film.Scene):
             y = 112 - 38 * row
             values = [*self.gradients.weights[layer][:, neuron], self.gradients.biases[layer][neuron]]
             self.slopes.append([page.text(20, y, f"slopes of {name}:", **text)] + [
-                page.text(x, y, number(value), ha="right", **lit) for x, value in zip((290, 390), values, strict=False)] + [
+                page.text(x, y, number(value), ha="right", **lit)
+                for x, value in zip((290, 390), values, strict=False)] + [
                 page.text(540, y, f"b: {number(values[-1])}", ha="right", **lit)])

@@ -1,4 +1,4 @@
-"""One point moves along z: the activation function with its tangent above, the slope of that tangent below."""
+"""One point moves along z: above the activation function with its tangent, below the tangent's slope."""
 import numpy as np
 
 from nnbasics.activations import relu, sigmoid, tanh
@@ -19,24 +19,27 @@ class Scene(film.Scene):
     title = "Three activation functions, and how steep each is where the point stands"
 
     def __init__(self):
-        moves = [((f"{f.name} comes", 0.2), 0.4, (f"{f.name} climbs", 1.9), 0.6, (f"{f.name} goes on", 1.9), 1.0)
+        moves = [((f"{f.name} comes", 0.2), 0.4, (f"{f.name} climbs", 1.9), 0.6, (f"{f.name} goes on", 1.9),
+                  1.0)
                  for f, *_ in ACTS]
         self.timeline = film.Timeline(*(step for each in moves for step in each), ("again", 0.2))
         self.poster = self.timeline.end("sigmoid climbs")
         far, middle = (np.array([z]) for z in (FAR, 0.0))
         slope = {f.name: (f.derivative(far).item(), f.derivative(middle).item()) for f, *_ in ACTS}
         self.description = (
-            f"A point moves along z from −{FAR} to {FAR}, on the curve of an activation function, and carries "
-            "the tangent with it. Below, a second point draws the slope of that tangent. The sigmoid's slope is at most "
-            f"{number(slope['sigmoid'][1])}, in the middle, and {number(slope['sigmoid'][0])} at the ends. That of tanh is "
-            f"{number(slope['tanh'][1])} in the middle and {number(slope['tanh'][0])} at the ends. That of relu is 0 left "
-            "of 0 and 1 right of it.")
+            f"A point moves along z from −{FAR} to {FAR}, on the curve of an activation function, and "
+            "carries the tangent with it. Below, a second point draws the slope of that tangent. The "
+            f"sigmoid's slope is at most {number(slope['sigmoid'][1])}, in the middle, and "
+            f"{number(slope['sigmoid'][0])} at the ends. That of tanh is {number(slope['tanh'][1])} in the "
+            f"middle and {number(slope['tanh'][0])} at the ends. That of relu is 0 left of 0 and 1 right of "
+            "it.")
         self._draw()
         self.update(0)
 
     def update(self, frame):
         begun = self.timeline.latest(frame)[0] or "sigmoid comes"
-        f, formula, limits, ticks, words = next((act for act in ACTS if begun.startswith(act[0].name)), ACTS[0])
+        f, formula, limits, ticks, words = next((act for act in ACTS if begun.startswith(act[0].name)),
+                                                ACTS[0])
         way = [self.timeline.progress(f"{f.name} {half}", frame) for half in ("climbs", "goes on")]
         at = -FAR if begun == "again" else FAR * (sum(way) - 1)
         z = np.array([at])
@@ -53,7 +56,7 @@ class Scene(film.Scene):
         so_far = self.z[self.z <= at]
         self.slopes.set_data(np.append(so_far, at), np.append(f.derivative(so_far), slope))
         self.slope_point.set_data([at], [slope])
-        for line, height in zip(self.drops, (a, slope), strict=True):
+        for line in self.drops:
             line.set_xdata([at, at])
         self.drops[0].set_ydata([limits[0], a])
         self.drops[1].set_ydata([slope, SLOPES[1]])
@@ -81,9 +84,11 @@ class Scene(film.Scene):
         self.curve, = self.upper.plot(self.z, 0 * self.z, color=palette["positive"], **line)
         self.tangent, = self.upper.plot([], [], color=palette["accent"], **line)
         self.slopes, = self.lower.plot([], [], color=palette["accent"], **line)
-        dot = dict(marker="o", linestyle="", markersize=points(2.6 * RADII["dot"]), markeredgecolor=palette["paper"], zorder=5)
+        dot = dict(marker="o", linestyle="", markersize=points(2.6 * RADII["dot"]),
+                   markeredgecolor=palette["paper"], zorder=5)
         self.point, = self.upper.plot([], [], color=palette["positive"], **dot)
         self.slope_point, = self.lower.plot([], [], color=palette["accent"], **dot)
-        self.drops = [ax.plot([], [], color=palette["muted"], linewidth=points(STROKES["line"]), dashes=dashes("drop", "line"))[0]
+        self.drops = [ax.plot([], [], color=palette["muted"], linewidth=points(STROKES["line"]),
+                              dashes=dashes("drop", "line"))[0]
                       for ax in (self.upper, self.lower)]
         page.set(xlim=(0, film.WIDTH), ylim=(0, 480))

@@ -10,7 +10,8 @@ from nnbasics.figures.style import STROKES, TEXT, canvas, colors, fill, number, 
 from nnbasics.figures.weighted_sum import WeightedSum
 from nnbasics.network import Network
 
-# What chapter 1 works out by hand, before anything is fitted: a flower, measured from a middling one, and a neuron.
+# What chapter 1 works out by hand, before anything is fitted: a flower, measured from a middling one, and
+# a neuron.
 FLOWER, MIDDLING = 78, [4.9, 1.7]
 WEIGHTS, BIAS = [2.0, -1.0], -0.5
 MIDDLE = 226  # height of the neuron in the drawing

@@ -29,12 +29,13 @@ class Scene(film.Scene):
             0.2, ("digits", 0.5), 0.9, ("wishes", 2.0), 2.2, ("average", 1.8), 3.2, ("clear", 0.3))
         self.poster = self.timeline.end("average")
         self.description = (
-            f"A table. Its rows are {ROWS} training digits, {', '.join(map(str, self.labels))}; its columns are "
-            f"{COLUMNS} weights into the output for {OUTPUT}. In each cell stands what that digit wants of that "
-            f"weight, minus its gradient, blue and with a plus or orange and with a minus: the {OUTPUT}s want "
-            "these weights larger, most others smaller. Then the average of each column appears in a last row, "
-            f"smaller than most of the wishes: {', '.join(_signed(value) for value in self.average)}. "
-            "It is what backpropagation gives for the batch, with the opposite sign.")
+            f"A table. Its rows are {ROWS} training digits, {', '.join(map(str, self.labels))}; its columns "
+            f"are {COLUMNS} weights into the output for {OUTPUT}. In each cell stands what that digit wants "
+            "of that weight, minus its gradient, blue and with a plus or orange and with a minus: the "
+            f"{OUTPUT}s want these weights larger, most others smaller. Then the average of each column "
+            "appears in a last row, smaller than most of the wishes: "
+            f"{', '.join(_signed(value) for value in self.average)}. It is what backpropagation gives for "
+            "the batch, with the opposite sign.")
         self._draw()
         self.update(0)
 
@@ -79,7 +80,8 @@ class Scene(film.Scene):
                        for artist in self._cell(page, column, y, wish, scale)]
                       for y, wishes in zip(middle, self.wishes, strict=True)]
         bottom = middle[-1] - HIGH - 16
-        self.foot = [self._cell(page, column, bottom, value, scale) for column, value in enumerate(self.average)]
+        self.foot = [self._cell(page, column, bottom, value, scale)
+                     for column, value in enumerate(self.average)]
         self.frame = [
             page.text(24, bottom, "mean", fontsize=points(film.TEXT), va="center_baseline"),
             page.add_patch(Rectangle((LEFT - 4, bottom - HIGH / 2 - 2), COLUMNS * WIDE + 4, HIGH + 4,
@@ -90,7 +92,8 @@ class Scene(film.Scene):
     def _cell(page, column, y, wish, scale):
         color = fill(np.sign(wish) * np.sqrt(abs(wish)), np.sqrt(scale))
         x = LEFT + column * WIDE
-        return [page.add_patch(Rectangle((x, y - HIGH / 2 + 2), WIDE - 4, HIGH - 4, facecolor=color, edgecolor="none")),
+        return [page.add_patch(Rectangle((x, y - HIGH / 2 + 2), WIDE - 4, HIGH - 4, facecolor=color,
+                                         edgecolor="none")),
                 page.text(x + WIDE / 2 - 2, y, _signed(wish), color=text_on(color), ha="center",
                           va="center_baseline", fontsize=points(film.TEXT - 1))]
 

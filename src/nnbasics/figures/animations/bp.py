@@ -65,7 +65,8 @@ class Scene(film.Scene):
         for edges, wishes in zip(self.drawing.edges, self.pull.layers, strict=True):
             share = np.abs(wishes.weights.ravel()) / self.largest
             # Thousands of hairs would cost a second a frame, and nobody would see them.
-            edges.set_segments([ends if s > FAINT else ends[:1] for ends, s in zip(edges.get_segments(), share, strict=True)])
+            edges.set_segments([ends if s > FAINT else ends[:1]
+                                for ends, s in zip(edges.get_segments(), share, strict=True)])
             self.strengths.append(np.minimum(1, 2.5 * np.sqrt(share)))
 
     def _draw(self):

@@ -36,11 +36,11 @@ class Scene(film.Scene):
         said = [format_number(output) for output in self.outputs]
         right = 100 * self.network.accuracy(X, Y)
         self.description = (
-            f"A white silhouette on black, 28 × 28 pixels, passes through {HIDDEN} hidden neurons to one output, "
-            f"near 1 for a dog and near 0 for a cat. A {ANIMALS[self.labels[0]]} gives {said[0]}, a "
-            f"{ANIMALS[self.labels[1]]} gives {said[1]}, and both are right. A third, a {ANIMALS[self.labels[2]]}, "
-            f"gives {said[2]}, and that is wrong, as sure as the network is. It gets {right:.1f} % of the "
-            f"{len(X)} test pictures right.")
+            f"A white silhouette on black, 28 × 28 pixels, passes through {HIDDEN} hidden neurons to one "
+            f"output, near 1 for a dog and near 0 for a cat. A {ANIMALS[self.labels[0]]} gives {said[0]}, a "
+            f"{ANIMALS[self.labels[1]]} gives {said[1]}, and both are right. A third, a "
+            f"{ANIMALS[self.labels[2]]}, gives {said[2]}, and that is wrong, as sure as the network is. It "
+            f"gets {right:.1f} % of the {len(X)} test pictures right.")
         self._draw()
         self.update(0)
 
@@ -53,11 +53,13 @@ class Scene(film.Scene):
         self.image.set_alpha(seen)
         scale = abs(self.hidden[now]).max()
         products = self.hidden[now] * self.network.layers[1].weights[:, 0]
-        for circle, line, activation, product in zip(self.circles, self.lines, self.hidden[now], products, strict=True):
+        for circle, line, activation, product in zip(self.circles, self.lines, self.hidden[now], products,
+                                                     strict=True):
             circle.set_facecolor(fill(activation * passed, scale))
             width = edge_width(product, parameter_scale(products), STROKES["dense-max"])
             dash = (0, [length / width for length in edge_dash(product)]) if product < 0 else "solid"
-            line.set(color=colors()[edge_color(product)], linewidth=points(width), linestyle=dash, alpha=passed)
+            line.set(color=colors()[edge_color(product)], linewidth=points(width), linestyle=dash,
+                     alpha=passed)
         output, label = self.outputs[now], self.labels[now]
         self.output.set_facecolor(fill(output * says, 1.0))
         right = (output > 0.5) == label

@@ -18,36 +18,40 @@ class Scene(film.Scene):
     def __init__(self):
         self.train, self.test = split(*digits())
         self.networks = digit_network.snapshots(EPOCHS)
-        self.losses = np.array([[net.loss(*part) for net in self.networks] for part in (self.train, self.test)])
+        self.losses = np.array([[net.loss(*part) for net in self.networks]
+                                for part in (self.train, self.test)])
         self.right = [net.accuracy(*self.test) for net in self.networks]
         self.reads = [net.predict(self.test[0][:SHOWN]).argmax(axis=1) for net in self.networks]
-        legs = [((f"epoch {stop}", seconds), 1.2) for stop, seconds in zip(STOPS, (0.8, 0.6, 0.8, 2.0), strict=False)]
+        legs = [((f"epoch {stop}", seconds), 1.2)
+                for stop, seconds in zip(STOPS, (0.8, 0.6, 0.8, 2.0), strict=False)]
         self.timeline = film.Timeline(
             0.2, ("begin", 0.4), 1.2, *[step for leg in legs for step in leg], 1.6, ("clear", 0.3))
         self.poster = self.timeline.end(f"epoch {EPOCHS}")
         first, second, last = (number(100 * self.right[epoch]) for epoch in (0, 2, EPOCHS))
         self.description = (
-            "The training of the network that reads digits, epoch by epoch. At the left, how far the weights of the "
-            "16 neurons of its first hidden layer have moved from where they began, as pictures: blank at first, "
-            "then with more and more shape. "
-            "At the right, its loss on training digits, a solid line, and on test digits, a dashed one: both "
-            f"fall steeply in the first epochs, from {number(self.losses[0, 0])}; then the training loss goes "
-            f"on to {number(self.losses[0, -1])} while the test loss stays at about "
-            f"{number(self.losses[1, -1], 2)}. Below, the same test digits with what is read. Of all test "
-            f"digits {first} % are read right before training, {second} % after two epochs, {last} % at the end.")
+            "The training of the network that reads digits, epoch by epoch. At the left, how far the weights "
+            "of the 16 neurons of its first hidden layer have moved from where they began, as pictures: "
+            "blank at first, then with more and more shape. At the right, its loss on training digits, a "
+            "solid line, and on test digits, a dashed one: both fall steeply in the first epochs, from "
+            f"{number(self.losses[0, 0])}; then the training loss goes on to {number(self.losses[0, -1])} "
+            f"while the test loss stays at about {number(self.losses[1, -1], 2)}. Below, the same test "
+            f"digits with what is read. Of all test digits {first} % are read right before training, "
+            f"{second} % after two epochs, {last} % at the end.")
         self._draw()
         self.update(0)
 
     def update(self, frame):
         done = self.timeline.done(frame)
-        place = sum((stop - before) * done[f"epoch {stop}"] for before, stop in zip((0, *STOPS), STOPS, strict=False))
+        place = sum((stop - before) * done[f"epoch {stop}"]
+                    for before, stop in zip((0, *STOPS), STOPS, strict=False))
         epoch, kept = int(place + 1e-9), done["begin"] * (1 - done["clear"])
         self.image.set_data(self._shades(self._moved(epoch)))
         for values, line, dot in zip(self.losses, self.lines, self.dots, strict=False):
             passed = np.append(np.arange(epoch + 1), place)
             line.set_data(passed, np.interp(passed, np.arange(EPOCHS + 1), values))
             dot.set_data([place], [np.interp(place, np.arange(EPOCHS + 1), values)])
-        self.words.set_text(f"After {epoch} epoch{'s' * (epoch != 1)}: {100 * self.right[epoch]:.0f} % read right")
+        self.words.set_text(f"After {epoch} epoch{'s' * (epoch != 1)}: {100 * self.right[epoch]:.0f} % read "
+                            "right")
         for read, label, text in zip(self.reads[epoch], self.test[1], self.answers, strict=False):
             text.set(text=f"{read}" if read == label else f"{read} ✗",
                      color=colors()["ink" if read == label else "accent"])
@@ -59,7 +63,8 @@ class Scene(film.Scene):
         self.figure, page = canvas((film.WIDTH, 450))
         write = {"fontsize": points(film.TEXT)}
         self.words = page.text(20, 424, "", va="center", **write)
-        heads = [page.text(x, 384, text, va="center_baseline", color=palette["muted"], fontsize=points(film.TEXT - 3))
+        heads = [page.text(x, 384, text, va="center_baseline", color=palette["muted"],
+                           fontsize=points(film.TEXT - 3))
                  for x, text in ((20, "weights: moved by"), (292, "loss"))]
         self.scale = np.abs(self._moved(EPOCHS)).max()
         across = 4 * STEP

@@ -1,4 +1,4 @@
-"""A spiking neuron: current flows in and leaks out; above the threshold it fires; beside it the artificial one."""
+"""A spiking neuron: current flows in and leaks out, the threshold fires it; beside it an artificial one."""
 import numpy as np
 from matplotlib.patches import Circle
 
@@ -8,7 +8,8 @@ from nnbasics.figures.style import STROKES, canvas, colors, dashes, fill, panel,
 from nnbasics.spiking import SpikingNeuron, fit_relu
 
 CURRENTS = (1.2, 2.0, 4.0)  # nA: one below the rheobase, one above, and twice that
-LENGTH, FINE, SECONDS = 160, 0.25, 2.0  # ms of a recording, ms of a step in it; how long the film takes over it
+# Milliseconds of a recording and of a step in it; seconds that the film takes over it.
+LENGTH, FINE, SECONDS = 160, 0.25, 2.0
 PEAK = -20  # mV: where the line that stands for a spike ends
 SEEN = np.arange(0, 5.25, 0.25)  # nA: the currents to which the artificial neuron is fitted
 NEURON = (466, 254, 46)  # of the artificial neuron: its middle and its radius
@@ -30,11 +31,12 @@ class Scene(film.Scene):
         silent, slow, fast = (format_number(run.rate) for run in self.runs)
         said = [format_number(output) for output in self.outputs]
         self.description = (
-            f"At the left the membrane potential of a spiking neuron over {LENGTH} milliseconds, above the current that "
-            f"flows in. With {CURRENTS[0]} nA the potential rises, the leak balances the current below the threshold, and "
-            f"the neuron stays silent. With {CURRENTS[1]:g} nA it reaches the threshold, spikes, falls back and climbs "
-            f"again, {slow} times a second; with {CURRENTS[2]:g} nA {fast} times. At the right an artificial neuron gets "
-            f"the same currents and gives one number each, {said[0]}, {said[1]} and {said[2]}: a rate, without any spike.")
+            f"At the left the membrane potential of a spiking neuron over {LENGTH} milliseconds, above the "
+            f"current that flows in. With {CURRENTS[0]} nA the potential rises, the leak balances the "
+            f"current below the threshold, and the neuron stays silent. With {CURRENTS[1]:g} nA it reaches "
+            f"the threshold, spikes, falls back and climbs again, {slow} times a second; with "
+            f"{CURRENTS[2]:g} nA {fast} times. At the right an artificial neuron gets the same currents and "
+            f"gives one number each, {said[0]}, {said[1]} and {said[2]}: a rate, without any spike.")
         self._draw()
         self.update(0)
 
@@ -53,7 +55,8 @@ class Scene(film.Scene):
         fires = run.rate > 0
         self.words.set_text("" if not share else f"{current:g} nA flows in and leaks out" if not fires
                             else f"{current:g} nA: up to the threshold, a spike, again")
-        self.counted.set_text(("silent" if not fires else f"{format_number(run.rate)} a second") if over else "")
+        counted = f"{format_number(run.rate)} a second" if fires else "silent"
+        self.counted.set_text(counted if over else "")
         self.output.set_text(format_number(output) if over else "")
         self.arrives.set_text(f"{current:g} nA" if share else "")
         for artist in (self.voltage, self.current, self.words, self.counted, self.output, self.arrives):
@@ -71,7 +74,8 @@ class Scene(film.Scene):
         ax.tick_params(labelsize=points(film.TEXT - 4), length=0)
         ax.axhline(self.neuron.threshold, color=palette["accent"], linewidth=points(STROKES["outline"]),
                    dashes=dashes("guide", "outline"))
-        self.voltage, = ax.plot([], [], color=palette["ink"], linewidth=points(STROKES["line"]), solid_joinstyle="round")
+        self.voltage, = ax.plot([], [], color=palette["ink"], linewidth=points(STROKES["line"]),
+                                solid_joinstyle="round")
         page.text(20, 166, "current, nA", **muted)
         ax = panel(self.figure, 66, 56, 264, 92)
         ax.set(xlim=(0, LENGTH), ylim=(0, 5), xticks=(0, 80, 160), yticks=(0, 4))
@@ -81,7 +85,8 @@ class Scene(film.Scene):
                                 solid_capstyle="butt")
         x, y, radius = NEURON
         outline = dict(edgecolor=palette["line"], linewidth=points(STROKES["outline"]), zorder=3)
-        page.plot([366, x - radius], [y, y], color=palette["line"], linewidth=points(STROKES["edge"]), zorder=2)
+        page.plot([366, x - radius], [y, y], color=palette["line"], linewidth=points(STROKES["edge"]),
+                  zorder=2)
         self.circle = page.add_patch(Circle((x, y), radius, **outline))
         self.arrives = page.text(342, y + 22, "", **write)
         page.text(x, y + 102, "artificial", ha="center", **muted)

@@ -93,7 +93,8 @@ class Scene(film.Scene):
                                            interpolation="nearest", aspect="auto", zorder=1))
             self.answers.append(page.text(x + 66, y + 30, "", **write))
         rows = (182, 124, 66)
-        names = [page.text(20, y, name, **write) for y, name in zip(rows, ("steps", "digits seen", "epochs"), strict=True)]
+        names = [page.text(20, y, name, **write)
+                 for y, name in zip(rows, ("steps", "digits seen", "epochs"), strict=True)]
         self.counts = [page.text(250, y, "", ha="right", color=palette["accent"], **write) for y in rows]
         ax = panel(self.figure, 320, 46, 216, 148)
         ax.set(xlim=(0, self.steps), ylim=(0, 2.6), xticks=(0, self.per_epoch, self.steps), yticks=(0, 1, 2))
