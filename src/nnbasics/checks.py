@@ -3,7 +3,7 @@
 Whatever is wrong raises a ValueError that names the argument, what it got and what it wanted.
 """
 import operator
-from itertools import pairwise
+from itertools import islice, pairwise
 from numbers import Integral, Real
 
 import numpy as np
@@ -11,12 +11,13 @@ import numpy as np
 from nnbasics.settings import said
 
 MOST_PARAMETERS = 10**9  # 8 GB
+MOST_LAYERS = 10_000
 
 
 def choose(name, known, argument):
     """known[name]; ValueError with the list of names where there is no such one."""
     if not isinstance(name, str) or name not in known:
-        raise ValueError(f"{argument}={name!r} is not known; wanted one of {', '.join(known)}")
+        raise ValueError(f"{argument}={said(name)} is not known; wanted one of {', '.join(known)}")
     return known[name]
 
 
@@ -72,10 +73,14 @@ def matches(array, shape, argument, more=""):
         raise ValueError(f"{argument} has shape {array.shape}, wanted {shape}{more}")
 
 
+def is_masked(array):
+    return isinstance(array, np.ma.MaskedArray)
+
+
 def rectangular(array, argument):
     """The array, also from columns of objects that are numbers, as pandas may have them."""
-    if isinstance(array, np.ma.MaskedArray):
-        raise ValueError(f"{argument} is a masked array, wanted numbers: fill or drop what is not")
+    if is_masked(array) or isinstance(array, (list, tuple)) and any(map(is_masked, array)):
+        raise ValueError(f"{argument} is a masked array, wanted numbers: fill in what is not")
     try:
         found = np.asarray(array)
         if found.dtype != object:
@@ -111,11 +116,11 @@ def numbers(array, dtype, argument, shape=None):
     return array
 
 
-def finite(result, name):
-    """What a network gave, if it is finite; if not, its own numbers are at fault."""
+def finite(result, name, given="X"):
+    """What a network gave, if it is finite; if not, its numbers are too large for those given."""
     if not np.isfinite(np.sum(result)) and not np.isfinite(result).all():
         raise ValueError(
-            f"the {name} is not finite: wanted weights that are finite, and small enough for X"
+            f"the {name} is not finite: wanted finite weights, small enough for {given}"
         )
     return result
 
@@ -123,11 +128,13 @@ def finite(result, name):
 def sizes(sizes):
     """A list of at least two whole numbers above 0."""
     try:
-        found = [operator.index(size) for size in sizes]
+        found = [operator.index(size) for size in islice(sizes, MOST_LAYERS + 2)]
     except TypeError:
         found = []
     if len(found) < 2 or min(found) < 1:
-        raise ValueError(f"sizes={sizes!r}, wanted whole numbers above 0: inputs, …, outputs")
+        raise ValueError(f"sizes={said(sizes)}, wanted whole numbers above 0: inputs, …, outputs")
+    if len(found) > MOST_LAYERS + 1:
+        raise ValueError(f"sizes={said(sizes)}, wanted at most {MOST_LAYERS:,} layers")
     if parameters(found) > MOST_PARAMETERS:
         raise ValueError(f"sizes={said(sizes)} ask for more than a billion weights and biases")
     return found
@@ -142,7 +149,7 @@ def hidden(names, layers):
     """One activation name for each of the hidden layers."""
     names = [names] * layers if isinstance(names, str) else names
     if not isinstance(names, (list, tuple)) or len(names) != layers:
-        raise ValueError(f"hidden={names!r}, wanted {layers} names, one for each hidden layer")
+        raise ValueError(f"hidden={said(names)}, wanted {layers} names, one for each hidden layer")
     if any(isinstance(name, str) and name == "softmax" for name in names):
         raise ValueError("hidden='softmax': a softmax is for the output; wanted another activation")
     return list(names)
@@ -152,17 +159,17 @@ def dtype(wanted):
     """np.float64 or np.float32, as a dtype."""
     try:
         found = np.dtype(wanted)
-    except TypeError:
+    except (TypeError, ValueError):
         found = None
     if found not in (np.float64, np.float32):
-        raise ValueError(f"dtype={wanted!r}, wanted np.float64 or np.float32")
+        raise ValueError(f"dtype={said(wanted)}, wanted np.float64 or np.float32")
     return found
 
 
 def kind(value, wanted, argument):
     """The value itself, where it is one of the wanted kind."""
     if not isinstance(value, wanted):
-        raise ValueError(f"{argument}={value!r}, wanted {wanted.__name__}, as {wanted.example}")
+        raise ValueError(f"{argument}={said(value)}, wanted {wanted.__name__}, as {wanted.example}")
     return value
 
 
@@ -178,10 +185,3 @@ def same_length(X, Y):
     if X.ndim == 0 or Y.ndim == 0 or len(X) != len(Y):
         raise ValueError(f"X has shape {X.shape} and Y {Y.shape}, wanted the same number of rows")
     return len(X)
-
-
-def widths(activations, sizes, argument):
-    """ValueError where a trace comes from a network of other sizes."""
-    found = [a.shape[1] for a in activations]
-    if found != sizes:
-        raise ValueError(f"{argument} is of a network of sizes {found}, wanted {sizes}")

@@ -9,6 +9,9 @@ Introduced in chapter 7, "Finally, we have a working neural network model!".
 """
 import numpy as np
 
+from nnbasics import checks
+from nnbasics.network import Network
+
 
 def contributions(net, X):
     """For examples X, (n, inputs), of a network with one output: (contributions, rest, z).
@@ -19,6 +22,7 @@ def contributions(net, X):
     Introduced in chapter 7, "Finally, we have a working neural network model!".  Shrikumar and
     others (2016) call it gradient times input.
     """
+    checks.kind(net, Network, "net")
     if net.sizes[-1] != 1:
         raise ValueError(f"net: wanted one output, got {net.sizes[-1]}")
     trace = net.forward(X)

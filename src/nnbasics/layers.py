@@ -109,6 +109,19 @@ class Trace:
                 "activations and preactivations: wanted two lists of arrays (examples, neurons),"
                 " X and one for each layer in the first, one for each layer in the second")
 
+    def check(self, sizes, dtype):
+        """ValueError where it is not of `forward`, by a network of these sizes and this dtype."""
+        found = [a.shape[1] for a in self.activations]
+        if found != sizes:
+            raise ValueError(f"trace is of a network of sizes {found}, wanted {sizes}")
+        for name, arrays in (("activations", self.activations[1:]),
+                             ("preactivations", self.preactivations)):
+            for l, array in enumerate(arrays):
+                where = f"trace: {name} of layer {l}"
+                if array.dtype != dtype:
+                    raise ValueError(f"{where} have dtype {array.dtype}, wanted {dtype}")
+                checks.numbers(array, dtype, where, (len(self.activations[0]), sizes[l + 1]))
+
     def __repr__(self):
         steps = " → ".join(str(a.shape[1]) for a in self.activations)
         return f"Trace({len(self.activations[0])} examples: {steps})"

@@ -91,7 +91,7 @@ class Network:
         trace = self.forward(X)
         z, a = trace.preactivations[-1], trace.activations[-1]
         with np.errstate(over="ignore"):
-            return checks.finite(self.loss_function(z, a, self.one_hot(Y)), "loss")
+            return checks.finite(self.loss_function(z, a, self.one_hot(Y)), "loss", "X and Y")
 
     def accuracy(self, X, Y):
         """The share of examples put into the right class, 0 to 1; ValueError for a regression.
@@ -110,13 +110,14 @@ class Network:
         Introduced in chapter 6, "So, how to have a better model?" (Rumelhart and others, 1986).
         """
         checks.kind(trace, Trace, "trace")
-        checks.widths(trace.activations, self.sizes, "trace")
+        trace.check(self.sizes, self.dtype)
         Y = self.one_hot(self.checked(trace.activations[0], Y)[1])
-        backward = passes.backward_per_example if per_example else passes.backward
-        gradients = Gradients(self.sizes, self.dtype, (len(Y),) if per_example else ())
+        each = settings.flag(per_example, "per_example")
+        backward = passes.backward_per_example if each else passes.backward
+        gradients = Gradients(self.sizes, self.dtype, (len(Y),) if each else ())
         with np.errstate(over="ignore", invalid="ignore"):
             backward(self.layers, self.loss_function, trace, Y, gradients)
-        checks.finite(gradients.flat, "gradient")
+        checks.finite(gradients.flat, "gradient", "X and Y")
         return gradients
 
     def checked(self, X, Y, names=("X", "Y")):
@@ -174,7 +175,7 @@ class Network:
     @classmethod
     def load(cls, path):
         """The network that `save` wrote to the file; ValueError where it holds something else."""
-        return cls._of(*storage.load(path))
+        return storage.load(path, cls._of)
 
     def __repr__(self):
         layers = " → ".join(f"{layer.fan_out} {layer.activation.name}" for layer in self.layers)

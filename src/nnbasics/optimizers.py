@@ -64,6 +64,7 @@ class SGD(Optimizer):
     def __post_init__(self):
         settings.positive(self.learning_rate, "learning_rate")
         settings.share(self.momentum, "momentum")
+        settings.flag(self.nesterov, "nesterov")
 
     @property
     def memory(self):

@@ -13,7 +13,7 @@ MOST = 2**31 - 1  # of anything that is counted
 def said(value):
     """What came in, in words that are short enough for a message."""
     try:
-        text = repr(value)
+        text = " ".join(repr(value).split())  # an array takes lines
     except ValueError:  # Python writes no whole number of more than 4300 digits
         text = "a very large number"
     return text if len(text) <= 80 else f"{text[:80]}…"
@@ -55,9 +55,16 @@ def count(number, argument):
     return found
 
 
+def flag(value, argument):
+    """True or False, and nothing that merely passes for one of them."""
+    if not isinstance(value, (bool, np.bool_)):
+        raise ValueError(f"{argument}={said(value)}, wanted True or False")
+    return bool(value)
+
+
 def generator(seed):
     """Random numbers that are the same for the same seed."""
     try:
         return np.random.default_rng(seed)
     except (TypeError, ValueError):
-        raise ValueError(f"seed={seed!r}, wanted a whole number, 0 or more") from None
+        raise ValueError(f"seed={said(seed)}, wanted a whole number, 0 or more") from None

@@ -18,6 +18,7 @@ import numpy as np
 from nnbasics import checks, settings
 
 SECOND = 1000.0  # ms
+MOST_SPIKES = 10**5  # in one step of `run`
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ class SpikingNeuron:
         if current.ndim != 1:
             raise ValueError(f"current has shape {current.shape}, wanted (steps,)")
         settings.positive(dt, "dt")
+        if self.refractory < dt / MOST_SPIKES:
+            raise ValueError(f"dt={dt!r}, wanted at most {MOST_SPIKES:,} times the refractory time")
         voltage, spikes = [self.rest], []
         V, asleep = self.rest, 0.0  # asleep: what is left of the refractory time
         for step, final in enumerate(self.rest + self.resistance * current):

@@ -27,8 +27,8 @@ def save(net, path):
                  loss=net.loss_name, parameters=net.parameters)
 
 
-def load(path):
-    """What `save` wrote: the arguments that make such a network, and its parameters.
+def load(path, make):
+    """What `save` wrote: make(the arguments of such a network, its parameters).
 
     ValueError where it is no such file, before anything is made as large as it says it is; OSError
     where it cannot be read.  Introduced in chapter 4, "Predict & Forward propagation (ideal case)".
@@ -43,9 +43,9 @@ def load(path):
         if numbers.shape != (wanted,):
             raise ValueError(f"parameters has shape {numbers.shape}, wanted ({wanted},)")
         checks.dtype(numbers.dtype)
+        return make(saved, numbers)
     except DAMAGED as error:
         raise ValueError(f"{path} is not a network saved by Network.save: {error}") from error
-    return saved, numbers
 
 
 def _array(file, name, room):

@@ -7,6 +7,7 @@ film); `fit` runs it to the end and keeps the history.
 Introduced in chapter 6, "So, how to have a better model?".
 """
 import math
+import operator
 from itertools import islice
 
 import numpy as np
@@ -50,7 +51,8 @@ class Training:
         self._batch_size = min(settings.count(batch_size, "batch_size"), examples)
         self._optimizer = checks.kind(optimizer, Optimizer, "optimizer").start()
         self._penalty = penalty if penalty is None else checks.kind(penalty, Penalty, "penalty")
-        self._order, self._shuffle = np.arange(examples, dtype=np.int32), shuffle
+        self._order = np.arange(examples, dtype=np.int32)
+        self._shuffle = settings.flag(shuffle, "shuffle")
         self._rng = settings.generator(seed)
         self._gradients = Gradients(net.sizes, net.dtype)
         # Labels stay labels: the wanted outputs of a batch are then rows of the identity matrix.
@@ -167,7 +169,7 @@ def _wanted(record):
     if callable(record):
         return record
     try:
-        return frozenset(record).__contains__
+        return frozenset(map(operator.index, record)).__contains__
     except TypeError:
-        message = f"record={record!r}, wanted epoch numbers or a function epoch → bool"
-        raise ValueError(message) from None
+        raise ValueError(f"record={settings.said(record)}, wanted epoch numbers or a function"
+                         " epoch → bool") from None

@@ -11,9 +11,13 @@ import numpy as np
 import pytest
 
 from nnbasics import L2, SGD, Adam, Network, fit
+from nnbasics.contributions import contributions
 from nnbasics.datasets import circle, gauss, gaussian, moons, plane, spiral, xor
+from nnbasics.datasets.pictures import moved, unpack
 from nnbasics.layers import Trace
+from nnbasics.spiking import SpikingNeuron
 
+CASES = Path(__file__).with_name("cases")
 X, Y = [[0.0, 1.0], [1.0, 0.0]], [[0.0], [1.0]]
 
 
@@ -70,6 +74,17 @@ def test_a_network_that_no_memory_holds_is_refused_before_it_is_made(learn):
         ("activations", lambda: Trace([1, 2], [3])),
         ("hidden", lambda: Network([2, 2, 1], hidden=[np.array(["tanh", "relu"])])),
         ("hidden", lambda: Network([2, 2, 1], hidden=[None])),
+        ("sizes", lambda: Network(range(1, 10**9))),
+        ("dtype", lambda: Network([2, 1], dtype={"names": ["a"]})),
+        ("seed", lambda: Network([2, 1], seed=-(10**5000))),
+        ("shuffle", lambda: fit(Network([2, 1]), X, Y, shuffle=np.ones(3))),
+        ("nesterov", lambda: SGD(0.1, 0.9, nesterov="no")),
+        ("record", lambda: fit(Network([2, 1]), X, Y, record=["last"])),
+        ("net", lambda: contributions(None, X)),
+        ("n", lambda: circle(10**9)),
+        ("packed", lambda: unpack(None)),
+        ("turn", lambda: moved(np.ones((1, 4)), turn="left")),
+        ("dt", lambda: SpikingNeuron(refractory=1e-300).run([3.0])),
     ],
 )
 def test_the_error_names_the_argument(name, attempt):
@@ -91,11 +106,51 @@ def test_a_trace_never_holds_what_is_not_finite():
         net.forward([[1e300]])
 
 
+ONES = [np.ones((1, 2)), np.ones((1, 3)), np.ones((1, 1))]
+
+
+@pytest.mark.parametrize(
+    "activations, preactivations, words",
+    [
+        ([ONES[0], np.ones((1, 3), "f4"), ONES[2]], ONES[1:], "activations of layer 0 have dtype float32"),
+        ([ONES[0], np.ones((2, 3)), ONES[2]], ONES[1:], "activations of layer 0 has shape"),
+        (ONES, [np.ones((1, 2)), ONES[2]], "preactivations of layer 0 has shape"),
+        (ONES, [ONES[1], np.full((1, 1), np.inf)], "preactivations of layer 1, .* has inf"),
+    ],
+)
+def test_a_trace_that_no_forward_made_is_refused(activations, preactivations, words):
+    with pytest.raises(ValueError, match=f"trace: {words}"):
+        Network([2, 3, 1]).backward(Trace(activations, preactivations), [[0.0]])
+
+
 class TestColumns:
     def test_a_mask_is_not_lost_without_a_word(self):
         masked = np.ma.array([[0.0, 1.0], [1.0, 0.0]], mask=[[True, False], [False, False]])
         with pytest.raises(ValueError, match="X is a masked array"):
             Network([2, 1]).predict(masked)
+
+    def test_nor_that_of_a_row(self):
+        with pytest.raises(ValueError, match="X is a masked array"):
+            Network([2, 1]).predict([np.ma.array([0.0, 1.0], mask=[True, False])])
+
+    def test_nullable_columns_as_pandas_gives_them(self):
+        """`DataFrame.__array__` of nullable columns: objects, with `pd.NA` where there is nothing."""
+
+        class NA:
+            def __repr__(self):
+                return "<NA>"
+
+        class Frame:
+            def __init__(self, *values):
+                self.values = values
+
+            def __array__(self, dtype=None, copy=None):
+                return np.array(self.values, dtype=object)
+
+        net = Network([2, 1])
+        np.testing.assert_array_equal(net.predict(Frame([0, 1.5], [1, 0])), net.predict([[0, 1.5], [1, 0]]))
+        with pytest.raises(ValueError, match="X has dtype object, with <NA> in it; wanted real numbers"):
+            net.predict(Frame([0, NA()]))
 
     def test_columns_of_python_numbers_are_taken(self):
         objects = np.array([[0, 1.5], [1, 0]], dtype=object)
@@ -152,6 +207,19 @@ class TestFiles:
                 Network.load(saved)
             except ValueError:
                 pass
+
+    @pytest.mark.parametrize("name", ["flipped-method", "flipped-flag"])
+    def test_two_of_these(self, name):
+        with pytest.raises(ValueError, match=f"{name}.npz is not a network saved by Network.save"):
+            Network.load(CASES / f"{name}.npz")
+
+    @pytest.mark.parametrize(
+        "changed", [{"parameters": np.full(3, np.nan)}, {"hidden": ["thin"]}, {"output": "odd"}]
+    )
+    def test_what_is_in_it_makes_no_network(self, tmp_path, changed, tracemalloc):
+        good = {"sizes": [2, 1], "hidden": [], "output": "linear", "loss": "mse", "parameters": np.zeros(3)}
+        np.savez(tmp_path / "net.npz", **good | changed)
+        self.refused(tmp_path / "net.npz", tracemalloc)
 
     @pytest.mark.parametrize("sizes", [[2, 10**7, 1], [10**9, 10**9], [2, 2**62], [2, -3], [2.5, 1]])
     def test_sizes_that_ask_for_more_than_the_file_holds(self, tmp_path, sizes, tracemalloc):

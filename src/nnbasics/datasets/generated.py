@@ -13,6 +13,7 @@ import numpy as np
 
 from nnbasics import settings
 
+MOST = 10**7  # points: less than a gigabyte on the way
 RADIUS = 5.0  # the points of the four classes lie within this distance of 0, in each direction
 
 
@@ -106,8 +107,8 @@ def gaussian(n=200, noise=0.0, seed=0):
 
 
 def _start(n, noise, seed):
-    if settings.count(n, "n") < 2:
-        raise ValueError(f"n={n!r}, wanted at least 2 points")
+    if not 2 <= settings.count(n, "n") <= MOST:
+        raise ValueError(f"n={n!r}, wanted at least 2 points, at most {MOST:,}")
     settings.at_least_zero(noise, "noise", most=1000)
     return settings.generator(seed)
 

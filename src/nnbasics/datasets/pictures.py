@@ -7,7 +7,7 @@ Introduced in chapter 7, "Finally, we have a working neural network model!".
 """
 import numpy as np
 
-from nnbasics import checks
+from nnbasics import checks, settings
 
 WHITE = 3  # the highest of the four levels
 PLACES = np.array([64, 16, 4, 1])  # the first of four pixels has the two highest bits of its byte
@@ -33,6 +33,9 @@ def unpack(packed):
 
     Introduced in chapter 7, "Finally, we have a working neural network model!".
     """
+    packed = checks.rectangular(packed, "packed")
+    if packed.dtype != np.uint8 or packed.ndim != 2:
+        raise ValueError(f"packed: {packed.dtype} of shape {packed.shape}, wanted uint8 (n, bytes)")
     levels = packed[:, :, None] // PLACES.astype(np.uint8) % 4
     return levels.reshape(len(packed), -1) / WHITE
 
@@ -47,15 +50,19 @@ def moved(X, right=0.0, down=0.0, turn=0.0, invert=False):
     Introduced in chapter 7, "Finally, we have a working neural network model!".
     """
     X = checks.numbers(X, float, "X")
-    for name, value in (("right", right), ("down", down), ("turn", turn)):
-        if not np.isfinite(value):
-            raise ValueError(f"{name}={value!r}, wanted a finite number")
+    right, down, turn = map(_finite, ("right", "down", "turn"), (right, down, turn))
     if X.ndim != 2 or (side := round(X.shape[1] ** 0.5)) ** 2 != X.shape[1]:
         raise ValueError(f"X: shape {X.shape}, wanted (n, pixels) with a square number of pixels")
     result = np.zeros_like(X)
     for place, share in zip(*_origins(side, right, down, turn), strict=True):
         result += np.where(place >= 0, share, 0.0) * X[:, place]
     return 1 - result if invert else result
+
+
+def _finite(name, value):
+    if not np.isfinite(found := settings.real(value)):
+        raise ValueError(f"{name}={settings.said(value)}, wanted a finite number")
+    return found
 
 
 def _origins(side, right, down, turn):
