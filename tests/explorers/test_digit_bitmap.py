@@ -103,3 +103,11 @@ def test_the_network_reads_what_a_hand_draws(drawn):
     labels = np.repeat(np.arange(10), 10)
     hands = ink(*(changed(DIGITS[label], np.eye(2) + rng.normal(0, 0.12, (2, 2))) for label in labels))
     assert np.mean(network.predict(hands.reshape(-1, 64) / 16).argmax(axis=1) == labels) > 0.8
+
+
+def test_a_stroke_of_many_points_is_the_same_stroke():
+    """Two minutes of a mouse that reports a thousand times a second."""
+    turn = np.linspace(0, 2 * np.pi, 130_000)
+    circle = np.stack([80 + 40 * np.cos(turn), 80 + 60 * np.sin(turn)], axis=1).round(3)
+    many, few = ink([circle.tolist()], [circle[::1000].tolist()])
+    assert abs(many.astype(int) - few).max() <= 1

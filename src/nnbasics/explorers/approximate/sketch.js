@@ -6,6 +6,7 @@
 import { setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { LOOK } from "../../web/draw/look.js";
+import { followStrokes } from "../../web/draw/strokes.js";
 
 const STEP = 0.02; // of an arrow key
 const REACH = [0, 1]; // of the heights
@@ -15,7 +16,7 @@ export function createSketch({ axes, drawing, above }, { nodes, onDraw }) {
   above.append(cursor);
   let now = [],
     node = 0,
-    last;
+    stroke;
 
   const pointAt = (event) => {
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
@@ -25,15 +26,25 @@ export function createSketch({ axes, drawing, above }, { nodes, onDraw }) {
     };
   };
   const isOpen = () => drawing.classList.contains("nn-sketch-open");
-  drawing.addEventListener("pointerdown", (event) => {
-    if (!isOpen() || event.button !== 0) return;
-    drawing.setPointerCapture(event.pointerId);
-    last = pointAt(event);
-    draw(last);
+  // A curve has one height at each place: one pointer draws at a time.
+  followStrokes(drawing, {
+    begin(id, event) {
+      if (!isOpen() || stroke) return;
+      stroke = { id, before: now, last: pointAt(event) };
+      draw(stroke.last);
+    },
+    move(id, events) {
+      if (isOpen() && stroke?.id === id) for (const event of events) draw(pointAt(event));
+    },
+    drop(id) {
+      if (stroke?.id === id) onDraw((now = stroke.before));
+      end(id);
+    },
+    end,
   });
-  drawing.addEventListener("pointermove", (event) => last && isOpen() && draw(pointAt(event)));
-  for (const event of ["pointerup", "pointercancel"])
-    drawing.addEventListener(event, () => (last = undefined));
+  function end(id) {
+    if (stroke?.id === id) stroke = undefined;
+  }
   drawing.addEventListener("keydown", (event) => {
     const turn = { ArrowLeft: -1, ArrowRight: 1 }[event.key],
       lift = { ArrowUp: STEP, ArrowDown: -STEP }[event.key];
@@ -46,15 +57,16 @@ export function createSketch({ axes, drawing, above }, { nodes, onDraw }) {
 
   // From the last point to this one, every node on the way.
   function draw(point) {
+    const { last } = stroke;
     const [from, to] = point.place < last.place ? [point, last] : [last, point];
     const drawn = now.map((height, k) => {
       if (Math.round(point.place) === k) return point.height;
       if (k < from.place || k > to.place || to.place === from.place) return height;
       return bounded(from.height + ((k - from.place) / (to.place - from.place)) * (to.height - from.height));
     });
-    last = point;
+    stroke.last = point;
     node = Math.round(point.place);
-    onDraw(drawn);
+    onDraw((now = drawn)); // the next point may come before the repaint
   }
 
   function say() {

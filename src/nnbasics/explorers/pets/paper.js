@@ -6,6 +6,7 @@
 // Painting on it never scrolls the page.  Its tools: white or black paint, to fill what a line encloses, to clear.
 
 import { html } from "../../web/draw/elements.js";
+import { followStrokes } from "../../web/draw/strokes.js";
 import { fillInside, paintLine } from "./brush.js";
 import { PIXELS, SIDE } from "./pictures.js";
 import { createPixels } from "./pixels.js";
@@ -24,8 +25,8 @@ export function createPaper({ onPaint }) {
   const clear = html("button", { type: "button", class: "nn-button" }, "Clear");
   let pixels = new Float64Array(PIXELS),
     palette,
-    cursor,
-    last;
+    cursor;
+  const strokes = new Map(); // by pointer: the picture before the stroke, and where it has come to
 
   const paint = (next) => {
     pixels = next; // the next stroke may come before the repaint
@@ -35,21 +36,26 @@ export function createPaper({ onPaint }) {
     const box = canvas.getBoundingClientRect();
     return [((event.clientX - box.left) / box.width) * SIDE, ((event.clientY - box.top) / box.height) * SIDE];
   };
-  const stroke = (to) => {
-    paint(paintLine(pixels, last ?? to, to, Number(color.value)));
-    last = to;
-  };
-  canvas.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    canvas.setPointerCapture(event.pointerId); // a stroke goes on outside the paper
-    [last, cursor] = [undefined, undefined];
-    stroke(pointAt(event));
+  followStrokes(canvas, {
+    begin(id, event) {
+      cursor = undefined;
+      strokes.set(id, { before: pixels, last: pointAt(event) });
+      stroke(id, [event]);
+    },
+    move: stroke,
+    drop(id) {
+      paint(strokes.get(id).before);
+    },
   });
-  canvas.addEventListener("pointermove", (event) => {
-    if (!canvas.hasPointerCapture(event.pointerId)) return;
-    const between = event.getCoalescedEvents?.() ?? [];
-    for (const one of between.length ? between : [event]) stroke(pointAt(one));
-  });
+  function stroke(id, events) {
+    const mine = strokes.get(id);
+    let next = pixels;
+    for (const to of events.map(pointAt)) {
+      next = paintLine(next, mine.last, to, Number(color.value));
+      mine.last = to;
+    }
+    paint(next);
+  }
   canvas.addEventListener("keydown", (event) => {
     const move = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
     const [column, row] = cursor ?? [SIDE / 2, SIDE / 2];

@@ -9,6 +9,7 @@
 export const SIDE = 8; // cells along an edge of the image
 const BITS = 32;
 const BOX = 20; // the width that digits are stretched to
+const BOX_LEFT = (BITS - BOX) / 2;
 const BLOCK = BITS / SIDE;
 const INK = 312; // of 1024 bits; the digits of the data set have 312.6 ± 34, the ones no less than the eights
 
@@ -31,43 +32,58 @@ export function countInk(strokes, pen) {
 // The strokes, with the width of the pen, fill the box of 20 × 32, whatever their shape was.
 function stretch(strokes, pen) {
   const range = (axis) => {
-    const values = strokes.flatMap((stroke) => stroke.map((point) => point[axis]));
-    return [Math.min(...values) - pen / 2, Math.max(...values) + pen / 2];
+    let [least, most] = [Infinity, -Infinity];
+    for (const stroke of strokes) {
+      for (const point of stroke) [least, most] = [Math.min(least, point[axis]), Math.max(most, point[axis])];
+    }
+    return [least - pen / 2, most + pen / 2];
   };
   if (!strokes.length) return [];
   const [[left, right], [top, bottom]] = [range(0), range(1)];
-  const toX = (x) => (BITS - BOX) / 2 + ((x - left) / (right - left)) * BOX;
+  const toX = (x) => BOX_LEFT + ((x - left) / (right - left)) * BOX;
   const toY = (y) => ((y - top) / (bottom - top)) * BITS;
   return strokes.map((stroke) => stroke.map(([x, y]) => [toX(x), toY(y)]));
 }
 
 // The bits nearest to the lines get ink: a round pen, just as thick as gives INK bits.
 function thicken(lines) {
-  const distances = [];
-  for (let row = 0; row < BITS; row += 1) {
-    for (let column = (BITS - BOX) / 2; column < (BITS + BOX) / 2; column += 1) {
-      distances.push({ at: row * BITS + column, distance: distanceTo(lines, column + 0.5, row + 0.5) });
-    }
-  }
+  let near = [];
+  for (let within = 1; near.length < INK; within *= 2) near = nearTo(lines, within);
+  near.sort((a, b) => a.distance - b.distance);
+  const reach = near[INK - 1].distance + 1e-9; // bits as far off as the last one are as good
   const bits = new Uint8Array(BITS * BITS);
-  distances.sort((a, b) => a.distance - b.distance);
-  const reach = distances[INK - 1].distance + 1e-9; // bits as far off as the last one are as good
-  for (const { at, distance } of distances) bits[at] = distance <= reach ? 1 : 0;
+  for (const { at, distance } of near) bits[at] = distance <= reach ? 1 : 0;
   return bits;
 }
 
-function distanceTo(lines, x, y) {
-  let nearest = Infinity;
+// The bits of the box that are less than so far from a line, and their distance.  A segment is measured only from
+// those around it: a mouse that reports often draws thousands of short ones.
+function nearTo(lines, within) {
+  const squares = new Float64Array(BITS * BITS).fill(Infinity);
+  const first = (low, least) => Math.max(least, Math.floor(low - within));
+  const end = (high, most) => Math.min(most, Math.ceil(high + within));
   for (const line of lines) {
-    line.forEach(([x1, y1], i) => {
-      const [x0, y0] = line[Math.max(0, i - 1)]; // a stroke of one point is a dot
-      const length = (x1 - x0) ** 2 + (y1 - y0) ** 2;
-      const along =
-        length && Math.max(0, Math.min(1, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length));
-      nearest = Math.min(nearest, Math.hypot(x - x0 - along * (x1 - x0), y - y0 - along * (y1 - y0)));
-    });
+    for (let i = 0; i < line.length; i += 1) {
+      const [x1, y1] = line[i],
+        [x0, y0] = line[Math.max(0, i - 1)]; // a stroke of one point is a dot
+      const [dx, dy] = [x1 - x0, y1 - y0],
+        length = dx * dx + dy * dy;
+      const lastRow = end(Math.max(y0, y1), BITS),
+        lastColumn = end(Math.max(x0, x1), BOX_LEFT + BOX);
+      for (let row = first(Math.min(y0, y1), 0); row < lastRow; row += 1) {
+        for (let column = first(Math.min(x0, x1), BOX_LEFT); column < lastColumn; column += 1) {
+          const x = column + 0.5 - x0,
+            y = row + 0.5 - y0;
+          const along = length && Math.max(0, Math.min(1, (x * dx + y * dy) / length));
+          const square = (x - along * dx) ** 2 + (y - along * dy) ** 2;
+          if (square < squares[row * BITS + column]) squares[row * BITS + column] = square;
+        }
+      }
+    }
   }
-  return nearest;
+  const near = [];
+  squares.forEach((square, at) => square < within * within && near.push({ at, distance: Math.sqrt(square) }));
+  return near;
 }
 
 // Every row moves sideways, in proportion to its height, until the first and the last begin in one column.
