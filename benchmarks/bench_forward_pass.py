@@ -17,7 +17,8 @@ from playwright.sync_api import sync_playwright
 PAGE = Path(__file__).parents[1] / "_build" / "html" / "book" / "04-forward-propagation.html"
 SCREENS = {"wide": (1280, 800, 1), "wide, sharp": (1280, 800, 2), "phone": (360, 740, 3)}
 PLAY = """() => new Promise((done) => {
-    const explorer = document.querySelector(".nn-explorer"), slider = explorer.querySelector('[aria-label="layers reached"]');
+    const explorer = document.querySelector(".nn-explorer");
+    const slider = explorer.querySelector('[aria-label="layers reached"]');
     const button = [...explorer.querySelectorAll("button")].find((one) => one.textContent === "Play");
     const times = [];
     const tick = (now) => {
@@ -35,7 +36,8 @@ KEYS = """(name) => new Promise((done) => {
     let left = 40;
     const next = () => {
         if (!left--) return done();
-        slider.dispatchEvent(new KeyboardEvent("keydown", { key: left % 8 < 4 ? "ArrowLeft" : "ArrowRight", bubbles: true }));
+        const key = left % 8 < 4 ? "ArrowLeft" : "ArrowRight";
+        slider.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
         requestAnimationFrame(next);
     };
     next();

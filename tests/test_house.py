@@ -1,4 +1,4 @@
-"""The rooms of the package and the arrows between them, in both languages: see the picture in CONTRIBUTING."""
+"""The rooms of the package and the arrows between them, in both languages, as CONTRIBUTING draws them."""
 
 import ast
 import re
@@ -144,7 +144,7 @@ def selectors(sheet):
 
 
 def own_classes(sheet):
-    """The classes that a sheet gives a look of its own: those that a selector begins with and does not tie to an explorer."""
+    """The classes that a sheet gives a look of its own: a selector begins with them, tied to no explorer."""
     begins = (
         re.match(r"(?:\.nn-explorer )?\.(nn-[\w-]+)(?![\w-])", selector) for selector in selectors(sheet)
     )

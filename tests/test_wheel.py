@@ -1,4 +1,4 @@
-"""The wheel carries all of the package: installed in an environment of its own, it shows every explorer of the book."""
+"""The wheel carries all of the package: installed alone, it shows every explorer of the book."""
 
 import json
 import shutil
@@ -27,8 +27,10 @@ for notebook in json.load(sys.stdin):
     for cell in notebook:
         *body, last = ast.parse(cell).body
         exec(compile(ast.Module(body, []), "cell", "exec"), names)
-        shown = isinstance(last, ast.Expr) and eval(compile(ast.Expression(last.value), "cell", "eval"), names)
-        if not isinstance(last, ast.Expr):
+        shown = None
+        if isinstance(last, ast.Expr):
+            shown = eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+        else:
             exec(compile(ast.Module([last], []), "cell", "exec"), names)
         for explorer in [shown, *names.values()]:
             if isinstance(explorer, Explorer) and type(explorer).__name__ not in seen:

@@ -1,4 +1,4 @@
-"""Jupyter Book's own command, ``jupyter-book build``, 1.6 seconds sooner: what `make book` and `make live` run.
+"""Jupyter Book's own command, ``jupyter-book build``, 1.6 seconds sooner, for `make book` and `make live`.
 
 Jupyter Book reads its settings with jsonschema, which compiles a grammar of internationalized addresses where
 it finds one installed.  No setting is such an address.

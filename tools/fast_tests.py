@@ -1,4 +1,4 @@
-"""The tests that a change can touch: ``python tools/fast_tests.py [options of pytest]``, what `make test-fast` runs.
+"""The tests that a change can touch (`make test-fast`): ``python tools/fast_tests.py [options of pytest]``.
 
 What has changed since the last commit is looked up below.  The whole suite is `make test`; CI runs that.
 """

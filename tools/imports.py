@@ -28,7 +28,7 @@ def sources(*paths):
 
 
 def sources_of_cells(cells):
-    """The same for the cells of a notebook.  ``from nnbasics import fit`` is training.py and what that imports.
+    """The same for cells of a notebook.  ``from nnbasics import fit`` is training.py and what that imports.
 
     For a cell that is not plain Python they are all files of the package.
     """

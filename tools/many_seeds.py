@@ -1,4 +1,4 @@
-"""Train one network on the spiral from forty seeds, with few and with many examples, and keep how well each did.
+"""Train one network on the spiral from forty seeds, with few and many examples, and keep how well each did.
 
     python tools/many_seeds.py        some minutes; writes src/nnbasics/data/spiral_seeds.json
 
@@ -24,7 +24,7 @@ PUSH, PUSHED = 1e-12, 10
 
 
 def trial(size, seed, push=0.0):
-    """The share of the test that a network from this seed gets right when it has learned from so many examples."""
+    """The share of the test that a network from this seed gets right after learning from so many examples."""
     X, Y = spiral(size, noise=trials.NOISE, seed=0)
     net = Network([2, trials.HIDDEN, 1], hidden="relu", output="sigmoid", seed=seed)
     net.parameters += push * np.random.default_rng(seed).normal(size=net.num_parameters)

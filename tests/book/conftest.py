@@ -16,7 +16,8 @@ import sys
 sys.path.append({str(EXTENSIONS)!r})
 project = "A book of one chapter"
 extensions = ["myst_nb", "sphinx_design"]
-extensions += ["notebooks", "execution", "embed", "questions", "answers", "fallback", "animation", "scripts", "page"]
+extensions += ["notebooks", "execution", "embed", "questions", "answers", "fallback", "animation", "scripts"]
+extensions += ["page"]
 exclude_patterns = ["_build", "**.ipynb"]
 html_static_path = ["static"]
 html_css_files = ["book.css"]

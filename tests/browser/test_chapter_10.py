@@ -1,4 +1,4 @@
-"""Chapter 10 in the browser: the current is drawn by hand, by slider and by keyboard, and each current visited is kept."""
+"""Chapter 10 in the browser: the current by hand, by slider and by keyboard; each one visited is kept."""
 
 import pytest
 

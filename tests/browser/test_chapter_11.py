@@ -1,4 +1,4 @@
-"""What the explorer of chapter 11 promises beyond its sliders: steps dragged and pushed, a curve drawn, a training."""
+"""What the explorer of chapter 11 promises beyond its sliders: steps dragged, a curve drawn, a training."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What the explorers of chapter 2 promise beyond their sliders: goals, and why one of them is out of reach."""
+"""What the explorers of chapter 2 promise beyond their sliders: goals, and why one is out of reach."""
 
 import re
 
@@ -268,7 +268,8 @@ def test_a_screen_reader_is_told_at_rest(bump, gates):
 
 def axis(drawing):
     """A function from x on the drawing to its pixel in the page, by the tick labels below."""
-    ticks = drawing.locator(".nn-axes text[text-anchor=middle]").evaluate_all("""ticks => ticks.map((tick) => {
+    ticks = drawing.locator(".nn-axes text[text-anchor=middle]")
+    ticks = ticks.evaluate_all("""ticks => ticks.map((tick) => {
         const { x, width } = tick.getBoundingClientRect();
         return [Number(tick.textContent.replace("−", "-")), x + width / 2];
     })""")

@@ -258,7 +258,8 @@ def test_who_asked_for_less_motion_sees_the_end_of_a_training(explorers):
     still.element.evaluate("""explorer => {
         const steps = explorer.querySelector("output[data-name='steps']");
         globalThis.seen = [];
-        new MutationObserver(() => seen.push(Number(steps.dataset.value))).observe(steps, { attributes: true });
+        const look = () => seen.push(Number(steps.dataset.value));
+        new MutationObserver(look).observe(steps, { attributes: true });
     }""")
     still.run("Train")
     still.page.wait_for_function("seen.some((steps) => steps > 0)", timeout=120_000)  # it rests by itself

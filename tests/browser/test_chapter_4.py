@@ -77,7 +77,8 @@ def test_who_prefers_less_motion_sees_whole_layers_only(explorers):
     digits.page.evaluate("""() => {
         window.seen = new Set();
         const slider = document.querySelector('.nn-explorer [aria-label="layers reached"]');
-        new MutationObserver(() => window.seen.add(Number(slider.ariaValueNow))).observe(slider, { attributes: true });
+        const look = () => window.seen.add(Number(slider.ariaValueNow));
+        new MutationObserver(look).observe(slider, { attributes: true });
     }""")
     digits.button("Play").click()
     expect(digits.button("Play")).to_be_visible(timeout=20_000)

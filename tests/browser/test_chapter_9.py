@@ -1,4 +1,4 @@
-"""What only chapter 9 has: logits dragged by their bars, terms that light up with them, a training told apart by its outputs."""
+"""What only chapter 9 has: logits dragged by their bars, terms that light up, trainings by their outputs."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Films: controls of their own under the picture, wound also where a file server sends whole files only, as the tests' does."""
+"""Films: controls of their own, which wind also where a server sends whole files only, as the tests' does."""
 
 
 def test_a_film_is_played_wound_and_goes_on_in_the_dark(open_page):

@@ -1,4 +1,4 @@
-"""Every question of every page, in the hands of a reader: right, each named mistake, unforeseen, empty, nonsense.
+"""Every question of every page, as a reader answers: right, each named mistake, unforeseen, empty, nonsense.
 
 A page is visited once, and a later chapter is tested without a new line here.
 """
@@ -24,7 +24,9 @@ HAND = """void (globalThis.hand = (name) => {
             else {
                 const outputs = [...view().querySelectorAll("output[data-name]")];
                 question.found ??= outputs.map((output) => output.dataset.value);
-                outputs.forEach((output, i) => { output.dataset.value = text[output.dataset.name] ?? question.found[i]; });
+                outputs.forEach((output, i) => {
+                    output.dataset.value = text[output.dataset.name] ?? question.found[i];
+                });
             }
             form.requestSubmit();
             return this.look();
@@ -37,17 +39,21 @@ HAND = """void (globalThis.hand = (name) => {
         }),
         near() { view().closest(".nn-explorer").scrollIntoView(); },
         busy: () => view().hasAttribute("aria-busy"),
-        reset() { [...view().querySelectorAll("button")].find((button) => button.textContent === "Reset").click(); },
+        reset() {
+            const buttons = [...view().querySelectorAll("button")];
+            buttons.find((button) => button.textContent === "Reset").click();
+        },
         explorer: () => Object.fromEntries(Array.from(view().querySelectorAll("output[data-name]"),
             (output) => [output.dataset.name, Number(output.dataset.value)])),
     };
 })"""
 QUESTIONS = """Array.from(document.querySelectorAll(".nn-question"), (question) => ({
     ...question.dataset, choices: question.querySelectorAll(".nn-choice").length,
-    right: Array.from(question.querySelectorAll(".nn-choice"), (choice) => "true" in choice.dataset).indexOf(true),
+    right: [...question.querySelectorAll(".nn-choice")].findIndex((choice) => "true" in choice.dataset),
     replies: Array.from(question.querySelectorAll(".nn-reply"), (reply) => ({ ...reply.dataset })),
     hints: question.querySelectorAll(".nn-hint").length,
-    sides: Array.from(question.querySelectorAll("input[type=range]"), (slider) => [slider.min, slider.max].map(Number)),
+    sides: Array.from(question.querySelectorAll("input[type=range]"),
+        (slider) => [slider.min, slider.max].map(Number)),
 }))"""
 
 

@@ -1,4 +1,4 @@
-"""Every explorer of every chapter: one undo for a gesture, a reset, and an address that brings its state back."""
+"""Every explorer of every chapter: one undo a gesture, a reset, and an address that brings its state back."""
 
 import re
 

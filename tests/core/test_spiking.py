@@ -1,4 +1,4 @@
-"""The spiking neuron: against the formula of its interval, against Euler steps, and its ReLU against a search."""
+"""The spiking neuron: against the formula of its interval and Euler steps, its ReLU against a search."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The forty seeds on the spiral (chapter 11): the kept file is of the program that stands here, and can be had again."""
+"""The forty seeds on the spiral (chapter 11): the kept file is of this program, and can be had again."""
 
 import json
 

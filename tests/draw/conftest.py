@@ -15,12 +15,14 @@ NODE = Path(sys.executable).with_name("node")
 RUN = """
 import { readFileSync } from "node:fs";
 const modules = {};
-for (const name of ["numbers", "encoding", "layout", "look"]) modules[name] = await import(`${process.argv[1]}/${name}.js`);
+for (const name of ["numbers", "encoding", "layout", "look"])
+    modules[name] = await import(`${process.argv[1]}/${name}.js`);
 const special = { nan: NaN, inf: Infinity, "-inf": -Infinity };
 const numbers = (argument) => special[argument] ?? argument;
 const calls = JSON.parse(readFileSync(0, "utf8"));
 const answers = calls.map(([module, name, given]) => modules[module][name](...given.map(numbers)));
-const exported = Object.fromEntries(Object.entries(modules).map(([name, module]) => [name, Object.keys(module)]));
+const names = ([name, module]) => [name, Object.keys(module)];
+const exported = Object.fromEntries(Object.entries(modules).map(names));
 process.stdout.write(JSON.stringify({ answers, exported, LOOK: modules.look.LOOK }));
 """
 

@@ -1,4 +1,4 @@
-"""What a network drawing in a page shows is the network: sign, dash and width of every edge, beads, fills, caption.
+"""What a network drawing in a page shows is the network: sign, dash, width of edges, beads, fills, caption.
 
 The styles are those that the browser computes, the expectation is worked out here from the weights alone.
 """
@@ -26,8 +26,9 @@ LOOK_AT = """() => {
   const style = (selector) => [...document.querySelectorAll(`#place ${selector}`)].map((element) => {
     const { stroke, strokeWidth, strokeDasharray, fill } = getComputedStyle(element);
     const [from, to] = element.tagName === "path" ? [0, 1e4].map((at) => element.getPointAtLength(at)) : [];
-    return { stroke, width: parseFloat(strokeWidth), dash: strokeDasharray, fill, ends: [from?.x, from?.y, to?.x, to?.y],
-             r: Number(element.getAttribute("r")), x: Number(element.getAttribute("cx")), y: Number(element.getAttribute("cy")) };
+    const number = (name) => Number(element.getAttribute(name));
+    return { stroke, width: parseFloat(strokeWidth), dash: strokeDasharray, fill,
+             ends: [from?.x, from?.y, to?.x, to?.y], r: number("r"), x: number("cx"), y: number("cy") };
   });
   return { edges: style(".nn-edge"), beads: style(".nn-bias"), nodes: style(".nn-node"),
            words: [...document.querySelectorAll("#place text")].map((text) => text.textContent),
@@ -44,7 +45,8 @@ def room(page, tmp_path):
         encoding="utf-8",
     )
     page.set_content(
-        '<div class="nn-explorer"><div class="nn-view"><div class="nn-panel" id="place" style="width: 360px"></div></div></div>'
+        '<div class="nn-explorer"><div class="nn-view">'
+        '<div class="nn-panel" id="place" style="width: 360px"></div></div></div>'
     )
     page.add_style_tag(path=tmp_path / "look.css")
     page.add_script_tag(
@@ -171,11 +173,13 @@ def test_an_edge_among_very_many_has_its_color_and_its_dashes(room, weight):
     pixels = np.array(
         room.evaluate("""() => {
         const canvas = document.querySelector("canvas"), context = canvas.getContext("2d");
-        const nodes = [...document.querySelectorAll("#place .nn-node")].map((node) => [Number(node.getAttribute("cx")), Number(node.getAttribute("cy"))]);
+        const center = (node) => ["cx", "cy"].map((name) => Number(node.getAttribute(name)));
+        const nodes = Array.from(document.querySelectorAll("#place .nn-node"), center);
         const [[x0, y0], [x1, y1]] = [nodes[2], nodes[8 + 4]], scale = canvas.width / 360;
         return Array.from({ length: 400 }, (_, i) => {
             const share = 0.2 + (0.6 * i) / 400;
-            return [...context.getImageData(scale * (x0 + share * (x1 - x0)), scale * (y0 + share * (y1 - y0)), 1, 1).data];
+            const [x, y] = [x0 + share * (x1 - x0), y0 + share * (y1 - y0)];
+            return [...context.getImageData(scale * x, scale * y, 1, 1).data];
         });
     }""")
     )

@@ -1,4 +1,4 @@
-"""Every width, radius and color comes from look.json; each of its tokens is used, and we know by which side."""
+"""Every width, radius and color comes from look.json; each token is used, and we know by which side."""
 
 import re
 from pathlib import Path
@@ -27,7 +27,8 @@ RAW = {
         r"stroke-dasharray:\s*(?!1;)[0-9]",
         r"#[0-9a-fA-F]{3,8}\b",
         r"\b(?:rgb|hsl)a?\(\s*[0-9]",
-        r"(?:color|fill|stroke|background):\s*(?!none|inherit|transparent|currentColor|var|color-mix|(?:repeating-)?linear-gradient)[a-z]+\b",
+        r"(?:color|fill|stroke|background):\s*(?!none|inherit|transparent|currentColor|var|color-mix|"
+        r"(?:repeating-)?linear-gradient)[a-z]+\b",
     ],
     "*.js": [
         r"\"?stroke-?width\"?:?\s*=?\s*\"?[0-9.]+",

@@ -55,7 +55,7 @@ def test_the_same_seed_gives_the_same_parts(run_engine, n, test, seed):
         }
         for array, Y in cases
     ]
-    for (array, Y), answer in zip(cases, run_engine(jobs), strict=True):
+    for (_, Y), answer in zip(cases, run_engine(jobs), strict=True):
         parts = datasets.split(np.arange(2.0 * n).reshape(n, 2), Y, test, seed)
         for part, (X_wanted, Y_wanted) in zip(answer["value"], parts, strict=True):
             assert part["n"] == len(X_wanted)

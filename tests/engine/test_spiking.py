@@ -1,4 +1,4 @@
-"""The browser's spiking neuron against NumPy's, in random states: potentials, spikes, intervals, the fitted ReLU."""
+"""The browser's spiking neuron against NumPy's, in random states: potentials, spikes, intervals, the ReLU."""
 
 import json
 
@@ -37,8 +37,9 @@ def test_every_number_is_numpys(javascript):
     answers = javascript(f"""
         return {json.dumps(states)}.map(({{ neuron: options, current, dt, points }}) => {{
           const neuron = createSpikingNeuron(options), {{ voltage, spikes }} = runNeuron(neuron, current, dt);
-          return {{ voltage, spikes, rate: rateOf(spikes), intervals: intervalsOf(current, spikes, dt), fit: fitRelu(points),
-                    formula: current.map((I) => rateAt(neuron, I)), rheobase: rheobase(neuron) }};
+          return {{ voltage, spikes, rate: rateOf(spikes), intervals: intervalsOf(current, spikes, dt),
+                    fit: fitRelu(points), formula: current.map((I) => rateAt(neuron, I)),
+                    rheobase: rheobase(neuron) }};
         }})""")
     spikes, fits = 0, 0
     for state, answer in zip(states, answers, strict=True):

@@ -1,4 +1,4 @@
-"""Every code exercise: its solution passes, the untouched stub is told so, each typical mistake gets its own reply.
+"""Every code exercise: its solution passes, the untouched stub is told so, each mistake gets its own reply.
 
 A chapter's exercises are tested without a new line here.
 """

@@ -15,7 +15,7 @@ NODE = Path(sys.executable).with_name("node")
 
 @pytest.fixture(scope="session")
 def in_node():
-    """`in_node(runner, paths, jobs)`: what the runner answers; paths, within the package, are of what it is to run."""
+    """`in_node(runner, paths, jobs)`: what the runner answers; paths, in the package: what it runs."""
 
     def run(runner, paths, jobs):
         done = subprocess.run(

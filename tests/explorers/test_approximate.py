@@ -1,4 +1,4 @@
-"""The explorer of approximation (chapter 11): the page's contest is NumPy's; what it says; what no network can do."""
+"""The explorer of approximation (chapter 11): the page's contest is NumPy's; its words; a proof."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""The sums behind chapter 6's ledger and time travel: what the page computes is what NumPy does, in one run of Node."""
+"""The sums behind chapter 6's ledger and time travel: what NumPy does, in one run of Node."""
 
 import json
 import subprocess
@@ -25,7 +25,8 @@ import { createNetwork } from "./web/engine/network.js";
 import { initialize } from "./web/engine/initializers.js";
 const given = JSON.parse(readFileSync(0, "utf8"));
 const floats = (numbers) => Float64Array.from(numbers);
-const oneHot = (labels) => floats(labels.flatMap((label) => Array.from({ length: 10 }, (_, i) => +(i === label))));
+const row = (label) => Array.from({ length: 10 }, (_, i) => +(i === label));
+const oneHot = (labels) => floats(labels.flatMap(row));
 function networkOf(parameters) {
   const network = createNetwork([64, 16, 16, 10], { hidden: "relu", output: "softmax" });
   if (parameters) network.parameters.set(parameters); else initialize(network, 17);
@@ -96,7 +97,8 @@ def test_every_number_of_the_ledger_in_a_hundred_states(moments):
         + """
     import { agreement, ask, createOpinions, norm, summarize, tryStep } from "./explorers/ledger/opinions.js";
     answer(given.map(({ parameters, X, labels, says, rate }) => {
-      const network = networkOf(parameters), opinions = createOpinions(network, says.length), Y = oneHot(labels);
+      const network = networkOf(parameters), Y = oneHot(labels);
+      const opinions = createOpinions(network, says.length);
       ask(opinions, network, floats(X), Y);
       const voices = summarize(opinions, says);
       tryStep(opinions, network, floats(X), Y, rate);
@@ -232,7 +234,8 @@ def test_chapter_4s_training_is_recomputed_from_its_seed(moments):
         + """
     const journey = travel({ optimizer: "adam", rate: 0.003, batchSize: 10, seed: 0, epochs: 30 });
     const at = {};
-    for (const _ of journey.work()) if (given.steps.includes(journey.steps)) at[journey.steps] ??= journey.network.parameters.slice();
+    for (const _ of journey.work())
+      if (given.steps.includes(journey.steps)) at[journey.steps] ??= journey.network.parameters.slice();
     answer({ at, moments: journey.moments, ending: journey.ending, done: journey.done });""",
         DATA | {"steps": steps},
     )
@@ -268,7 +271,7 @@ def test_chapter_4s_training_is_recomputed_from_its_seed(moments):
 
 
 def test_a_branch_is_fit_with_an_optimizer_that_remembers_nothing(moments):
-    """Its first fifty steps, from half-trained weights, for each optimizer, two batch sizes and an own seed."""
+    """Its first fifty steps, from half-trained weights, for each optimizer, two batch sizes, another seed."""
     half = moments[1].parameters.tolist()
     settings = [
         {"parameters": half, "optimizer": name, "rate": 0.01, "batchSize": size, "seed": 5, "epochs": 4}

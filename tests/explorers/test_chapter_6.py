@@ -1,4 +1,4 @@
-"""The explorers of chapter 6: each number of a step against NumPy and against finite differences; what they say and refuse."""
+"""The explorers of chapter 6: each number of a step against NumPy and finite differences; its words."""
 
 from itertools import pairwise
 
@@ -76,7 +76,7 @@ def test_every_number_of_the_stepper_is_numpys(states, lessons):
 
 
 def test_every_slope_of_the_stepper_is_that_of_finite_differences(states, lessons):
-    """Away from kinks, where a slope is defined; the step is chosen so that its own error is far below 1e-6."""
+    """Away from kinks, where a slope is defined; the step is chosen so that its error is far below 1e-6."""
     compared = 0
     for (net, x, wanted, _), lesson in zip(states, lessons, strict=True):
         if "relu" in net.hidden and np.abs(net.forward(x).preactivations[0]).min() < 1e-2:

@@ -1,4 +1,4 @@
-"""The explorer of chapter 7: what it says of a picture, its mistakes and its training against NumPy and scikit-learn."""
+"""The explorer of chapter 7: what it says of a picture, its mistakes and training: NumPy, scikit-learn."""
 
 from base64 import b64encode
 

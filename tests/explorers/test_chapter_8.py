@@ -1,4 +1,4 @@
-"""The explorers of chapter 8: each number of a random state against NumPy, each slope against finite differences."""
+"""The explorers of chapter 8: numbers of random states against NumPy, slopes against finite differences."""
 
 import numpy as np
 import pytest
@@ -201,7 +201,7 @@ def test_every_delta_of_the_deep_networks_is_numpys(computed):
 
 
 def test_the_deltas_are_the_slopes_of_the_loss_along_z():
-    """A bias moves z of its neuron for all examples: so the sum of its deltas is the loss's slope along it."""
+    """A bias moves its neuron's z for all examples: so the sum of its deltas is the loss's slope along it."""
     X, Y = depth.moons(**depth.DATA)
     network = depth.deep("tanh", None, 10, 3)
     sums = [delta.sum(axis=0) for delta in network.backward(network.forward(X), Y).deltas]

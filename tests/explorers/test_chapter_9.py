@@ -1,4 +1,4 @@
-"""The explorers of chapter 9: each number against NumPy, SciPy, scikit-learn and finite differences; what they say and refuse."""
+"""The explorers of chapter 9: each number against NumPy, SciPy, scikit-learn, finite differences."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What a drawing goes through before the network sees it, against what is known of the data set, and worked by hand."""
+"""What a drawing goes through before the network sees it: like the data set's digits, and worked by hand."""
 
 import json
 import subprocess
@@ -95,7 +95,7 @@ def test_a_drawing_has_the_ink_height_and_place_of_the_data_set(drawn):
 
 
 def test_the_network_reads_what_a_hand_draws(drawn):
-    """Ten drawings and slightly turned, slanted and stretched ones; the network learned from other people's."""
+    """Ten drawings and slightly turned, slanted and stretched ones; the network learned from others'."""
     network = digit_network.trained()
     read = network.predict(drawn.reshape(-1, 64) / 16).argmax(axis=1)
     assert np.sum(read == np.arange(10)) >= 9

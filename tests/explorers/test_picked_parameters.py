@@ -18,7 +18,7 @@ def numbers(explorer):
 
 
 def from_the_page(view, **state):
-    """What a message of the browser does: bytes come as a memoryview; all traits first, then the observers."""
+    """What a message of the browser does: bytes come as a memoryview; all traits first, observers then."""
     view.set_state(
         {name: memoryview(value) if isinstance(value, bytes) else value for name, value in state.items()}
     )

@@ -1,4 +1,4 @@
-"""The figure of the bent plane: its points, its grid and its cut are those of the network, worked out by hand."""
+"""The figure of the bent plane: its points, its grid and its cut are the network's, worked out by hand."""
 
 import matplotlib.pyplot as plt
 import numpy as np

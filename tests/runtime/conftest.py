@@ -20,7 +20,7 @@ addEventListener('nn:widget-rendered', ({ detail, target }) => {
 
 @pytest.fixture
 def write_page():
-    """`write_page(folder, view_specs, manager_state, head)`: a page with widgets, and the runtime beside it."""
+    """`write_page(folder, view_specs, manager_state, head)`: a page with widgets and the runtime."""
 
     def write_page(folder, views, state, head):
         for path in DIST.iterdir():

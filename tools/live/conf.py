@@ -1,4 +1,4 @@
-"""The settings of ``_config.yml`` for a plain Sphinx: what `make live` runs, as Jupyter Book watches no files."""
+"""The settings of ``_config.yml`` for plain Sphinx, which `make live` runs: Jupyter Book watches no files."""
 
 import sys
 from pathlib import Path
