@@ -2,15 +2,19 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: book live test test-fast lab serve notebooks images runtime clean
+.PHONY: book live lint test test-fast lab serve notebooks images runtime clean
 
 # Strict: a warning fails it.  What cells gave in an earlier build is in _build/outputs, except where CI is set.
 book: .venv/ready
 	$(BIN)/python tools/build_book.py -n -W --keep-going
 	@echo "The book is at _build/html/index.html; 'make serve' shows it."
 
+# Mistakes that show without a run, layout, and the types of the core.
+lint: .venv/ready
+	$(BIN)/python tools/lint.py
+
 # Two at a time; a file stays with one, as the cells of a notebook must stay with their kernel.
-test: .venv/ready
+test: .venv/ready lint
 	$(BIN)/python tools/find_browser.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 

@@ -27,16 +27,7 @@ for (const draw of ["random", "normal"]) {
 }
 const objects = measureObjects();
 report("object per neuron, tanh", objects);
-for (const hidden of [
-  "tanh",
-  "relu",
-  "sigmoid",
-  "linear",
-  "leaky_relu",
-  "elu",
-  "gelu",
-  "softplus",
-]) {
+for (const hidden of ["tanh", "relu", "sigmoid", "linear", "leaky_relu", "elu", "gelu", "softplus"]) {
   report(`engine, ${hidden}`, measureEngine(hidden));
 }
 

@@ -122,9 +122,10 @@
 
   // A link into something folded opens it.
   function unfold() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const folded =
-      target && target.closest(".nn-answer:not(.nn-open), .nn-reply:not(.nn-open), .nn-hint:not(.nn-open)");
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target?.closest(
+      ".nn-answer:not(.nn-open), .nn-reply:not(.nn-open), .nn-hint:not(.nn-open)",
+    );
     if (!folded) return;
     folded.classList.add("nn-open");
     target.scrollIntoView();

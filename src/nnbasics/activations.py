@@ -47,7 +47,7 @@ class Activation:
         return upstream
 
     def __repr__(self):
-        return f"<activation {self.name}: {type(self).__doc__.splitlines()[0]}>"
+        return f"<activation {self.name}: {str(type(self).__doc__).splitlines()[0]}>"
 
 
 class Linear(Activation):

@@ -40,7 +40,7 @@ def targets(Y, shape, output, loss, dtype, argument="Y"):
     """
     Y = rectangular(Y, argument)
     if output == "softmax" and Y.ndim == 1 and Y.dtype.kind in "iu":
-        return labels(Y, *shape, argument)
+        return labels(Y, shape[0], shape[1], argument)
     Y = numbers(Y, dtype, argument)
     if shape[1] == 1 and Y.shape == shape[:1]:
         Y = Y[:, None]

@@ -23,8 +23,12 @@ class Optimizer:
     """
 
     example = "SGD(0.1)"
-    memory = 0
     _arrays = None
+
+    @property
+    def memory(self):
+        """How many arrays the rule remembers from step to step."""
+        return 0
 
     def start(self):
         """A copy of this optimizer with an empty memory, for one training."""

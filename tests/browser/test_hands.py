@@ -9,10 +9,14 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touc
 SEND = """(drawing, events) => {
     const box = drawing.getBoundingClientRect();
     for (const [type, pointerId, pointerType, x, y] of events)
-        drawing.dispatchEvent(new PointerEvent(type, { pointerId, pointerType, bubbles: true, isPrimary: pointerId === 1,
+        drawing.dispatchEvent(new PointerEvent(type, {
+            pointerId, pointerType, bubbles: true, isPrimary: pointerId === 1,
             clientX: box.left + x * box.width, clientY: box.top + y * box.height }));
 }"""
-INK = "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.filter((v, i) => i % 4 === 3 && v).length"
+INK = """canvas => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return data.filter((v, i) => i % 4 === 3 && v).length;
+}"""
 
 
 def stroke(pointer, kind, points):
@@ -88,7 +92,8 @@ def test_a_link_to_a_section_lands_on_its_heading(options, offline_context, book
         )
         page.evaluate("globalThis.MathJax?.startup?.promise.then(() => {})")
         page.evaluate("new Promise((done) => setTimeout(done, 500))")
-        off = "heading => heading.getBoundingClientRect().top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)"
+        off = """heading => heading.getBoundingClientRect().top
+            - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)"""
         assert abs(page.locator("#exercises").evaluate(off)) < 2
 
     page.goto(address)

@@ -1,4 +1,4 @@
-"""10,000 random inputs, one argument at a time: it is used, or a ValueError names it.  Nothing else happens."""
+"""10,000 random inputs, one argument at a time: it is used, or a ValueError names it, and nothing else."""
 
 import math
 import re

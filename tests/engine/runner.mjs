@@ -15,13 +15,13 @@ function createNetwork({ sizes, options, parameters }) {
 const jobs = {
   // One forward and, unless `forwardOnly`, backward pass, with every number on the way.
   pass({ n, capacity, forwardOnly, ...job }) {
-    const network = createNetwork(job), Y = Float64Array.from(job.Y);
+    const network = createNetwork(job),
+      Y = Float64Array.from(job.Y);
     const trace = engine.createTrace(network, capacity);
     const gradients = engine.createGradients(network, capacity);
     engine.forward(network, Float64Array.from(job.X), n, trace);
     if (!forwardOnly) engine.backward(network, trace, Y, n, gradients);
-    const rows = (arrays, first) =>
-      arrays.map((array, l) => array.subarray(0, n * job.sizes[l + first]));
+    const rows = (arrays, first) => arrays.map((array, l) => array.subarray(0, n * job.sizes[l + first]));
     return {
       loss: engine.lossOf(network, trace, Y, n),
       activations: rows(trace.activations, 0),
@@ -40,7 +40,9 @@ const jobs = {
       optimizer: engine.createOptimizer(optimizer.name, optimizer.options, network),
       penalty: penalty && engine.createPenalty(penalty.name, penalty.strength),
     });
-    const X = Float64Array.from(job.X), Y = Float64Array.from(job.Y), losses = [];
+    const X = Float64Array.from(job.X),
+      Y = Float64Array.from(job.Y),
+      losses = [];
     for (let epoch = 0; epoch < epochs; epoch++) losses.push(engine.trainEpoch(training, X, Y, n));
     return { losses, parameters: network.parameters };
   },
@@ -55,7 +57,7 @@ const jobs = {
 };
 
 // Typed arrays as plain lists, and the numbers that JSON has not as strings.
-function plain(key, value) {
+function plain(_key, value) {
   if (ArrayBuffer.isView(value)) return Array.from(value);
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }

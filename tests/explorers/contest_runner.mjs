@@ -3,16 +3,20 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [{ createHand, createRun, distanceOf }, { pointsOf, recipe, riseAndFall }] =
-  await Promise.all(process.argv.slice(2).map((path) => import(pathToFileURL(path))));
+const [{ createHand, createRun, distanceOf }, { pointsOf, recipe, riseAndFall }] = await Promise.all(
+  process.argv.slice(2).map((path) => import(pathToFileURL(path))),
+);
 
 const answers = JSON.parse(readFileSync(0, "utf8")).map(({ target, drawn, hand, net, steps }) => {
-  const points = pointsOf(target, drawn), run = createRun({ points, ...net });
+  const points = pointsOf(target, drawn),
+    run = createRun({ points, ...net });
   for (let i = 0; i < steps; i += 1) run.step();
   return {
-    riseAndFall: riseAndFall(points.y), recipe: recipe(points, hand.units),
+    riseAndFall: riseAndFall(points.y),
+    recipe: recipe(points, hand.units),
     hand: distanceOf(createHand({ ...hand, start: points.y[0] }), points),
-    net: distanceOf(run.network, points), parameters: Array.from(run.network.parameters),
+    net: distanceOf(run.network, points),
+    parameters: Array.from(run.network.parameters),
   };
 });
 process.stdout.write(JSON.stringify(answers));

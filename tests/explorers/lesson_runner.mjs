@@ -3,12 +3,15 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [{ createLesson }, { createSlopes }] = await Promise.all(process.argv.slice(2).map((path) => import(pathToFileURL(path))));
+const [{ createLesson }, { createSlopes }] = await Promise.all(
+  process.argv.slice(2).map((path) => import(pathToFileURL(path))),
+);
 
 const answers = JSON.parse(readFileSync(0, "utf8")).map(({ network, x, wanted, learningRate, place }) => {
   const lesson = createLesson({ ...network, parameters: Float64Array.from(network.parameters) });
   lesson.compute(x, wanted, learningRate);
-  const slopes = createSlopes(lesson.network, x, wanted), pair = [place, (place + 1) % lesson.network.numParameters];
+  const slopes = createSlopes(lesson.network, x, wanted),
+    pair = [place, (place + 1) % lesson.network.numParameters];
   return {
     steps: lesson.steps.map((step) => [step.name, step.python, lesson.valueOf(step)]),
     finiteDifference: slopes.finiteDifference(place, 1e-4),

@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const KINDS = ["softmax", "surprise", "outputs"];
-const [{ softmaxOf }, { surpriseOf }, { createCourses, lineOf }] = await Promise.all(process.argv.slice(2).map((path) => import(pathToFileURL(path))));
+const [{ softmaxOf }, { surpriseOf }, { createCourses, lineOf }] = await Promise.all(
+  process.argv.slice(2).map((path) => import(pathToFileURL(path))),
+);
 const compute = { softmax: softmaxOf, surprise: surpriseOf, outputs: train };
 
 function train({ start, steps, ...data }) {
@@ -14,8 +16,19 @@ function train({ start, steps, ...data }) {
   return courses.at(steps).map((run) => ({ ...run, line: data.classes ? lineOf(run, 0.9) : null }));
 }
 
-const plain = (value) => (ArrayBuffer.isView(value) ? Array.from(value, plain) : Array.isArray(value) ? value.map(plain)
-  : typeof value === "number" && !Number.isFinite(value) ? String(value)
-    : value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) : value);
+const plain = (value) =>
+  ArrayBuffer.isView(value)
+    ? Array.from(value, plain)
+    : Array.isArray(value)
+      ? value.map(plain)
+      : typeof value === "number" && !Number.isFinite(value)
+        ? String(value)
+        : value && typeof value === "object"
+          ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]))
+          : value;
 const jobs = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(Object.fromEntries(KINDS.map((kind) => [kind, jobs[kind].map((job) => plain(compute[kind](job)))]))));
+process.stdout.write(
+  JSON.stringify(
+    Object.fromEntries(KINDS.map((kind) => [kind, jobs[kind].map((job) => plain(compute[kind](job)))])),
+  ),
+);

@@ -2,11 +2,21 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [stimulus, engine] = await Promise.all(process.argv.slice(2).map((path) => import(pathToFileURL(path))));
+const [stimulus, engine] = await Promise.all(
+  process.argv.slice(2).map((path) => import(pathToFileURL(path))),
+);
 
-const answers = JSON.parse(readFileSync(0, "utf8")).map(({ neuron: options, shape, current, drawn, visited, from, to }) => {
-  const neuron = engine.createSpikingNeuron(options), heights = stimulus.heightsOf(shape, current, drawn);
-  const flow = stimulus.currentOf(heights), recording = { current: flow, ...engine.runNeuron(neuron, flow) };
-  return { heights, ...stimulus.pointsOf(neuron, visited, shape, recording), stroke: stimulus.strokeOver(drawn, from, to) };
-});
+const answers = JSON.parse(readFileSync(0, "utf8")).map(
+  ({ neuron: options, shape, current, drawn, visited, from, to }) => {
+    const neuron = engine.createSpikingNeuron(options),
+      heights = stimulus.heightsOf(shape, current, drawn);
+    const flow = stimulus.currentOf(heights),
+      recording = { current: flow, ...engine.runNeuron(neuron, flow) };
+    return {
+      heights,
+      ...stimulus.pointsOf(neuron, visited, shape, recording),
+      stroke: stimulus.strokeOver(drawn, from, to),
+    };
+  },
+);
 process.stdout.write(JSON.stringify(answers));

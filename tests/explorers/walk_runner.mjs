@@ -5,9 +5,13 @@ import { pathToFileURL } from "node:url";
 const { createWalk, counters } = await import(pathToFileURL(process.argv[2]));
 
 const answers = JSON.parse(readFileSync(0, "utf8")).map(({ X, Y, start, rate, seed, epochs, sizes }) => {
-  const walk = createWalk({ X, Y, sizes, epochs }), n = Y.length;
+  const walk = createWalk({ X, Y, sizes, epochs }),
+    n = Y.length;
   walk.from(start, rate, seed);
   const seen = Array.from({ length: epochs * n + 1 }, (_, i) => i);
-  return { ways: walk.ways.map((way) => Array.from(way)), counters: sizes.map((size) => seen.map((count) => counters(count, size, n))) };
+  return {
+    ways: walk.ways.map((way) => Array.from(way)),
+    counters: sizes.map((size) => seen.map((count) => counters(count, size, n))),
+  };
 });
 process.stdout.write(JSON.stringify(answers));

@@ -4,6 +4,7 @@ import { DOMWidgetView } from "@jupyter-widgets/base";
 export { OutputModel } from "@jupyter-widgets/output";
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's escape is a control character
 const ESCAPES = /\x1b\[[0-9;]*m/g; // the colors of a traceback in a terminal
 
 export class OutputView extends DOMWidgetView {

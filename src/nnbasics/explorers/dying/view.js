@@ -61,7 +61,6 @@ function render({ model, el }) {
   );
   const verdict = html("p", { class: "nn-dying-verdict" });
   const outputs = Object.fromEntries(NAMES.map((each) => [each, createOutput(each)]));
-  const score = (...parts) => html("p", { class: "nn-score" }, ...parts);
   frame.stage.append(
     html("div", { class: "nn-panel nn-dying-panel" }, curve.element),
     html(

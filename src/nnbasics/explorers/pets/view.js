@@ -33,7 +33,7 @@ function render({ model, el }) {
     seed: model.get("seed"),
   });
   let data,
-    fetching,
+    fetching = false,
     course,
     before,
     key,
@@ -78,7 +78,7 @@ function render({ model, el }) {
     speeds: [1, 10, 100, Infinity],
     speed: Infinity,
     step: () => {
-      if (!course) return void fetch(); // the pictures are on their way
+      if (!course) return void fetchPictures(); // the pictures are on their way
       cancelAnimationFrame(animation);
       if (course.snapshots.length > MOST_EPOCHS) return `${MOST_EPOCHS} epochs are enough`;
       course.step();
@@ -106,8 +106,10 @@ function render({ model, el }) {
   }
 
   // The pictures come when they are needed: to train, or to see one of those that the page does not open with.
-  function fetch() {
-    fetching ??= lateData(model, "pictures").then((bytes) => {
+  function fetchPictures() {
+    if (fetching) return;
+    fetching = true;
+    lateData(model, "pictures").then((bytes) => {
       const X = unpack(bytes),
         count = model.get("train_size");
       const all = model.get("labels");
@@ -147,7 +149,7 @@ function render({ model, el }) {
     if (behind) el.setAttribute("aria-busy", "true");
     else el.removeAttribute("aria-busy");
     if (!behind) return;
-    if (!data) return fetch();
+    if (!data) return fetchPictures();
     animation = requestAnimationFrame(() => {
       const begun = performance.now();
       while (performance.now() - begun < WORK && course.snapshots.length <= model.get("epoch")) course.step();
@@ -172,7 +174,10 @@ function render({ model, el }) {
       shown = model.get("shown");
     if (course) network.parameters.set(snapshot.parameters);
     const picture = shown < 0 ? unpack(bytesOf(model.get("drawing"))) : pictureAt(shown);
-    if (!picture) return fetch(), "The picture is being fetched.";
+    if (!picture) {
+      fetchPictures();
+      return "The picture is being fetched.";
+    }
     const move = createMover(moves());
     move(picture, one, 1);
     const trace = createTrace(network, 1);

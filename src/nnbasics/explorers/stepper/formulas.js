@@ -48,7 +48,7 @@ const FORMULAS = {
       numbers: applied(f, formatNumber(trace.preactivations[layer][to])),
     };
   },
-  loss({ network, trace }, step, { wanted }) {
+  loss({ network, trace }, _step, { wanted }) {
     const { sizes, loss } = network,
       last = sizes.length - 1,
       got = trace.activations[last],

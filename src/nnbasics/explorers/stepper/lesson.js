@@ -37,7 +37,7 @@ export function createLesson({ sizes, hidden, output, loss, parameters }) {
     loss: NaN,
     lossAfter: NaN,
     compute,
-    valueOf,
+    valueOf: numberOf,
   };
   return lesson;
 
@@ -53,7 +53,7 @@ export function createLesson({ sizes, hidden, output, loss, parameters }) {
     lesson.lossAfter = lossOf(after, traceAfter, Y, 1);
   }
 
-  function valueOf({ kind, layer, from, to }) {
+  function numberOf({ kind, layer, from, to }) {
     const at = from * sizes[layer + 1] + to;
     switch (kind) {
       case "z":

@@ -70,14 +70,14 @@ export function createNetworkDrawing({
   const texts = parameters.map((symbols, l) =>
     parameterTexts(symbols, edges[l], centers[l + 1], radii[l + 1], height / 2),
   );
-  const nodes = sizes.map((size, layer) =>
-    centers[layer].map((center, index) =>
+  const nodes = centers.map((middles, layer) =>
+    middles.map((center) =>
       createNeuron({
         center,
         radius: radii[layer],
         layer,
         square: grid && layer === 0,
-        room: onPick && gapOf(centers[layer], spacing),
+        room: onPick && gapOf(middles, spacing),
       }),
     ),
   );

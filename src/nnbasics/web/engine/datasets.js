@@ -30,7 +30,7 @@ export function gauss(options) {
   const { noise, random, first, points } = start(options);
   const spread = Math.sqrt(0.5 + 7 * noise);
   const X = points((i) => [0, 1].map(() => (first(i) ? 2 : -2) + spread * random.normal()));
-  return named(X, X, (x, y, i) => Number(first(i)));
+  return named(X, X, (_x, _y, i) => Number(first(i)));
 }
 
 export function spiral(options) {
@@ -41,7 +41,7 @@ export function spiral(options) {
       far = RADIUS * share;
     return [Math.sin(angle), Math.cos(angle)].map((part) => far * part + random.uniform(-noise, noise));
   });
-  return named(X, X, (x, y, i) => Number(first(i)));
+  return named(X, X, (_x, _y, i) => Number(first(i)));
 }
 
 export function moons(options) {
@@ -54,7 +54,7 @@ export function moons(options) {
       : [1 - Math.cos(angle), 0.5 - Math.sin(angle)];
     return [x + noise * random.normal(), y + noise * random.normal()];
   });
-  return named(X, X, (x, y, i) => Number(!first(i)));
+  return named(X, X, (_x, _y, i) => Number(!first(i)));
 }
 
 export function plane(options) {
