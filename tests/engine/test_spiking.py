@@ -72,7 +72,7 @@ def test_every_number_is_numpys(javascript):
     [
         ("createSpikingNeuron({ refractory: 0 })", "refractory: wanted a finite number above 0, got 0"),
         ("createSpikingNeuron({ threshold: -70 })", "threshold: wanted more than rest and reset, got -70"),
-        ("createSpikingNeuron({ rest: NaN })", "rest, threshold, reset: wanted finite numbers, got NaN"),
+        ("createSpikingNeuron({ rest: NaN })", "rest: wanted finite numbers, got NaN"),
         ("runNeuron(createSpikingNeuron(), [1, Infinity])", "current: wanted finite numbers, got Infinity"),
         ("runNeuron(createSpikingNeuron(), [1], 0)", "dt: wanted a finite number above 0, got 0"),
     ],

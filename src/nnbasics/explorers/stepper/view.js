@@ -14,6 +14,7 @@ import { createLedger } from "./ledger.js";
 import { BEATS, createLesson } from "./lesson.js";
 import { createLights } from "./lights.js";
 import { nameOfPick, neuronName } from "../../web/draw/parameter_names.js";
+import { keepWantedToLoss } from "./wanted.js";
 
 function render({ model, el }) {
   const lines = model.get("lines"),
@@ -121,6 +122,7 @@ function render({ model, el }) {
     model.save_changes();
   };
   model.on("change:ending", followEnding);
+  keepWantedToLoss(model, frame);
   model.on("change:shape change:activation", followMenus);
   model.on("change:sizes change:hidden", followNetwork);
 

@@ -1,16 +1,19 @@
 // The share of examples put into the right class, 0 to 1, by the rules of nnbasics.accuracy: a
 // softmax decides for its largest output, a sigmoid or step for 1 above one half.
 // Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
-import { checkRows } from "./checks.js";
+import { checkFinite, checkNetwork, checkRows } from "./checks.js";
 
 // For the first n traced examples and the wanted rows of Y.
 export function accuracyOf(network, trace, Y, n) {
+  checkNetwork(network);
+  if (!trace?.activations) throw new Error("trace: wanted one of createTrace");
   const width = network.sizes.at(-1),
     outputs = trace.activations.at(-1);
   if (!["softmax", "sigmoid", "step"].includes(network.output)) {
     throw new Error(`accuracy: wanted an output of softmax, sigmoid, step, got ${network.output}`);
   }
   checkRows("Y", Y, n, width, trace.capacity);
+  checkFinite("Y", Y, n * width);
   let right = 0;
   for (let row = 0; row < n * width; row += width) {
     if (network.output === "softmax") {

@@ -4,9 +4,11 @@
 //
 // What is drawn, and in which order, is the core's; see generated.py for what each set is.
 // Introduced in chapter 2, "Two neurons"; all of them together in chapter 12, "Playground".
-import { checkCount } from "./checks.js";
+import { checkCount, checkOptions, said } from "./checks.js";
 import { defaultRng } from "./random.js";
 
+const MOST = 1e7; // points
+const LOUDEST = 1000;
 const RADIUS = 5; // the points of the four classes lie within this distance of 0, in each direction
 
 export function circle(options) {
@@ -86,11 +88,13 @@ export function gaussian(options) {
 export const DATASETS = { circle, xor, gauss, spiral, moons, plane, gaussian };
 
 // The first class has half of the points, and the odd one; along(i) is where i stands in its own.
-function start({ n = 200, noise = 0, seed = 0 } = {}) {
+function start(options = {}) {
+  checkOptions(options);
+  const { n = 200, noise = 0, seed = 0 } = options;
   checkCount("n", n);
-  if (n < 2) throw new Error(`n: wanted at least 2 points, got ${n}`);
-  if (!(noise >= 0 && noise < Infinity)) {
-    throw new Error(`noise: wanted a finite number, 0 or more, got ${noise}`);
+  if (!(n >= 2 && n <= MOST)) throw new Error(`n: wanted at least 2 points, at most ${MOST}, got ${n}`);
+  if (!(Number.isFinite(noise) && noise >= 0 && noise <= LOUDEST)) {
+    throw new Error(`noise: wanted a finite number, 0 or more, at most ${LOUDEST}, got ${said(noise)}`);
   }
   const half = n - Math.floor(n / 2),
     first = (i) => i < half;

@@ -3,7 +3,7 @@
 // Same rules and same numbers as nnbasics.initializers: the default follows each layer's activation,
 // and initialize(network, 7) gives the weights of Network(..., seed=7), in its order of drawing.
 // Introduced in chapter 5, "Well, what we usually get".
-import { checkName } from "./checks.js";
+import { checkName, checkNetwork } from "./checks.js";
 import { defaultRng } from "./random.js";
 
 export const INITIALIZERS = {
@@ -23,6 +23,7 @@ const RELU_FAMILY = ["relu", "leaky_relu", "elu", "gelu", "softplus"];
 
 // Draws all weights anew from `seed`, a whole number from 0 on, and sets the biases to 0.
 export function initialize(network, seed, initializer) {
+  checkNetwork(network);
   const random = defaultRng(seed);
   if (initializer !== undefined) checkName("initializer", initializer, Object.keys(INITIALIZERS));
   network.weights.forEach((weights, l) => {

@@ -1,7 +1,17 @@
 // Optimizers: how a gradient becomes a step of the weights.  Rules, names and defaults are those of
 // nnbasics.optimizers; g is the gradient and everything goes number by number.
 // Introduced in chapter 6, "So, how to have a better model?".
-import { checkName, checkPositive, checkShare, NotFiniteError } from "./checks.js";
+import {
+  checkFlag,
+  checkGradients,
+  checkMade,
+  checkName,
+  checkNetwork,
+  checkOptions,
+  checkPositive,
+  checkShare,
+  NotFiniteError,
+} from "./checks.js";
 
 export const OPTIMIZERS = {
   sgd: { learningRate: 0.1, momentum: 0, nesterov: false },
@@ -13,12 +23,15 @@ export const OPTIMIZERS = {
 // properties: a slider may move learningRate between two steps.
 export function createOptimizer(name, options, network) {
   checkName("optimizer", name, Object.keys(OPTIMIZERS));
+  checkOptions(options);
+  checkNetwork(network);
   const known = Object.keys(OPTIMIZERS[name]);
   Object.keys(options).forEach((key) => checkName(`${name} option`, key, known));
   const optimizer = { name, ...OPTIMIZERS[name], ...options };
   for (const key of known) {
     if (key === "learningRate" || key === "epsilon") checkPositive(key, optimizer[key]);
-    else if (key !== "nesterov") checkShare(key, optimizer[key]);
+    else if (key === "nesterov") checkFlag(key, optimizer[key]);
+    else checkShare(key, optimizer[key]);
   }
   const room = () => new Float64Array(network.numParameters);
   // update: the last step taken.  velocity, mean and square: the memories that the rules carry on.
@@ -28,6 +41,9 @@ export function createOptimizer(name, options, network) {
 // Moves the network's parameters by one step of the optimizer.  A step that would make them
 // infinite is not taken: NotFiniteError, and the network keeps the parameters it had.
 export function step(optimizer, network, gradients) {
+  checkNetwork(network);
+  checkMadeFor(network, optimizer);
+  checkGradients(network, gradients);
   const { parameters } = network,
     { update } = optimizer;
   checkPositive("learningRate", optimizer.learningRate);
@@ -40,6 +56,11 @@ export function step(optimizer, network, gradients) {
     throw new NotFiniteError(`step ${optimizer.steps}: wanted finite parameters, got ${sum}`);
   }
   for (let i = 0; i < update.length; i++) parameters[i] += update[i];
+}
+
+export function checkMadeFor(network, optimizer) {
+  const fits = optimizer?.update?.length === network.numParameters;
+  checkMade("optimizer", optimizer?.name, "one of createOptimizer, made for this network", fits);
 }
 
 const UPDATE_RULES = { sgd: sgdRule, rmsprop: rmspropRule, adam: adamRule };

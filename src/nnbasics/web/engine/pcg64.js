@@ -3,6 +3,7 @@
 // PCG64 (O'Neill, 2014) steps through numbers of 128 bits, state ← state · MULTIPLIER + increment,
 // and gives out the two halves of the state, one laid upon the other and turned.  NumPy's
 // SeedSequence spreads the seed over the start, so that neighboring seeds have nothing in common.
+import { said } from "./checks.js";
 
 // 0x2360ed051fc65da44385df649fccf645 in words of 32 bits, the lowest first, and those in halves: a
 // word times a half stays below 2^48, so that some such products fit into the 53 bits of a double.
@@ -25,7 +26,7 @@ const SPARE = 11;
 // seed: a whole number from 0 to 2^53 - 1.
 export function createBits(seed) {
   if (!(Number.isSafeInteger(seed) && seed >= 0)) {
-    throw new Error(`seed: wanted a whole number from 0 to 2^53 - 1, got ${seed}`);
+    throw new Error(`seed: wanted a whole number from 0 to 2^53 - 1, got ${said(seed)}`);
   }
   const words = new Uint32Array(12);
   let hasSpare = false;

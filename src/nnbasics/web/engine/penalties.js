@@ -3,7 +3,7 @@
 //
 //     l1: cost = strength sum |w|,  slope = strength sign(w)
 //     l2: cost = strength sum w^2,  slope = 2 strength w
-import { checkName, checkPositive } from "./checks.js";
+import { checkMade, checkName, checkNetwork, checkPositive } from "./checks.js";
 
 export const PENALTIES = ["l1", "l2"];
 
@@ -13,8 +13,15 @@ export function createPenalty(name, strength) {
   return { name, strength };
 }
 
+export function checkPenalty(penalty) {
+  checkMade("penalty", penalty, "one of createPenalty", penalty?.strength > 0);
+}
+
 // What all weights of the network cost, to be added to its loss.
-export function penaltyCost({ name, strength }, network) {
+export function penaltyCost(penalty, network) {
+  checkPenalty(penalty);
+  checkNetwork(network);
+  const { name, strength } = penalty;
   let sum = 0;
   for (let l = 0; l < network.weights.length; l++) {
     const w = network.weights[l];
@@ -24,7 +31,9 @@ export function penaltyCost({ name, strength }, network) {
 }
 
 // gradient of a weight <- gradient + slope of its price
-export function addPenalty({ name, strength }, network, gradients) {
+export function addPenalty(penalty, network, gradients) {
+  checkPenalty(penalty);
+  const { name, strength } = penalty;
   for (let l = 0; l < network.weights.length; l++) {
     const w = network.weights[l],
       g = gradients.weights[l];

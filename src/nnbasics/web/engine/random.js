@@ -1,6 +1,7 @@
 // Chance that can be repeated, the same as in Python: defaultRng(seed) draws the numbers that
 // NumPy's default_rng(seed) draws, in the same order, so that one seed is one network, one data set
 // and one order of the examples in the page, in a notebook and in a file.
+import { checkRoom, said } from "./checks.js";
 import { createBits, HALF_DRAWN, HIGH, LOW } from "./pcg64.js";
 
 // random()             a number from 0 to below 1
@@ -19,8 +20,8 @@ export function defaultRng(seed) {
   }
 
   function uniform(low, high) {
-    if (!(low <= high && Number.isFinite(high - low))) {
-      throw new Error(`low, high: wanted finite numbers in this order, got ${low}, ${high}`);
+    if (!(Number.isFinite(low) && Number.isFinite(high) && low <= high && Number.isFinite(high - low))) {
+      throw new Error(`low, high: wanted finite numbers in this order, got ${said(low)}, ${said(high)}`);
     }
     return low + (high - low) * random();
   }
@@ -52,9 +53,12 @@ export function defaultRng(seed) {
   // Lemire's method (2019): 32 bits times the range, of which the upper 32 count; those few lower
   // ones that would favor some number are drawn again.
   function integers(low, high) {
-    const range = high - low;
-    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && range >= 1 && range <= 2 ** 32)) {
-      throw new Error(`low, high: wanted whole numbers, high above low by 1 to 2^32, got ${low}, ${high}`);
+    const safe = Number.isSafeInteger(low) && Number.isSafeInteger(high),
+      range = safe ? high - low : 0;
+    if (!(range >= 1 && range <= 2 ** 32)) {
+      throw new Error(
+        `low, high: wanted whole numbers, high above low by 1 to 2^32, got ${said(low)}, ${said(high)}`,
+      );
     }
     if (range === 1) return low;
     for (;;) {
@@ -66,8 +70,9 @@ export function defaultRng(seed) {
 
   function permutation(n) {
     if (!(Number.isInteger(n) && n >= 0 && n < 2 ** 32)) {
-      throw new Error(`n: wanted a whole number from 0 to 2^32 - 1, got ${n}`);
+      throw new Error(`n: wanted a whole number from 0 to 2^32 - 1, got ${said(n)}`);
     }
+    checkRoom("n", n, n);
     return shuffle(Array.from({ length: n }, (_, i) => i));
   }
 

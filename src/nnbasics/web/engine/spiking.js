@@ -5,12 +5,14 @@
 //
 // While the current is constant the equation has a solution, so each spike has its exact moment.
 // Introduced in chapter 10, "Neural Network vs Human brain".
-import { checkFinite, checkPositive } from "./checks.js";
+import { checkFinite, checkOptions, checkPositive, said } from "./checks.js";
 
 const SECOND = 1000; // ms
+const MOST_SPIKES = 1e5; // in one step
 
 // The same defaults as in NumPy; throws where a number cannot be.
 export function createSpikingNeuron(options = {}) {
+  checkOptions(options);
   const neuron = {
     timeConstant: 20,
     resistance: 10,
@@ -20,7 +22,7 @@ export function createSpikingNeuron(options = {}) {
     refractory: 2,
     ...options,
   };
-  checkFinite("rest, threshold, reset", [neuron.rest, neuron.threshold, neuron.reset], 3);
+  for (const name of ["rest", "threshold", "reset"]) checkFinite(name, [neuron[name]], 1);
   for (const name of ["timeConstant", "resistance", "refractory"]) checkPositive(name, neuron[name]);
   if (!(neuron.threshold > Math.max(neuron.rest, neuron.reset))) {
     throw new Error(`threshold: wanted more than rest and reset, got ${neuron.threshold}`);
@@ -43,7 +45,10 @@ export function rateAt(neuron, current) {
 // From rest.  voltage: at 0, dt, 2 dt …, one more than the steps; spikes: their moments in ms.
 export function runNeuron(neuron, current, dt = 1) {
   checkPositive("dt", dt);
+  if (!(current?.length >= 0)) throw new Error(`current: wanted a list of numbers, got ${said(current)}`);
   checkFinite("current", current, current.length);
+  if (neuron.refractory < dt / MOST_SPIKES)
+    throw new Error(`dt: wanted at most ${MOST_SPIKES} times the refractory time, got ${dt}`);
   const voltage = new Float64Array(current.length + 1),
     spikes = [];
   let V = neuron.rest,

@@ -1,23 +1,26 @@
 // Two parts of a data set, as nnbasics.datasets.split makes them: the same seed, the same parts.
 // Introduced in chapter 6, "Train with sample dataset".
-import { checkCount } from "./checks.js";
+import { checkCount, checkFinite, checkOptions, said } from "./checks.js";
 import { defaultRng } from "./random.js";
 
 // Returns [train, test], each { X, Y, n }, of n rows of X and Y.  `test` is the share of the second.
 // Classes (Y of zeros and ones, or an integer array of labels) keep their share in both parts.
-export function split(X, Y, n, { test = 0.25, seed = 0 } = {}) {
+export function split(X, Y, n, options = {}) {
+  checkOptions(options);
+  const { test = 0.25, seed = 0 } = options;
   checkCount("n", n);
   for (const [argument, rows] of [
     ["X", X],
     ["Y", Y],
   ]) {
     if (!(rows?.length >= n) || rows.length % n) {
-      throw new Error(`${argument}: wanted ${n} rows of one length, got ${rows?.length} numbers`);
+      throw new Error(`${argument}: wanted ${n} rows of one length, got ${said(rows?.length)} numbers`);
     }
+    checkFinite(argument, rows, rows.length);
   }
-  const count = roundedToEven(test * n);
+  const count = Number.isFinite(test) ? roundedToEven(test * n) : NaN;
   if (!(count > 0 && count < n)) {
-    throw new Error(`test: wanted a share that leaves no part empty, got ${test} of ${n} examples`);
+    throw new Error(`test: wanted a share that leaves no part empty, got ${said(test)} of ${n} examples`);
   }
   const random = defaultRng(seed),
     order = random.permutation(n);

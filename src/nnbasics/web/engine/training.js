@@ -1,10 +1,21 @@
 // Training: shuffle, and batch after batch, forward, backward and one step, until all examples have
 // had their say once.  That is one epoch.  Nothing is allocated after the first.
 // Introduced in chapter 6, "So, how to have a better model?".
-import { checkCount, checkFinite, checkRows, NotFiniteError } from "./checks.js";
+import {
+  checkCount,
+  checkFinite,
+  checkFlag,
+  checkMade,
+  checkNetwork,
+  checkOptions,
+  checkRoom,
+  checkRows,
+  checkTargets,
+  NotFiniteError,
+} from "./checks.js";
 import { backward, createGradients, createTrace, forward, lossOf } from "./network.js";
-import { step } from "./optimizers.js";
-import { addPenalty } from "./penalties.js";
+import { checkMadeFor, step } from "./optimizers.js";
+import { addPenalty, checkPenalty } from "./penalties.js";
 import { defaultRng } from "./random.js";
 
 // All that a training carries along: the buffers, the order of the examples and the chance in it.
@@ -12,11 +23,14 @@ import { defaultRng } from "./random.js";
 // shuffled: false keeps the examples in their order; otherwise each epoch shuffles the order of the
 // one before it, and the same `seed` draws the same orders as in nnbasics.fit.
 export function createTraining(network, options) {
+  checkNetwork(network);
+  checkOptions(options);
   const { optimizer, batchSize = 10, penalty, seed = 0, shuffled = true } = options;
   checkCount("batchSize", batchSize);
-  if (optimizer?.update?.length !== network.numParameters) {
-    throw new Error("optimizer: wanted one of createOptimizer, made for this network");
-  }
+  checkRoom("batchSize", batchSize * Math.max(...network.sizes), batchSize);
+  checkFlag("shuffled", shuffled);
+  if (penalty) checkPenalty(penalty);
+  checkMadeFor(network, optimizer);
   return {
     network,
     optimizer,
@@ -61,11 +75,11 @@ export function* trainInSteps(training, X, Y, n) {
 }
 
 function beginEpoch(training, X, Y, n) {
+  checkMade("training", training, "one of createTraining", training?.gradients?.flat !== undefined);
   const { network } = training;
   checkRows("X", X, n, network.sizes[0], Infinity);
-  checkRows("Y", Y, n, network.sizes.at(-1), Infinity);
   checkFinite("X", X, n * network.sizes[0]);
-  checkFinite("Y", Y, n * network.sizes.at(-1));
+  checkTargets(network, Y, n, Infinity);
   if (training.order.length !== n) training.order = Uint32Array.from({ length: n }, (_, i) => i);
   if (training.shuffled) training.random.shuffle(training.order);
   training.epochs++;

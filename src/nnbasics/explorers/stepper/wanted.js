@@ -1,0 +1,16 @@
+// A loss for probabilities wants such, as the core does: from 0 to 1, and behind a softmax they add up to 1.
+
+import { withoutNoise } from "../../web/draw/numbers.js";
+
+export function keepWantedToLoss(model, frame) {
+  const follow = (moved, other) => {
+    const [, loss] = model.get("endings")[model.get("ending")];
+    if (loss === "mse") return;
+    const share = (name) => withoutNoise(Math.min(1, Math.max(0, model.get(name))));
+    const wants = { [moved]: share(moved), [other]: share(other) };
+    if (loss === "cce") wants[other] = withoutNoise(1 - wants[moved]);
+    frame.set(wants);
+  };
+  model.on("change:ending change:wanted1", () => follow("wanted1", "wanted2"));
+  model.on("change:wanted2", () => follow("wanted2", "wanted1"));
+}
