@@ -1,7 +1,5 @@
 """The rules of the house for notebooks, and the proof that nbval sees another number in them."""
 
-import os
-import platform
 import re
 import subprocess
 import sys
@@ -130,24 +128,6 @@ def test_nbval_sees_another_number(tmp_path):
     )
     found = set(re.findall(r"^FAILED \S+::(Cell \d+)", run.stdout, re.MULTILINE))
     assert found == wanted, run.stdout
-
-
-@pytest.mark.slow
-def test_another_processor_gives_the_same_numbers():
-    """Another processor rounds otherwise, in the last bit.  A training that hangs on it is chaotic.
-
-    OpenBLAS, which multiplies NumPy's matrices, has kernels for each kind; these are the plainest.
-    """
-    plainest = "ARMV8" if platform.machine() in ("arm64", "aarch64") else "Prescott"
-    options = ["-q", "-p", "no:cacheprovider", *map(str, NOTEBOOKS)]
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", *options],
-        cwd=BOOK.parent,
-        text=True,
-        capture_output=True,
-        env=os.environ | {"OPENBLAS_CORETYPE": plainest},
-    )
-    assert run.returncode == 0, run.stdout
 
 
 def stored(output):
