@@ -19,6 +19,9 @@ for code in json.load(sys.stdin):
     printed.append(out.getvalue())
 json.dump(printed, sys.stdout)
 """
+# Two frames later; whether it computes still.
+PAINTED = """(view) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
+    () => done(view.hasAttribute("aria-busy")))))"""
 SNAPSHOT = """(explorer) => {
     const drawings = explorer.querySelector(".nn-stage").cloneNode(true);
     drawings.querySelectorAll("output").forEach((output) => output.remove());
@@ -54,7 +57,8 @@ class ExplorerOnPage:
 
     def __init__(self, element):
         self.element, self.page = element, element.page
-        self.name = element.locator("[data-explorer]").get_attribute("data-explorer")
+        self.handle, self.view = element.element_handle(), element.locator("[data-explorer]").element_handle()
+        self.name = self.view.get_attribute("data-explorer")
         element.get_by_text("As code", exact=True).click()
         self.settle()
 
@@ -63,18 +67,21 @@ class ExplorerOnPage:
 
         Some is computed over many frames; that it is, is known after the first.
         """
-        painted = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        self.page.evaluate(painted)
-        if self.element.locator("[data-explorer][aria-busy]").count():
+        if self.view.evaluate(PAINTED):
             self.element.locator("[data-explorer]:not([aria-busy])").wait_for(
                 state="attached", timeout=120_000
             )
-            self.page.evaluate(painted)
+            self.view.evaluate(PAINTED)
 
     def look(self):
         """What is on the screen: `numbers` by name in full precision, the `picture`, the `code`."""
         self.settle()
-        return self.element.evaluate(SNAPSHOT)
+        return self.handle.evaluate(SNAPSHOT)
+
+    def code(self):
+        """What stands "as code"."""
+        self.settle()
+        return self.handle.eval_on_selector(".nn-code code", "code => code.textContent")
 
     def number(self, name):
         """One number in full precision."""
@@ -103,25 +110,19 @@ class ExplorerOnPage:
         self.settle()
 
     def sliders(self):
-        """The labels of all sliders, each at a moment when it is in sight: menus may hide some."""
-        seen = set()
-        for _ in self.arrangements():
-            for slider in self.element.get_by_role("slider").all():
-                name = slider.get_attribute("aria-label")
-                if name not in seen:
-                    seen.add(name)
-                    yield name
+        """The sliders that are in sight: menus may hide some."""
+        for handle in self.element.get_by_role("slider").element_handles():
+            yield Slider(handle)
 
     def arrangements(self):
-        """Every choice of every menu in turn; at least the one that is there at first."""
-        yield
+        """Every choice of every menu in turn, by its words; at least the one that is there at first."""
+        yield "as it is at first"
         for menu in self.element.locator("select:not(.nn-transport select)").all():
             if not menu.is_visible():
                 continue
             for option in menu.locator("option").all():
                 menu.select_option(option.get_attribute("value"))
-                self.settle()
-                yield
+                yield option.inner_text()
 
     def run(self, label, speed="as fast as it goes"):
         """Let the transport play, at this speed."""
@@ -130,6 +131,22 @@ class ExplorerOnPage:
 
     def button(self, name):
         return self.element.get_by_role("button", name=name, exact=True)
+
+
+class Slider:
+    """A slider that is in sight: its `name`, and its `handle`, found once."""
+
+    def __init__(self, handle):
+        self.handle, self.name = handle, handle.get_attribute("aria-label")
+
+    def value(self):
+        return float(self.handle.get_attribute("aria-valuenow"))
+
+    def least(self):
+        return float(self.handle.get_attribute("aria-valuemin"))
+
+    def most(self):
+        return float(self.handle.get_attribute("aria-valuemax"))
 
 
 @pytest.fixture(scope="session")

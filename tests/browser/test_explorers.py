@@ -25,57 +25,58 @@ def changed(before, after):
     return before["picture"] != after["picture"] and before["code"] != after["code"]
 
 
-def test_the_first_state_is_numpys(chapter, explorers, printed_by):
-    seen = [(explorer.name, explorer.look()) for explorer in explorers(chapter)]
-    assert all(shown["numbers"] for _, shown in seen)
-    assert_numpy_agrees(seen, printed_by)
-
-
-def test_each_slider_by_keyboard(chapter, explorers, printed_by):
+def test_each_choice_of_a_menu_and_each_slider(chapter, explorers, printed_by):
+    """One visit for all: each slider is moved by keys, by typing and by mouse where it is first in sight."""
     seen = []
     for explorer in explorers(chapter):
-        for name in explorer.sliders():
-            start, value, before = str(explorer.value(name)), explorer.value(name), explorer.look()
-            explorer.slider(name).focus()
-            for key in KEYS:
-                if key == "Home" and float(explorer.slider(name).get_attribute("aria-valuemin")) == value:
-                    continue  # it stands there already
-                explorer.page.keyboard.press(key)
-                after, moved_to = explorer.look(), explorer.value(name)
-                done = f"{explorer.name}, {name}: {key} from {value} to {moved_to}"
-                assert moved_to != value, done
-                assert changed(before, after), done
-                seen.append((done, after))
-                value, before = moved_to, after
-            explorer.type(name, start)
-            done = f"{explorer.name}, {name}: typed {start}"
-            assert explorer.value(name) == pytest.approx(float(start), abs=1e-9), done
-            assert changed(before, explorer.look()) or value == float(start), done  # keys may have led back
+        moved = set()
+        for choice in explorer.arrangements():
+            seen.append((f"{explorer.name}: {choice}", explorer.look()))
+            assert seen[-1][1]["numbers"]
+            for slider in explorer.sliders():
+                if slider.name not in moved:
+                    moved.add(slider.name)
+                    seen += by_keys(explorer, slider)
+                    seen += by_mouse(explorer, slider)
     assert_numpy_agrees(seen, printed_by)
 
 
-def test_each_slider_by_mouse(chapter, explorers, printed_by):
-    seen = []
-    for explorer in explorers(chapter):
-        mouse = explorer.page.mouse
-        for name in explorer.sliders():
-            handle, before, value = explorer.slider(name), explorer.look(), explorer.value(name)
-            handle.scroll_into_view_if_needed()
-            x, y = middle(handle)
-            by = 30 if value < float(handle.get_attribute("aria-valuemax")) else -30
-            mouse.move(x, y)
-            mouse.down()
-            mouse.move(x + by / 2, y, steps=2)
-            assert changed(before, explorer.look()), f"{name}: nothing moves before it is let go"
-            mouse.move(x + by, y, steps=2)
-            mouse.up()
-            after = explorer.look()
-            moved_to = explorer.value(name)
-            done = f"{explorer.name}, {name}: dragged by {by} pixels from {value} to {moved_to}"
-            assert (moved_to - value) * by > 0, done
-            assert changed(before, after), done
-            seen.append((done, after))
-    assert_numpy_agrees(seen, printed_by)
+def by_keys(explorer, slider):
+    start = value = slider.value()
+    before = explorer.look()
+    slider.handle.focus()
+    for key in KEYS:
+        if key == "Home" and slider.least() == value:
+            continue  # it stands there already
+        explorer.page.keyboard.press(key)
+        after, moved_to = explorer.look(), slider.value()
+        done = f"{explorer.name}, {slider.name}: {key} from {value} to {moved_to}"
+        assert moved_to != value, done
+        assert changed(before, after), done
+        yield done, after
+        value, before = moved_to, after
+    explorer.type(slider.name, str(start))
+    done = f"{explorer.name}, {slider.name}: typed {start}"
+    assert slider.value() == pytest.approx(start, abs=1e-9), done
+    assert changed(before, explorer.look()) or value == start, done  # keys may have led back
+
+
+def by_mouse(explorer, slider):
+    mouse, before, value = explorer.page.mouse, explorer.look(), slider.value()
+    slider.handle.scroll_into_view_if_needed()
+    x, y = middle(slider.handle)
+    by = 30 if value < slider.most() else -30
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + by / 2, y, steps=2)
+    assert changed(before, explorer.look()), f"{slider.name}: nothing moves before it is let go"
+    mouse.move(x + by, y, steps=2)
+    mouse.up()
+    after, moved_to = explorer.look(), slider.value()
+    done = f"{explorer.name}, {slider.name}: dragged by {by} pixels from {value} to {moved_to}"
+    assert (moved_to - value) * by > 0, done
+    assert changed(before, after), done
+    yield done, after
 
 
 def test_a_slider_by_finger_on_a_phone(chapter, explorers, printed_by):
@@ -83,10 +84,10 @@ def test_a_slider_by_finger_on_a_phone(chapter, explorers, printed_by):
     seen = []
     for explorer in explorers(chapter, **phone):
         finger = explorer.page.context.new_cdp_session(explorer.page)
-        name = next(explorer.sliders())
-        handle, before, value = explorer.slider(name), explorer.look(), explorer.value(name)
-        handle.scroll_into_view_if_needed()
-        x, y = middle(handle)
+        slider, before = next(explorer.sliders()), explorer.look()
+        value = slider.value()
+        slider.handle.scroll_into_view_if_needed()
+        x, y = middle(slider.handle)
         for kind, points in [
             ("touchStart", [x]),
             ("touchMove", [x + 10]),
@@ -96,17 +97,11 @@ def test_a_slider_by_finger_on_a_phone(chapter, explorers, printed_by):
             touches = [{"x": point, "y": y} for point in points]
             finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
         after = explorer.look()
-        done = f"{explorer.name}, {name}: pushed from {value} to {explorer.value(name)}"
-        assert explorer.value(name) > value, done
+        done = f"{explorer.name}, {slider.name}: pushed from {value} to {slider.value()}"
+        assert slider.value() > value, done
         assert changed(before, after), done
         seen.append((done, after))
     assert_numpy_agrees(seen, printed_by)
-
-
-def test_each_choice_of_a_menu(chapter, explorers, printed_by):
-    for explorer in explorers(chapter):
-        seen = [(explorer.name, explorer.look()) for _ in explorer.arrangements()]
-        assert_numpy_agrees(seen, printed_by)
 
 
 def middle(handle):

@@ -27,7 +27,7 @@ class Reader:
         self.explorers = [ExplorerOnPage(element) for element in self.page.locator(".nn-explorer").all()]
 
     def codes(self):
-        return [explorer.look()["code"] for explorer in self.explorers]
+        return [explorer.code() for explorer in self.explorers]
 
     def go(self, address):
         self.page.evaluate(
@@ -58,24 +58,24 @@ def test_undo_reset_and_link(reader):
     for place, explorer in enumerate(reader.explorers):
         assert explorer.button("Undo").get_attribute("aria-disabled") == "true"
         drag(explorer)
-        moved = explorer.look()["code"]
+        moved = explorer.code()
         assert moved != reader.first[place], explorer.name
         drag(explorer, 40)
-        assert explorer.look()["code"] not in (moved, reader.first[place]), explorer.name
+        assert explorer.code() not in (moved, reader.first[place]), explorer.name
         explorer.button("Undo").click()
-        assert explorer.look()["code"] == moved, f"{explorer.name}: one gesture is one step back"
+        assert explorer.code() == moved, f"{explorer.name}: one gesture is one step back"
         explorer.element.get_by_role("slider").first.focus()
         page.keyboard.press("Control+z")
-        assert explorer.look()["code"] == reader.first[place], explorer.name
+        assert explorer.code() == reader.first[place], explorer.name
         drag(explorer)
         explorer.button("Link to this state").click()
         addresses.append(reader.address())
-        codes.append(explorer.look()["code"])
+        codes.append(explorer.code())
         assert codes[-1] != reader.first[place], explorer.name
         explorer.button("Reset").click()
-        assert explorer.look()["code"] == reader.first[place], explorer.name
+        assert explorer.code() == reader.first[place], explorer.name
         explorer.button("Undo").click()
-        assert explorer.look()["code"] == codes[-1], f"{explorer.name}: a reset can be undone"
+        assert explorer.code() == codes[-1], f"{explorer.name}: a reset can be undone"
         explorer.button("Reset").click()
 
     # Each address brings back its own explorer, and leaves the others as they are.
@@ -95,13 +95,13 @@ def test_undo_reset_and_link(reader):
     foreign = re.sub(r"__(\w[\w-]*?)__", "__no-such-explorer__", address, count=1)
     for wrong in (altered, address[:-9], foreign):
         reader.go(address)
-        assert explorer.look()["code"] == codes[-1]
+        assert explorer.code() == codes[-1]
         reader.go(wrong)
-        assert explorer.look()["code"] == reader.first[-1], wrong
+        assert explorer.code() == reader.first[-1], wrong
         assert SENTENCE in explorer.element.inner_text()
     # An ordinary link works as ever, and nobody says a word.
     reader.go(address)
     heading = page.locator("section[id]").last
     reader.go("#" + heading.get_attribute("id"))
-    assert explorer.look()["code"] == codes[-1] and SENTENCE not in page.locator("body").inner_text()
+    assert explorer.code() == codes[-1] and SENTENCE not in page.locator("body").inner_text()
     expect(heading.locator("h1, h2, h3").first).to_be_in_viewport()
