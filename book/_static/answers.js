@@ -7,7 +7,7 @@ globalThis.nnAnswers = (() => {
   const { key, title, pages } = globalThis.nnBook;
   const DONE = ["", "right", "said", "shown"];
   const listeners = [];
-  let kept = true;
+  let kept = !localStorage.refused; // a stand-in of the page's, see layout.html
   let answers = read();
 
   function read() {
@@ -22,7 +22,7 @@ globalThis.nnAnswers = (() => {
   function write() {
     try {
       localStorage.setItem(key, text());
-      kept = true;
+      kept = !localStorage.refused;
     } catch {
       kept = false;
     }

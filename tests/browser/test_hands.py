@@ -9,14 +9,14 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touc
 SEND = """(drawing, events) => {
     const box = drawing.getBoundingClientRect();
     for (const [type, pointerId, pointerType, x, y] of events)
-        drawing.dispatchEvent(new PointerEvent(type, {
-            pointerId, pointerType, bubbles: true, isPrimary: pointerId === 1,
+        drawing.dispatchEvent(new PointerEvent(type, { pointerId, pointerType, bubbles: true,
             clientX: box.left + x * box.width, clientY: box.top + y * box.height }));
 }"""
-INK = """canvas => {
-    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-    return data.filter((v, i) => i % 4 === 3 && v).length;
-}"""
+INK = """(canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data
+    .filter((value, i) => i % 4 === 3 && value).length"""
+
+OFF = """(heading) => heading.getBoundingClientRect().top
+    - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)"""
 
 
 def stroke(pointer, kind, points):
@@ -92,9 +92,7 @@ def test_a_link_to_a_section_lands_on_its_heading(options, offline_context, book
         )
         page.evaluate("globalThis.MathJax?.startup?.promise.then(() => {})")
         page.evaluate("new Promise((done) => setTimeout(done, 500))")
-        off = """heading => heading.getBoundingClientRect().top
-            - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)"""
-        assert abs(page.locator("#exercises").evaluate(off)) < 2
+        assert abs(page.locator("#exercises").evaluate(OFF)) < 2
 
     page.goto(address)
     lands()
@@ -104,3 +102,46 @@ def test_a_link_to_a_section_lands_on_its_heading(options, offline_context, book
     page.evaluate("address => { location.href = address; }", address)
     page.wait_for_url(address)
     lands()
+
+
+@pytest.mark.parametrize(
+    ("host", "colab"), (("book.example.org", True), ("127.0.0.1", False)), ids=("public", "here")
+)
+def test_the_line_that_installs_the_package_has_the_address_of_the_site(host, colab, offline_context, book):
+    context = offline_context(**WIDE)
+    # The same site under another name.
+    context.route(
+        "http://book.example.org/**",
+        lambda route: route.fulfill(
+            response=route.fetch(url=route.request.url.replace("http://book.example.org", book))
+        ),
+    )
+    site = f"http://{host}" if colab else book
+    page = context.new_page()
+    page.goto(f"{site}/book/01-artificial-neuron.html")
+    install, on_colab = page.locator(".nn-install-line pre").all_text_contents()
+    (wheel,) = page.locator(".nn-install a[download]").evaluate_all("links => links.map((link) => link.href)")
+    assert wheel.startswith(f"{site}/_static/nnbasics-")
+    assert install.split() == ["pip", "install", wheel, "scikit-learn"]
+    assert on_colab.split()[-1] == (wheel if colab else wheel.rsplit("/", 1)[1])
+    assert page.request.get(wheel.replace(site, book)).ok
+
+
+def test_in_a_sandboxed_frame_of_another_site_all_works(offline_context, book):
+    """Where storage is refused, too."""
+    page = offline_context(**WIDE).new_page()
+    address = f"{book}/book/01-artificial-neuron.html"
+    page.set_content(f"<iframe sandbox='allow-scripts' width=1200 height=700 src='{address}'></iframe>")
+    frame = page.frame_locator("iframe")
+    root, views = frame.locator("html"), frame.locator(".nn-explorer .nn-view:has(output)")
+    expect(views).to_have_count(frame.locator("script[type$='jupyter.widget-view+json']").count())
+    for _ in range(2):
+        before = root.get_attribute("data-mode")
+        frame.locator(".theme-switch-button").first.click()
+        assert root.get_attribute("data-mode") != before
+    handle = frame.locator(".nn-explorer").get_by_role("slider").first
+    before = handle.get_attribute("aria-valuenow")
+    handle.press("ArrowRight")
+    assert handle.get_attribute("aria-valuenow") != before
+    # Only a font may be missing, for which the server would have to name the frame's origin.
+    assert not [error for error in page.context.errors if "font" not in error and "ERR_FAILED" not in error]
