@@ -41,7 +41,7 @@ def trial(size, seed, push=0.0):
 
 
 def made_by():
-    """The hash of what is trained: the code of `trial`, whatever its layout and its words, and its settings."""
+    """The hash of what is trained: the code of `trial`, whatever its words, and its settings."""
     names = "SIZES SEEDS STEPS BATCH_SIZE LEARNING_RATE HIDDEN NOISE TEST_SIZE".split()
     settings = [getattr(trials, name) for name in names]
     function = ast.parse(inspect.getsource(trial)).body[0]

@@ -1,4 +1,4 @@
-"""The package goes with the site: the same bytes anywhere, installed by one line, enough for a notebook alone."""
+"""The package goes with the site: the same bytes anywhere, installed by one line, enough for one notebook."""
 
 import os
 import subprocess
