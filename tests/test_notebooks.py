@@ -64,7 +64,9 @@ def test_it_belongs_to_its_chapter(path, notebook):
         )
         assert path.name in chapter.read_text(encoding="utf-8")
         return
-    title = path.with_suffix(".md").read_text(encoding="utf-8").split("\n# ")[1].splitlines()[0]
+    page = path.with_suffix(".md")
+    assert page.exists(), f"{path.name} has no chapter {page.name} beside it: no page would offer it"
+    title = page.read_text(encoding="utf-8").split("\n# ")[1].splitlines()[0]
     assert notebook.cells[0].source.startswith(f"# {title}\n")
     (setup,) = [cell for cell in notebook.cells if "setup" in cell.metadata.get("tags", [])]
     assert setup is code_cells(notebook)[0] and not setup.outputs

@@ -38,6 +38,7 @@ globalThis.nnKinds = (() => {
   }
 
   const parse = (data) => ({ values: JSON.parse(data.values), within: JSON.parse(data.within) });
+  // 1e-12 is for sums such as 0.1 + 0.2, which differ from what was typed by less.
   const near = (numbers, { values, within }) =>
     numbers.length === values.length &&
     values.every((value, i) => Math.abs(numbers[i] - value) <= within[i] + 1e-12);
@@ -111,16 +112,13 @@ globalThis.nnKinds = (() => {
         where = element.querySelector(".nn-where");
       const [x0, x1, y0, y1] = JSON.parse(picture.dataset.plane),
         [left, right, bottom, top] = JSON.parse(picture.dataset.box);
-      const values = JSON.parse(element.dataset.values),
-        within = JSON.parse(element.dataset.within);
+      const wanted = parse(element.dataset);
       const written = (number) => String(Number(number.toPrecision(3))).replace("-", "−");
       const inWords = (numbers) =>
         numbers.length > 1 ? `(${numbers.map(written).join(", ")})` : written(numbers[0]);
       const read = (text) => text.replace(/[()]/g, "").replaceAll("−", "-").split(",").map(Number);
-      const near = (numbers, goal, allowed) =>
-        goal.every((value, i) => Math.abs(numbers[i] - value) <= allowed[i]);
       const sound = (text) =>
-        text !== "" && read(text).length === values.length && read(text).every(Number.isFinite);
+        text !== "" && read(text).length === wanted.values.length && read(text).every(Number.isFinite);
       let said = "";
       there.after(mine); // the reader's own stands in front
 
@@ -163,10 +161,8 @@ globalThis.nnKinds = (() => {
         },
         problem: (text) => (sound(text) ? "" : "Put a mark on the picture first."),
         judge: (text, replies) => ({
-          right: near(read(text), values, within),
-          reply: replies.find(({ dataset }) =>
-            near(read(text), JSON.parse(dataset.values), JSON.parse(dataset.within)),
-          ),
+          right: near(read(text), wanted),
+          reply: replies.find(({ dataset }) => near(read(text), parse(dataset))),
         }),
       };
     },

@@ -46,7 +46,7 @@ def words(element):
 
 
 def headings(page, levels):
-    return [words(heading) for heading in page.select("article :is(%s)" % ", ".join(levels))]
+    return [words(heading) for heading in page.select(f"article :is({', '.join(levels)})")]
 
 
 def part_of(soup, chapter):

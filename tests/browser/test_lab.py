@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import secrets
 import socket
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from playwright.sync_api import expect
 
 NOTEBOOK = Path(__file__).parents[2] / "book" / "01-artificial-neuron.ipynb"
 WEIGHTS = "print(explorer.network.layers[0].weights.ravel().tolist())"
+# A server that runs code answers to whoever knows this, and to no other page of the browser.
+TOKEN = secrets.token_urlsafe(24)
 SETTINGS = {
     # Cells out of sight stay in the page; the kernel starts without a question.
     "notebook-extension/tracker": {"windowingMode": "none", "autoStartDefaultKernel": True},
@@ -52,7 +55,7 @@ def lab(tmp_path):
             "--ip=127.0.0.1",
             f"--port={port}",
             "--allow-root",
-            "--IdentityProvider.token=",
+            f"--IdentityProvider.token={TOKEN}",
             f"--ServerApp.root_dir={tmp_path}",
             "--LabApp.news_url=None",
         ],
@@ -61,9 +64,9 @@ def lab(tmp_path):
         stderr=subprocess.STDOUT,
     )
     address = f"http://127.0.0.1:{port}"
-    while not answers(f"{address}/api"):
+    while not answers(f"{address}/api?token={TOKEN}"):
         assert server.poll() is None, (tmp_path / "log").read_text()
-    yield f"{address}/lab/tree/copy.ipynb"
+    yield f"{address}/lab/tree/copy.ipynb?token={TOKEN}"
     server.terminate()
     try:
         server.wait(timeout=60)

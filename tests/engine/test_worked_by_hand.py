@@ -47,7 +47,8 @@ def test_a_batch_averages_its_examples(javascript):
 
 
 def test_two_layers(javascript):
-    """
+    """Forward, the loss, and backward with two deltas.
+
     z₀ = 3·2 − 1 = 5, relu keeps it;  z₁ = −0.5·5 + 1 = −1.5;  wanted 0.5: loss (−2)² = 4.
     delta₁ = 2·(−2) = −4, weight −4·5 = −20;  delta₀ = −4·(−0.5) = 2, weight 2·2 = 4.
     """

@@ -140,7 +140,7 @@ def test_the_slopes_of_both_losses_are_those_of_finite_differences(computed):
 
 
 def test_nielsens_neuron_ends_where_he_says():
-    """ "Neural Networks and Deep Learning", chapter 3: the output begins at 0.98 and ends at 0.20."""
+    """In "Neural Networks and Deep Learning", chapter 3, the output begins at 0.98 and ends at 0.20."""
     _, outputs = saturated.trained("mse", 2, 2, 0.075, 300)
     assert (round(outputs[0], 2), round(outputs[-1], 2)) == (0.98, 0.20)
     explorer = SaturatedExplorer(steps=300)

@@ -4,7 +4,7 @@ import { html, svg } from "../../web/draw/elements.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { bracketed, formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
-import { nameOfPick } from "../../web/draw/parameter_names.js";
+import { pickedName } from "../../web/draw/parameter_names.js";
 import { createPlane, GRID, zeroContour } from "../../web/draw/plane.js";
 import { networkCode } from "../../web/shell/network_code.js";
 import { createFrame } from "../../web/shell/frame.js";
@@ -17,7 +17,7 @@ const MOST_LEVELS = 12; // lines of equal output, to either side of 0
 function render({ model, el }) {
   const span = model.get("span"),
     sizes = [2, 2, 1];
-  const held = holdParameters(model, { output: "linear", nameOf: (what) => nameOfPick(sizes, what) });
+  const held = holdParameters(model, { output: "linear", nameOf: (what) => pickedName(sizes, what) });
   const frame = createFrame(model, el, {
     name: "collapse",
     traits: [...TRAITS_OF_NETWORK, "fold", "x1", "x2"],
@@ -32,7 +32,7 @@ function render({ model, el }) {
     hidden: [["h₁", "h₂"]],
     outputs: ["y"],
     onPick: pick,
-    nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(sizes, what)),
+    nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : pickedName(sizes, what)),
   });
   const single = createNetworkDrawing({
     sizes: [2, 1],

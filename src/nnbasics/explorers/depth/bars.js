@@ -1,6 +1,6 @@
 // A row for each layer of a network, its bar on a scale of powers of ten: each tick is a thousand times the one before.
 //
-//   const bars = createBars(most)                rows for `most` hidden layers and the output layer
+//   const bars = createDeltaBars(most)                rows for `most` hidden layers and the output layer
 //   bars.update(sizes)                           the first layer first; rows that there are not stay empty
 
 import { html } from "../../web/draw/elements.js";
@@ -12,7 +12,7 @@ const LOW = -9,
   STEP = 3; // powers of ten
 const TICKS = ["10⁻⁹", "10⁻⁶", "10⁻³", "1", "1000", "10⁶"];
 
-export function createBars(most) {
+export function createDeltaBars(most) {
   const rows = Array.from({ length: most + 1 }, (_, l) => {
     const bar = html("span", { class: "nn-depth-bar" }),
       got = createOutput(`layer-${l + 1}`),

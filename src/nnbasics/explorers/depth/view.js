@@ -4,7 +4,7 @@ import { html } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { createBars } from "./bars.js";
+import { createDeltaBars } from "./bars.js";
 import { createDepth } from "./gradients.js";
 
 const TRAITS = ["layers", "activation", "start", "seed"];
@@ -13,7 +13,7 @@ const FAR = 100; // so many times smaller or larger at the first layer than at t
 function render({ model, el }) {
   const data = model.get("data"),
     depth = createDepth(data),
-    bars = createBars(model.get("most"));
+    bars = createDeltaBars(model.get("most"));
   const state = () => ({
     hidden: model.get("layers"),
     activation: model.get("activations")[model.get("activation")],

@@ -56,7 +56,7 @@ class GatesExplorer(NetworkExplorer):
         if goal not in GOALS:
             raise ValueError(f"goal: wanted one of {', '.join(GOALS)}, got {goal!r}")
         _check(network)
-        kind, controls, names = (_one_neuron, _two_neurons)[len(network.layers) - 1](network)
+        kind, controls, names = (_one_neuron, _two_neurons)[len(network.layers) - 1]()
         view = kind(names=names, goal=list(GOALS).index(goal), row=row,
                     **dict(zip(names, network.parameters.tolist(), strict=True)))
         goals = menu(view, "goal", "goal", [one["name"] for one in GOALS.values()])
@@ -96,12 +96,12 @@ class GatesExplorer(NetworkExplorer):
         return gates_picture(self.network, X, self.wanted, self.view.row)
 
 
-def _one_neuron(network):
+def _one_neuron():
     sliders = [("Weights and bias", [("w1", "weight w₁"), ("w2", "weight w₂"), ("b", "bias b")])]
     return OneNeuronGatesView, sliders, ["w1", "w2", "b"]
 
 
-def _two_neurons(network):
+def _two_neurons():
     sliders = [
         ("Neuron h₁", [("w11", "w₁₁ from x₁"), ("w21", "w₂₁ from x₂"), ("b1", "bias b₁")]),
         ("Neuron h₂", [("w12", "w₁₂ from x₁"), ("w22", "w₂₂ from x₂"), ("b2", "bias b₂")]),

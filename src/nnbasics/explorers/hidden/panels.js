@@ -13,8 +13,8 @@ import { formatFixed } from "../../web/draw/numbers.js";
 import { createPlane } from "../../web/draw/plane.js";
 import { createBentPlane } from "./bent.js";
 import { createGridLines } from "./grid_lines.js";
-import { nameOfPick, unitName } from "./names.js";
-import { createThumbnail } from "./thumbnail.js";
+import { parameterInWords, unitName } from "./names.js";
+import { createUnitMap } from "./thumbnail.js";
 
 const MANY = 5; // hidden neurons that a low drawing has room for
 
@@ -38,9 +38,9 @@ export function createHiddenPanels(stage, { range, classes, onPick, onExample, o
         outputs: ["output"],
         height: units.length > MANY ? 310 : 220,
         onPick,
-        nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(what)),
+        nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : parameterInWords(what)),
       });
-      const maps = units.map(createThumbnail);
+      const maps = units.map(createUnitMap);
       forNetwork.replaceChildren(title("The network: pick an edge or a neuron"), drawing.element);
       forMaps.replaceChildren(
         title("What each hidden neuron says"),

@@ -1,6 +1,6 @@
 // What one neuron answers at every point of the input plane, as a small map: blue positive, orange negative.
 //
-//   const map = createThumbnail("h₁");   map.update({ values, stride, offset, scale, palette })
+//   const map = createUnitMap("h₁");   map.update({ values, stride, offset, scale, palette })
 //
 // `values` are activations on the grid of plane.js, `stride` to a point, this neuron's at `offset`.
 
@@ -10,7 +10,7 @@ import { GRID } from "../../web/draw/plane.js";
 
 const SIDE = GRID / 2;
 
-export function createThumbnail(name) {
+export function createUnitMap(name) {
   const canvas = html("canvas", {
     width: SIDE,
     height: SIDE,

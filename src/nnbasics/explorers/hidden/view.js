@@ -10,7 +10,7 @@ import { createOrigin } from "../../web/shell/origin.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { hiddenCode } from "./code.js";
-import { nameOfPick } from "./names.js";
+import { parameterInWords } from "./names.js";
 import { createHiddenNumbers } from "./numbers.js";
 import { createHiddenPanels } from "./panels.js";
 
@@ -21,7 +21,7 @@ const GOLDEN_ANGLE = 2.4; // new units look in directions that no other unit has
 function render({ model, el }) {
   const datasets = model.get("datasets");
   const activations = model.get("activations");
-  const held = holdParameters(model, { output: "sigmoid", nameOf: nameOfPick });
+  const held = holdParameters(model, { output: "sigmoid", nameOf: parameterInWords });
   const example = () => [model.get("x1"), model.get("x2")];
   const origin = createOrigin(() => model.get("seed"));
   // Steps with other examples are no part of what can be said of these.

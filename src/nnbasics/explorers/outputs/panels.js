@@ -8,7 +8,7 @@ import { createOutput, showNumber } from "../../web/draw/output.js";
 import { lineOf } from "./courses.js";
 import { createPlot } from "./plot.js";
 
-export const LOSSES = { mse: "squared error", bce: "cross-entropy", cce: "cross-entropy" };
+export const LOSS_WORDS = { mse: "squared error", bce: "cross-entropy", cce: "cross-entropy" };
 const FITS = {
   classes: {
     "linear mse": "made for quantities",
@@ -38,7 +38,7 @@ export function createPanels({ kind, runs, x, y }) {
       html(
         "figcaption",
         {},
-        html("b", {}, `${output}, ${LOSSES[loss]}`),
+        html("b", {}, `${output}, ${LOSS_WORDS[loss]}`),
         html("span", { class: "nn-fits" }, FITS[kind][`${output} ${loss}`]),
       ),
       plot.element,
@@ -63,7 +63,7 @@ export function createPanels({ kind, runs, x, y }) {
       found.forEach((run, i) => {
         const { plot, loss, right, says, where } = panels[i],
           n = labels.length;
-        const told = `${run.output} with ${LOSSES[run.loss]}`;
+        const told = `${run.output} with ${LOSS_WORDS[run.loss]}`;
         if (classes) {
           const [middle, ...others] = LEVELS[run.output].map((level) => lineOf(run, level));
           plot.update({
@@ -94,7 +94,7 @@ export function createPanels({ kind, runs, x, y }) {
       return found
         .map(
           (run) =>
-            `${run.output} with ${LOSSES[run.loss]}: ${classes ? `${run.right} of ${labels.length} right` : `loss ${formatNumber(run.value)}`}`,
+            `${run.output} with ${LOSS_WORDS[run.loss]}: ${classes ? `${run.right} of ${labels.length} right` : `loss ${formatNumber(run.value)}`}`,
         )
         .join("; ");
     },

@@ -1,6 +1,6 @@
 // Paint on a picture of 28 × 28 pixels in four grays; each returns a new picture.
 
-import { PIXELS, SIDE } from "./pictures.js";
+import { PIXELS, PICTURE_SIDE } from "./pictures.js";
 
 const RADIUS = 1.2; // of the brush, in pixels: the legs of the data set are 2 or 3 wide
 
@@ -10,7 +10,7 @@ export function paintLine(pixels, from, to, color) {
     [dx, dy] = [to[0] - x0, to[1] - y0];
   const length = dx * dx + dy * dy;
   return pixels.map((pixel, i) => {
-    const [x, y] = [(i % SIDE) + 0.5 - x0, Math.floor(i / SIDE) + 0.5 - y0];
+    const [x, y] = [(i % PICTURE_SIDE) + 0.5 - x0, Math.floor(i / PICTURE_SIDE) + 0.5 - y0];
     const along = length && Math.max(0, Math.min(1, (x * dx + y * dy) / length));
     const cover = RADIUS + 0.5 - Math.hypot(x - along * dx, y - along * dy);
     const gray = Math.round(3 * Math.max(0, Math.min(1, cover))) / 3;
@@ -22,18 +22,18 @@ export function paintLine(pixels, from, to, color) {
 export function fillInside(pixels) {
   const outside = new Uint8Array(PIXELS);
   const open = [...pixels.keys()].filter((i) => {
-    const [column, row] = [i % SIDE, Math.floor(i / SIDE)];
-    return column === 0 || row === 0 || column === SIDE - 1 || row === SIDE - 1;
+    const [column, row] = [i % PICTURE_SIDE, Math.floor(i / PICTURE_SIDE)];
+    return column === 0 || row === 0 || column === PICTURE_SIDE - 1 || row === PICTURE_SIDE - 1;
   });
   while (open.length) {
     const i = open.pop(),
-      column = i % SIDE;
+      column = i % PICTURE_SIDE;
     if (outside[i] || pixels[i] > 0.5) continue;
     outside[i] = 1;
     if (column > 0) open.push(i - 1);
-    if (column < SIDE - 1) open.push(i + 1);
-    if (i >= SIDE) open.push(i - SIDE);
-    if (i < PIXELS - SIDE) open.push(i + SIDE);
+    if (column < PICTURE_SIDE - 1) open.push(i + 1);
+    if (i >= PICTURE_SIDE) open.push(i - PICTURE_SIDE);
+    if (i < PIXELS - PICTURE_SIDE) open.push(i + PICTURE_SIDE);
   }
   return pixels.map((pixel, i) => (outside[i] ? pixel : 1));
 }

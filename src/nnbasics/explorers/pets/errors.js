@@ -7,7 +7,7 @@ import { html } from "../../web/draw/elements.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { confusionOf, worstFirst } from "./decisions.js";
 import { paintSmall } from "./pixels.js";
-import { SIDE } from "./pictures.js";
+import { PICTURE_SIDE } from "./pictures.js";
 
 const ANIMALS = ["cat", "dog"];
 const AT_ONCE = 18; // pictures of a cell
@@ -113,6 +113,6 @@ export function createErrors({ pictureAt, onPick }) {
 }
 
 function createThumbnail() {
-  const canvas = html("canvas", { width: SIDE, height: SIDE });
+  const canvas = html("canvas", { width: PICTURE_SIDE, height: PICTURE_SIDE });
   return html("button", { type: "button", class: "nn-animal" }, canvas, html("span"));
 }

@@ -8,7 +8,7 @@
 import { html } from "../../web/draw/elements.js";
 import { followStrokes } from "../../web/draw/strokes.js";
 import { fillInside, paintLine } from "./brush.js";
-import { PIXELS, SIDE } from "./pictures.js";
+import { PIXELS, PICTURE_SIDE } from "./pictures.js";
 import { createPixels } from "./pixels.js";
 
 export function createPaper({ onPaint }) {
@@ -34,7 +34,10 @@ export function createPaper({ onPaint }) {
   };
   const pointAt = (event) => {
     const box = canvas.getBoundingClientRect();
-    return [((event.clientX - box.left) / box.width) * SIDE, ((event.clientY - box.top) / box.height) * SIDE];
+    return [
+      ((event.clientX - box.left) / box.width) * PICTURE_SIDE,
+      ((event.clientY - box.top) / box.height) * PICTURE_SIDE,
+    ];
   };
   followStrokes(canvas, {
     begin(id, event) {
@@ -58,19 +61,19 @@ export function createPaper({ onPaint }) {
   }
   canvas.addEventListener("keydown", (event) => {
     const move = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
-    const [column, row] = cursor ?? [SIDE / 2, SIDE / 2];
+    const [column, row] = cursor ?? [PICTURE_SIDE / 2, PICTURE_SIDE / 2];
     if (move) {
       const [dx, dy] = cursor ? move : [0, 0];
-      cursor = [(column + dx + SIDE) % SIDE, (row + dy + SIDE) % SIDE];
+      cursor = [(column + dx + PICTURE_SIDE) % PICTURE_SIDE, (row + dy + PICTURE_SIDE) % PICTURE_SIDE];
     } else if (event.key === "Enter" || event.key === " ") {
       cursor = [column, row];
-      const i = row * SIDE + column,
+      const i = row * PICTURE_SIDE + column,
         next = pixels.slice();
       next[i] = next[i] > 0.5 ? 0 : 1;
       paint(next);
     } else return;
     event.preventDefault();
-    const gray = pixels[cursor[1] * SIDE + cursor[0]];
+    const gray = pixels[cursor[1] * PICTURE_SIDE + cursor[0]];
     place.textContent = `row ${cursor[1] + 1}, column ${cursor[0] + 1}: ${gray === 0 ? "black" : gray === 1 ? "white" : "gray"}`;
     drawing.update(pixels, palette, cursor);
   });

@@ -1,8 +1,8 @@
 // Pictures of 28 × 28 pixels: from four grays packed in a byte, and moved, turned, inverted.
 // The same as nnbasics.datasets.pictures, number by number.
 
-export const SIDE = 28;
-export const PIXELS = SIDE * SIDE;
+export const PICTURE_SIDE = 28;
+export const PIXELS = PICTURE_SIDE * PICTURE_SIDE;
 export const BYTES = PIXELS / 4;
 const WHITE = 3;
 
@@ -20,10 +20,6 @@ export function pack(pixels) {
   const packed = new Uint8Array(pixels.length / 4);
   pixels.forEach((pixel, i) => (packed[i >> 2] |= Math.round(WHITE * pixel) << (6 - 2 * (i & 3))));
   return packed;
-}
-
-export function base64Of(bytes) {
-  return btoa(String.fromCharCode(...bytes));
 }
 
 export function bytesOf(base64) {
@@ -50,20 +46,20 @@ export function createMover({ right, down, turn, invert }) {
 function originsOf(right, down, turn) {
   const places = new Int32Array(4 * PIXELS),
     shares = new Float64Array(4 * PIXELS);
-  const middle = (SIDE - 1) / 2,
+  const middle = (PICTURE_SIDE - 1) / 2,
     angle = (turn * Math.PI) / 180,
     cos = Math.cos(angle),
     sin = Math.sin(angle);
   for (let i = 0; i < PIXELS; i += 1) {
-    const across = (i % SIDE) - right - middle,
-      below = Math.floor(i / SIDE) - down - middle;
+    const across = (i % PICTURE_SIDE) - right - middle,
+      below = Math.floor(i / PICTURE_SIDE) - down - middle;
     const x = across * cos + below * sin + middle,
       y = below * cos - across * sin + middle;
     for (let k = 0; k < 4; k += 1) {
       const column = Math.floor(x) + (k & 1),
         row = Math.floor(y) + (k >> 1);
-      const inside = column >= 0 && column < SIDE && row >= 0 && row < SIDE;
-      places[4 * i + k] = inside ? row * SIDE + column : -1;
+      const inside = column >= 0 && column < PICTURE_SIDE && row >= 0 && row < PICTURE_SIDE;
+      places[4 * i + k] = inside ? row * PICTURE_SIDE + column : -1;
       shares[4 * i + k] = (1 - Math.abs(x - column)) * (1 - Math.abs(y - row));
     }
   }

@@ -7,7 +7,7 @@
 
 import { html } from "../../web/draw/elements.js";
 import { mixColors } from "../../web/draw/encoding.js";
-import { PIXELS, SIDE } from "./pictures.js";
+import { PIXELS, PICTURE_SIDE } from "./pictures.js";
 
 const CELL = 10; // pixels of the canvas for one of the picture
 const FAINT = 0.06; // share of the scale below which a cell gets no dash
@@ -37,7 +37,12 @@ export function createSigned(attributes) {
       context.fillStyle = `rgb(${palette.ink.join(" ")})`;
       for (let i = 0; i < PIXELS; i += 1) {
         if (values[i] < 0 && share(i) > FAINT)
-          context.fillRect((i % SIDE) * CELL + 2, Math.floor(i / SIDE) * CELL + CELL / 2, CELL - 4, 1);
+          context.fillRect(
+            (i % PICTURE_SIDE) * CELL + 2,
+            Math.floor(i / PICTURE_SIDE) * CELL + CELL / 2,
+            CELL - 4,
+            1,
+          );
       }
     },
   };
@@ -46,19 +51,19 @@ export function createSigned(attributes) {
 // One dot a pixel, for the small pictures of a gallery.
 export function paintSmall(canvas, pixels, palette) {
   const context = canvas.getContext("2d"),
-    image = context.createImageData(SIDE, SIDE);
+    image = context.createImageData(PICTURE_SIDE, PICTURE_SIDE);
   const [black, white] = graysOf(palette);
   for (let i = 0; i < PIXELS; i += 1) image.data.set([...mixColors(black, white, pixels[i]), 255], 4 * i);
   context.putImageData(image, 0, 0);
 }
 
 function createCells(attributes) {
-  const element = html("canvas", { width: SIDE * CELL, height: SIDE * CELL, ...attributes });
+  const element = html("canvas", { width: PICTURE_SIDE * CELL, height: PICTURE_SIDE * CELL, ...attributes });
   const context = element.getContext("2d");
   const fill = (colorOf) => {
     for (let i = 0; i < PIXELS; i += 1) {
       context.fillStyle = `rgb(${colorOf(i).map(Math.round).join(" ")})`;
-      context.fillRect((i % SIDE) * CELL, Math.floor(i / SIDE) * CELL, CELL, CELL);
+      context.fillRect((i % PICTURE_SIDE) * CELL, Math.floor(i / PICTURE_SIDE) * CELL, CELL, CELL);
     }
   };
   return { element, context, fill };

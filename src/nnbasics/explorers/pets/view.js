@@ -3,6 +3,7 @@
 // Its state is the settings and the epoch that is wanted: what has not been trained yet is trained, from the same seed.
 
 import { readPalette } from "../../web/draw/encoding.js";
+import { base64Of } from "../../web/digits/data.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { lateData } from "../../web/shell/late.js";
@@ -12,7 +13,7 @@ import { pythonCode } from "./code.js";
 import { createCourse, createPetNetwork } from "./course.js";
 import { confusionOf, ratesOf, tradeOf } from "./decisions.js";
 import { createPanels } from "./panels.js";
-import { base64Of, bytesOf, createMover, pack, PIXELS, unpack } from "./pictures.js";
+import { bytesOf, createMover, pack, PIXELS, unpack } from "./pictures.js";
 import { createSweep } from "./sweep.js";
 
 const MOST_EPOCHS = 40;

@@ -15,16 +15,16 @@ import {
   lossOf,
 } from "../../web/engine/network.js";
 
-export const LOSSES = ["mse", "bce"];
+export const COMPARED = ["mse", "bce"];
 const INPUT = Float64Array.of(1),
   WANTED = Float64Array.of(0);
 
 export function createRuns(most) {
-  const neurons = LOSSES.map((loss) => createNetwork([1, 1], { output: "sigmoid", loss }));
+  const neurons = COMPARED.map((loss) => createNetwork([1, 1], { output: "sigmoid", loss }));
   const trace = createTrace(neurons[0], 1),
     gradients = createGradients(neurons[0], 1);
-  const ways = LOSSES.map(() => new Float64Array(2 * (most + 1)));
-  const outputs = LOSSES.map(() => new Float64Array(most + 1));
+  const ways = COMPARED.map(() => new Float64Array(2 * (most + 1)));
+  const outputs = COMPARED.map(() => new Float64Array(most + 1));
 
   function pass(neuron, w, b) {
     neuron.parameters.set([w, b]);

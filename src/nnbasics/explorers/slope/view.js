@@ -6,7 +6,7 @@ import { html, svg } from "../../web/draw/elements.js";
 import { createLossMap } from "../../web/draw/loss_map.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { formatNumber } from "../../web/draw/numbers.js";
-import { nameOfPick, neuronName } from "../../web/draw/parameter_names.js";
+import { pickedName, neuronName } from "../../web/draw/parameter_names.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { holdParameters, pickAt, placeOf, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
@@ -23,11 +23,11 @@ function render({ model, el }) {
     range = [-reach, reach];
   const [x, wanted] = [model.get("x"), model.get("wanted")];
   const sizes = model.get("sizes");
-  const nameAt = (place) => nameOfPick(sizes, pickAt(held.network, place));
+  const nameAt = (place) => pickedName(sizes, pickAt(held.network, place));
   const held = holdParameters(model, {
     output: model.get("output"),
     loss: model.get("loss"),
-    nameOf: (what) => nameOfPick(sizes, what),
+    nameOf: (what) => pickedName(sizes, what),
   });
   const frame = createFrame(model, el, {
     name: "slope",
@@ -53,7 +53,7 @@ function render({ model, el }) {
     hidden: [names(1)],
     outputs: names(2),
     onPick: pick,
-    nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(sizes, what)),
+    nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : pickedName(sizes, what)),
   });
   const second = html("div", { class: "nn-panel" });
   frame.stage.append(html("div", { class: "nn-panel nn-slope-network" }, drawing.element), second);

@@ -13,7 +13,7 @@ import { formulaOf } from "./formulas.js";
 import { createLedger } from "./ledger.js";
 import { BEATS, createLesson } from "./lesson.js";
 import { createLights } from "./lights.js";
-import { nameOfPick, neuronName } from "../../web/draw/parameter_names.js";
+import { pickedName, neuronName } from "../../web/draw/parameter_names.js";
 import { keepWantedToLoss } from "./wanted.js";
 
 function render({ model, el }) {
@@ -23,7 +23,7 @@ function render({ model, el }) {
   let held; // asked for the sizes while it is made
   held = holdParameters(model, {
     output: "linear",
-    nameOf: (what) => nameOfPick(held?.network.sizes ?? model.get("sizes"), what),
+    nameOf: (what) => pickedName(held?.network.sizes ?? model.get("sizes"), what),
   });
   const x = () => [model.get("x1"), model.get("x2")].slice(0, held.network.sizes[0]);
   const wanted = () => [model.get("wanted1"), model.get("wanted2")].slice(0, held.network.sizes.at(-1));
@@ -138,7 +138,7 @@ function render({ model, el }) {
       hidden: [names(1)],
       outputs: names(2),
       onPick: pick,
-      nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : nameOfPick(sizes, what)),
+      nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : pickedName(sizes, what)),
     });
     const ledger = createLedger(steps, sizes);
     place.replaceChildren(drawing.element);

@@ -5,7 +5,7 @@
 //   form.update({ epoch, branches, most })
 
 import { html } from "../../web/draw/elements.js";
-import { BATCH_SIZES, OPTIMIZERS, RATES } from "./settings.js";
+import { BATCH_SIZES, OPTIMIZER_CHOICES, RATES } from "./settings.js";
 
 export function createForm({ onBranch, onRemove }) {
   const menu = (name, labels, chosen) => {
@@ -19,7 +19,7 @@ export function createForm({ onBranch, onRemove }) {
   };
   const optimizer = menu(
     "optimizer of the branch",
-    OPTIMIZERS.map(({ label }) => label),
+    OPTIMIZER_CHOICES.map(({ label }) => label),
     0,
   );
   const rate = menu(

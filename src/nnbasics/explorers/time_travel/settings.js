@@ -1,7 +1,7 @@
 // What a branch can be trained with, and what the engine, the page and Python call it.  A branch is kept in a
 // trait as five numbers: the epoch that it leaves from, its optimizer, learning rate, batch size and seed.
 
-export const OPTIMIZERS = [
+export const OPTIMIZER_CHOICES = [
   { key: "sgd", label: "SGD", engine: "sgd", options: {}, python: (rate) => `SGD(${rate})` },
   {
     key: "momentum",
@@ -17,12 +17,12 @@ export const RATES = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 10, 1e200];
 export const BATCH_SIZES = [1, 10, 100];
 
 export function optimizerOf(key, learningRate) {
-  const { engine, options } = OPTIMIZERS.find((one) => one.key === key);
+  const { engine, options } = OPTIMIZER_CHOICES.find((one) => one.key === key);
   return { name: engine, options: { ...options, learningRate } };
 }
 
 export function branchOf([at, optimizer, rate, batchSize, seed]) {
-  return { at, ...OPTIMIZERS[optimizer], rate, batchSize, seed };
+  return { at, ...OPTIMIZER_CHOICES[optimizer], rate, batchSize, seed };
 }
 
 // Why a training went wrong, in words; nothing if it did not.  before: the loss that it should not end above.

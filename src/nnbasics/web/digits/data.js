@@ -14,8 +14,8 @@ export function aDigit(digit) {
   return `${digit === 8 ? "an" : "a"} ${digit}`;
 }
 
-export function base64Of(floats) {
-  return btoa(String.fromCharCode(...new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength)));
+export function base64Of(array) {
+  return btoa(String.fromCharCode(...new Uint8Array(array.buffer, array.byteOffset, array.byteLength)));
 }
 
 // Eight rows of eight, in which the digit can be seen.

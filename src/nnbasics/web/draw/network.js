@@ -34,7 +34,7 @@ import {
 import { places } from "./layout.js";
 import { LOOK } from "./look.js";
 import { formatNumber, formatShort } from "./numbers.js";
-import { makePickable, nameOfPick } from "./picking.js";
+import { makePickable, countedName } from "./picking.js";
 
 const MARGIN = LOOK.radii.neuron + 6;
 const ROOM_FOR_NAMES = 54; // and for half of their neuron
@@ -54,7 +54,7 @@ export function createNetworkDrawing({
   spacing = 72,
   onPick,
   onFocus,
-  nameOf = nameOfPick,
+  nameOf = countedName,
 }) {
   const { centers, radii } = layOut({ sizes, width, height, grid, spacing, inputs, outputs });
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "nn-network-drawing" });

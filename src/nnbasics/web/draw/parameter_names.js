@@ -15,7 +15,7 @@ export function parameterName(sizes, { layer, from, to }) {
 }
 
 // Of an edge or a neuron of the drawing.
-export function nameOfPick(sizes, { kind, layer, from, to, index }) {
+export function pickedName(sizes, { kind, layer, from, to, index }) {
   return kind === "edge"
     ? parameterName(sizes, { layer, from, to })
     : parameterName(sizes, { layer: layer - 1, to: index });

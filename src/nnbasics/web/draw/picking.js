@@ -59,7 +59,7 @@ function go(from, { element }) {
 }
 
 // Counted from 1, as people do.
-export function nameOfPick(what) {
+export function countedName(what) {
   if (what.kind === "edge")
     return `weight from neuron ${what.from + 1} of layer ${what.layer} to neuron ${what.to + 1} of layer ${what.layer + 1}`;
   return what.layer === 0 ? `input ${what.index + 1}` : `neuron ${what.index + 1} of layer ${what.layer}`;
