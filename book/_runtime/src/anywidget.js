@@ -25,9 +25,15 @@ export class AnyModel extends anywidget.AnyModel {
 export class AnyView extends anywidget.AnyView {
   async render() {
     this.rendered = new Promise((resolve) => views.set(this.el, resolve));
+    if (!(await modulesRun())) return this.el.replaceChildren(couldNotStart(FORBIDDEN));
     await super.render();
   }
 }
+
+// A page may forbid modules that are not files (Content-Security-Policy): anywidget would wait in vain.
+const FORBIDDEN = "this page forbids its script (Content-Security-Policy).";
+let run;
+const modulesRun = () => (run ??= read("export default {};").then(...[true, false].map((ran) => () => ran)));
 
 /** The widget that the module defines, with both its functions guarded. Never rejects. */
 async function load(source) {
@@ -37,10 +43,10 @@ async function load(source) {
       return await run();
     } catch (error) {
       console.error(error);
-      failure ??= error;
+      failure ??= error ?? new Error("it threw nothing.");
     }
   };
-  const widget = await guard(() => read(source));
+  const widget = await guard(async () => drawing(await read(source)));
   return {
     initialize: (context) => guard(() => widget?.initialize?.(context)),
     async render(context) {
@@ -53,6 +59,11 @@ async function load(source) {
       return cleanup;
     },
   };
+}
+
+function drawing(widget) {
+  if (typeof widget.render !== "function") throw new Error("its module draws nothing.");
+  return widget;
 }
 
 async function read(source) {

@@ -5,7 +5,7 @@ import * as controls from "@jupyter-widgets/controls";
 import * as anywidget from "./anywidget.js";
 import * as output from "./output.js";
 import { nameControl } from "./names.js";
-import { couldNotStart, UnknownModel, unknownView } from "./notice.js";
+import * as notices from "./notice.js";
 import { finishSlider } from "./sliders.js";
 import { typeset } from "./typeset.js";
 
@@ -14,6 +14,7 @@ const MODULES = {
   "@jupyter-widgets/controls": controls,
   "@jupyter-widgets/output": output,
   anywidget,
+  "nn-widgets": notices,
 };
 
 export class PageManager extends ManagerBase {
@@ -24,16 +25,24 @@ export class PageManager extends ManagerBase {
   }
 
   async loadModelClass(className, moduleName) {
-    return (await this.loadClass(className, moduleName)) ?? UnknownModel;
+    return (await this.loadClass(className, moduleName)) ?? notices.UnknownModel;
   }
 
   async loadViewClass(className, moduleName) {
     const View = await this.loadClass(className, moduleName);
-    if (!View) return unknownView(className, moduleName, moduleName in MODULES);
+    if (!View) return notices.unknownView(className, moduleName, moduleName in MODULES);
     return "createSlider" in View.prototype ? finishSlider(View) : View;
   }
 
-  // All models of a page are registered at once: the base class would wait two seconds in vain.
+  /** All models of a page (state.js), each by itself: one that fails is an error to be seen in its place. */
+  async load(models) {
+    const made = Object.entries(models).map(([id, { state, ...options }]) =>
+      this.new_model({ ...options, model_id: id }, state),
+    );
+    for (const result of await Promise.allSettled(made)) if (result.reason) console.error(result.reason);
+  }
+
+  // All of them are registered at once: the base class would wait two seconds in vain.
   async get_model(id) {
     if (!this.has_model(id)) throw new Error(`The page holds no state of the widget ${id}.`);
     return super.get_model(id);
@@ -48,7 +57,7 @@ export class PageManager extends ManagerBase {
     if (!(view instanceof base.DOMWidgetView)) return view; // a layout or a style draws nothing
     if (view instanceof base.ErrorWidgetView) {
       view.el.onclick = view.el.ondblclick = null;
-      view.el.replaceChildren(couldNotStart(view.generateErrorMessage().msg));
+      view.el.replaceChildren(notices.couldNotStart(view.model.get("error")));
       return view;
     }
     nameControl(view);

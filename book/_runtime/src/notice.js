@@ -10,7 +10,21 @@ export function notice(message) {
 }
 
 /** The notice of an error, given as such or as words. */
-export const couldNotStart = (error) => notice(`This widget could not start: ${error.message ?? error}`);
+export const couldNotStart = (error) => notice(`This widget could not start: ${error?.message ?? error}`);
+
+/** Stands in the place of a model that the page has not, or not as one can read it: `problem` says so. */
+export class BrokenModel extends DOMWidgetModel {
+  defaults() {
+    return { ...super.defaults(), _view_name: "BrokenView", _view_module: "nn-widgets", problem: "" };
+  }
+}
+
+export class BrokenView extends DOMWidgetView {
+  render() {
+    this.el.classList.add("jupyter-widgets");
+    this.el.replaceChildren(couldNotStart(this.model.get("problem")));
+  }
+}
 
 /** Keeps the state of a widget whose module this page does not carry. */
 export class UnknownModel extends DOMWidgetModel {}

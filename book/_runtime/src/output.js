@@ -1,6 +1,7 @@
 // The Output widget: what its cell printed and displayed, as saved in the page.
 import { Widget } from "@lumino/widgets";
 import { DOMWidgetView } from "@jupyter-widgets/base";
+import { couldNotStart } from "./notice.js";
 export { OutputModel } from "@jupyter-widgets/output";
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
@@ -16,7 +17,8 @@ export class OutputView extends DOMWidgetView {
 
   async show() {
     const outputs = this.model.get("outputs") ?? [];
-    this.el.replaceChildren(...(await Promise.all(outputs.map((output) => this.part(output)))));
+    const parts = outputs.map((output) => this.part(output).catch(couldNotStart));
+    this.el.replaceChildren(...(await Promise.all(parts)));
   }
 
   async part({ output_type: type, name, text, traceback, data }) {

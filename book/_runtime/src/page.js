@@ -2,6 +2,7 @@
 import { Widget } from "@lumino/widgets";
 import { PageManager } from "./manager.js";
 import { couldNotStart } from "./notice.js";
+import { parse, readModels } from "./state.js";
 import "./nn-widgets.css";
 
 const scripts = (kind) => [
@@ -10,22 +11,30 @@ const scripts = (kind) => [
 
 async function start() {
   const manager = new PageManager();
-  const states = scripts("state").map((script) => JSON.parse(script.textContent));
-  await Promise.all(states.map((state) => manager.set_state(state)));
-  await Promise.all(scripts("view").map((script) => show(manager, script)));
+  let failure; // of all of them
+  try {
+    await manager.load(readModels(scripts("state").map((script) => script.textContent)));
+  } catch (error) {
+    failure = error;
+  }
+  await Promise.all(scripts("view").map((script) => show(manager, script, failure)));
 }
 
-async function show(manager, script) {
+async function show(manager, script, failure) {
   const place = document.createElement("div");
   place.className = "widget-subarea";
   script.before(place);
   try {
-    const model = await manager.get_model(JSON.parse(script.textContent).model_id);
+    if (failure) throw failure;
+    const { version_major, model_id } = parse(script.textContent);
+    if (version_major !== 2)
+      throw new Error(`it is of version ${version_major}, which this page cannot show.`);
+    const model = await manager.get_model(model_id);
     const view = await manager.create_view(model);
     Widget.attach(view.luminoWidget, place);
   } catch (error) {
     console.error(error);
-    place.append(couldNotStart(error));
+    place.replaceChildren(couldNotStart(error));
   }
 }
 

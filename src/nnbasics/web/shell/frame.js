@@ -30,6 +30,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   const link = button("Link to this state", giveLink);
   const actions = html("div", { class: "nn-actions" }, button("Reset", reset), undo, link);
   const notice = html("div", { class: "nn-notice-line", role: "status" });
+  const broken = html("p", { class: "nn-notice", role: "note" });
   const spoken = html("p", { class: "nn-spoken", role: "status" });
   const { panel, refresh } = createCodePanel(code);
   el.append(stage, time, numbers, actions, notice, panel, spoken);
@@ -50,8 +51,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   const repaint = () => {
     pending ||= requestAnimationFrame(() => {
       pending = 0;
-      const sentence = history.begun ? paint() : open();
-      refresh();
+      const sentence = painted();
       said ??= sentence; // what the page opens with, and a change of theme, are not worth an interruption
       clearTimeout(speaking);
       speaking = setTimeout(() => {
@@ -100,6 +100,24 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
       clearTimeout(speaking);
     },
   };
+
+  // What cannot be painted says so in its place, and the next state is tried anew.
+  function painted() {
+    let problem = "";
+    let sentence;
+    try {
+      sentence = history.begun ? paint() : open();
+      refresh();
+    } catch (error) {
+      console.error(error);
+      sentence = problem = `This state cannot be shown: ${error.message}`;
+    }
+    stage.hidden = numbers.hidden = problem !== "";
+    if (problem) stage.before(broken);
+    else broken.remove();
+    broken.textContent = problem;
+    return sentence;
+  }
 
   // The first paint: what the view has made of its traits by now is the state of the page, unless the address has one.
   function open() {
