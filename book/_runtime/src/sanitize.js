@@ -2,7 +2,7 @@
 import DOMPurify from "dompurify";
 
 const FUNCTIONS = /^(rgb|rgba|hsl|hsla|calc|var)$/i; // a style may call these: none of them fetches anything
-const PICTURE = /^data:image\/(png|jpeg|gif|webp);/i;
+const HERE = /^data:/i; // a picture that is in the page
 
 // A description is words: no style and no picture of it asks for anything from elsewhere.
 const isQuiet = (style) =>
@@ -11,7 +11,7 @@ const isQuiet = (style) =>
 DOMPurify.addHook("uponSanitizeAttribute", (_, attribute) => {
   const { attrName, attrValue } = attribute;
   if (attrName === "style") attribute.keepAttr = isQuiet(attrValue);
-  if (attrName === "src") attribute.keepAttr = PICTURE.test(attrValue);
+  if (attrName === "src") attribute.keepAttr = HERE.test(attrValue);
 });
 
 /**
