@@ -1,7 +1,8 @@
 """The look of the book: one set of design tokens for the page, the views and the films.
 
 ``look.json`` holds the colors (light and dark); the widths of strokes, their dashes, the radii (pixels of the
-page); shares of a radius, a length or full opacity; and the least that is drawn in full (ranges).
+page); shares of a radius, a length or full opacity; the least that is drawn in full (ranges); and how long
+the page takes or waits (durations, ms).
 Style sheets read them as CSS variables, ``--nn-positive`` and so on; scripts read the numbers from
 ``web/draw/look.js``, which `script` writes; Matplotlib reads them through `nnbasics.figures`.  A neuron thus
 looks the same in the page, the notebook and the film.
@@ -22,6 +23,7 @@ def css_variables() -> str:
         **{f"stroke-{name}": f"{value}px" for name, value in TOKENS["strokes"].items()},
         **{f"dash-{name}": " ".join(map(str, lengths)) for name, lengths in TOKENS["dashes"].items()},
         **{f"radius-{name}": f"{value}px" for name, value in TOKENS["radii"].items()},
+        **{f"duration-{name}": f"{value}ms" for name, value in TOKENS["durations"].items()},
     }
     # Print is on white paper, whatever the screen shows.
     return "\n".join([

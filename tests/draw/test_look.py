@@ -1,4 +1,4 @@
-"""Every width, radius and color comes from look.json; each token is used, and we know by which side."""
+"""Every width, radius, duration and color comes from look.json; each token is used, and we know by which side."""
 
 import re
 from pathlib import Path
@@ -16,6 +16,7 @@ PAGE_ONLY = {
     "strokes grip": "figures are not picked",
     "radii cursor": "figures have no cursor",
     "radii panel": "the frame of an explorer",
+    **{f"durations {name}": "a film has frames of its own" for name in TOKENS["durations"]},
 }
 FIGURES_ONLY = set()
 # What is no part of a drawing: the pen of the pad is as wide as a hand draws, `currentColor` is the theme's.
@@ -25,6 +26,7 @@ RAW = {
     "*.css": [
         r"stroke-width:\s*\.?[0-9]",
         r"stroke-dasharray:\s*(?!1;)[0-9]",
+        r"\b[0-9.]+m?s\b",
         r"#[0-9a-fA-F]{3,8}\b",
         r"\b(?:rgb|hsl)a?\(\s*[0-9]",
         r"(?:color|fill|stroke|background):\s*(?!none|inherit|transparent|currentColor|var|color-mix|"
@@ -66,8 +68,8 @@ def used(kind, name):
     page = text(PACKAGE / "web", PACKAGE / "explorers", BOOK / "_static", endings=(".css", ".js"))
     figures = text(PACKAGE / "figures", PACKAGE / "explorers", endings=(".py",))
     in_page = [rf"LOOK\.{kind}(?:\.{name}\b|\[\"{name}\"\])"]
-    if kind in ("strokes", "dashes", "radii"):
-        variable = {"strokes": "stroke", "dashes": "dash", "radii": "radius"}[kind]
+    if kind in ("strokes", "dashes", "radii", "durations"):
+        variable = {"strokes": "stroke", "dashes": "dash", "radii": "radius", "durations": "duration"}[kind]
         in_page.append(rf"var\(--nn-{variable}-{name}\)")
     in_figures = [rf"{kind.upper()}\[[^\]]*\"{name}\"[^\]]*\]", rf"TOKENS\[\"{kind}\"\]\[\"{name}\"\]"]
     if kind == "dashes":
@@ -126,6 +128,7 @@ def test_no_width_and_no_color_stands_in_a_drawing(ending):
         ("*.css", ".a { stroke-width: 2.5px; }"),
         ("*.css", ".a { stroke-dasharray: 7 4; }"),
         ("*.css", ".a { color: #b0127b; }"),
+        ("*.css", ".a { transition: fill 0.2s; }"),
         ("*.css", ".a { fill: red; }"),
         ("*.css", ".a { background: rgb(0 0 0); }"),
         ("*.js", 'svg("path", { "stroke-width": 2 })'),

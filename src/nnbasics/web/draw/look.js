@@ -19,4 +19,5 @@ export const LOOK = {
   radii: { neuron: 20, bead: 7, point: 4, dot: 5.5, cursor: 5, panel: 8 },
   shares: { gap: 0.42, bead: 0.38, pulse: 0.14, "pulse-width": 1.6, faint: 0.12, quiet: 0.15 },
   ranges: { activation: 1, parameter: 0.1 },
+  durations: { travel: 350, rest: 500, speak: 700, said: 2000 },
 };

@@ -1,6 +1,7 @@
 // The state of an explorer as Python that prints its numbers, folded, with a button that copies it.
 
 import { html } from "../draw/elements.js";
+import { LOOK } from "../draw/look.js";
 
 export function createCodePanel(code) {
   const source = html("code");
@@ -26,7 +27,7 @@ export function createCodePanel(code) {
       getSelection().selectAllChildren(source);
       copy.textContent = "Selected: press Ctrl+C";
     }
-    setTimeout(() => (copy.textContent = "Copy"), 2000);
+    setTimeout(() => (copy.textContent = "Copy"), LOOK.durations.said);
   });
   return { panel, refresh };
 }

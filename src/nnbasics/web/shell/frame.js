@@ -11,13 +11,11 @@
 // that is asked) as they are.  restored(), optional, is called when the frame has put other traits in place.
 
 import { html } from "../draw/elements.js";
+import { LOOK } from "../draw/look.js";
 import { withoutNoise } from "../draw/numbers.js";
 import { addressOf, hasAddress, placeOnPage, stateAt } from "./address.js";
 import { createCodePanel } from "./code_panel.js";
 import { createHistory, readTraits } from "./history.js";
-
-const SPEAK_AFTER = 700; // ms at rest, so that a screen reader hears the result and not the way to it
-const COPIED_FOR = 2000; // ms that a button says so
 
 export function createFrame(model, el, { name, traits, keep = [], paint, code, restored }) {
   el.classList.add("nn-view");
@@ -56,7 +54,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
       clearTimeout(speaking);
       speaking = setTimeout(() => {
         if (sentence !== said) spoken.textContent = said = sentence;
-      }, SPEAK_AFTER);
+      }, LOOK.durations.speak); // at rest: a screen reader hears the result and not the way to it
     });
   };
   const changed = () => {
@@ -156,7 +154,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
     globalThis.history.replaceState(null, "", address);
     const say = (words) => {
       link.textContent = words;
-      setTimeout(() => (link.textContent = "Link to this state"), COPIED_FOR);
+      setTimeout(() => (link.textContent = "Link to this state"), LOOK.durations.said);
     };
     navigator.clipboard?.writeText(location.href).then(
       () => say("Link copied"),

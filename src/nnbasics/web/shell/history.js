@@ -10,7 +10,8 @@
 // while counts() is false, before a hand is there, cannot be undone.  inside(target): is that in the explorer?
 // onChange(can) tells whether there is anything to undo.  Ctrl+Z undoes, too.
 
-const AT_REST = 500; // ms
+import { LOOK } from "../draw/look.js";
+
 const MOST = 100; // gestures
 
 export function createHistory({ read, write, isBusy, counts, onChange, inside }) {
@@ -61,7 +62,7 @@ export function createHistory({ read, write, isBusy, counts, onChange, inside })
 
   function wait() {
     clearTimeout(timer);
-    timer = setTimeout(() => (isHeld || isBusy() ? wait() : rest()), AT_REST);
+    timer = setTimeout(() => (isHeld || isBusy() ? wait() : rest()), LOOK.durations.rest);
   }
 
   // The gesture, if there is one, ends here.
