@@ -1,4 +1,4 @@
-"""Every width, radius, duration and color comes from look.json; each token is used, and we know by which side."""
+"""Every width, radius, duration and color comes from look.json; who uses each token is known."""
 
 import re
 from pathlib import Path

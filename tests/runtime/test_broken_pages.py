@@ -1,4 +1,4 @@
-"""One bad widget in a page: a sentence in its place, the picture of its first state beside it, the others alive."""
+"""One bad widget in a page: a sentence in its place, the picture of its first state, the others alive."""
 
 import json
 from pathlib import Path
@@ -22,7 +22,7 @@ class Draws(anywidget.AnyWidget):
 
 @pytest.fixture
 def open_page(tmp_path, serve, page, write_page):
-    """`open_page(widgets, change=None, head="")`: their page; `change(state, views, ids)` damages it before."""
+    """`open_page(widgets, change=None, head="")`: the page; `change(state, views, ids)` damages it."""
 
     def open_page(shown, change=None, head="", text=None):
         data = embed_data(views=shown, state=dependency_state(shown, drop_defaults=False))
