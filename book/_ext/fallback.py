@@ -46,8 +46,14 @@ class KeepPicture(SphinxPostTransform):
                 "", *forms[WIDGET_VIEW_MIMETYPE],
                 nodes.raw("", '<figure class="nn-fallback">', format="html"), picture,
                 nodes.raw("", f"<figcaption>{escape(words)} {CAPTION}</figcaption></figure>", format="html"),
-                classes=["nn-widget"],
+                classes=["nn-widget", *(["full-width"] if stands_free(bundle) else [])],
             ))
+
+
+def stands_free(bundle):
+    """Whether its cell is a part of a section, not of a box: there it may be wider than the text, beside nothing."""
+    cell = bundle.parent.parent
+    return isinstance(cell.parent, nodes.section)
 
 
 def is_mime_bundle(node):

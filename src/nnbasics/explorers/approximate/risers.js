@@ -66,7 +66,7 @@ export function createRisers({ axes, above, drawing }, { onChoose, onMove }) {
   function createKnob(k) {
     const riser = svg("path", { class: "nn-riser-line" });
     const knob = svg("circle", { class: "nn-knob", r: LOOK.radii.point + 1 }),
-      grip = svg("circle", { class: "nn-knob-grip", r: LOOK.strokes.grip / 2 + 4 });
+      grip = svg("circle", { class: "nn-knob-grip", r: LOOK.strokes.grip / 2 + 5 });
     const group = svg("g", { role: "button" }, riser, grip, knob);
     grip.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;

@@ -92,6 +92,7 @@ function render({ model, el }) {
     loss: () => distanceOf(run.network, points).mse,
     at: () => run?.steps ?? 0,
   });
+  byHand.element.classList.add("nn-main");
   frame.stage.append(byHand.element, byTraining.element, goal.element);
   frame.time.append(transport.element);
   frame.numbers.append(table.element);

@@ -61,7 +61,7 @@ function render({ model, el }) {
   const goal = createGoal();
   frame.stage.append(
     html("div", { class: "nn-panel" }, drawing.element),
-    html("div", { class: "nn-panel" }, curve.element, key()),
+    html("div", { class: "nn-panel nn-main nn-beside" }, curve.element, key()),
     goal.element,
   );
   const show = numbersOf(frame.numbers);

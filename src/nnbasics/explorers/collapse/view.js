@@ -71,7 +71,7 @@ function render({ model, el }) {
       titles[1],
       single.element,
     ),
-    html("div", { class: "nn-panel" }, plane.element, note),
+    html("div", { class: "nn-panel nn-main nn-beside" }, plane.element, note),
   );
   const outputs = Object.fromEntries(NAMES.map((name) => [name, createOutput(name)]));
   const sums = [0, 1, 2].map(() => html("span"));

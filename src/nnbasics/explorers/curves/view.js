@@ -47,7 +47,7 @@ function render({ model, el }) {
     description: "The slope of the activation function at every z",
   });
   slope.element.classList.add("nn-curves-slope");
-  const left = html("div", { class: "nn-panel" }),
+  const left = html("div", { class: "nn-panel nn-main" }),
     formula = html("p", { class: "nn-curves-formula" });
   frame.stage.append(formula, left, html("div", { class: "nn-panel" }, slope.element));
   const numbers = {

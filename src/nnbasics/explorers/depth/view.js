@@ -33,7 +33,7 @@ function render({ model, el }) {
   };
   const words = html("span"),
     verdict = html("p", { class: "nn-depth-verdict" }, outputs.layers, words);
-  frame.stage.append(verdict, html("div", { class: "nn-depth" }, bars.element));
+  frame.stage.append(verdict, html("div", { class: "nn-depth nn-main" }, bars.element));
   frame.numbers.append(
     html("p", { class: "nn-score" }, "the first layer's δ over the last one's: ", outputs.ratio),
     html("p", { class: "nn-score" }, "each layer multiplies by about ", outputs.factor),

@@ -3,6 +3,7 @@
 import { countInk } from "../../web/digits/bitmap.js";
 import { aDigit, base64Of, digitAt, FULL, pythonPixels } from "../../web/digits/data.js";
 import { nameOfNeuron, nameOfParameter, nameOfPart, namesOfInputs } from "../../web/digits/names.js";
+import { createNeuronSteps } from "../../web/digits/neuron_steps.js";
 import { createPad } from "../../web/digits/pad.js";
 import { createPixelEditor } from "../../web/digits/pixel_editor.js";
 import { createBars, fixed } from "../../web/draw/bars.js";
@@ -18,6 +19,7 @@ import { createNeuronSum } from "./neuron_sum.js";
 import { createPass } from "./pass.js";
 
 const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
+const SIDE = 400; // of the drawing
 const MEANING = {
   relu: "z where z is positive, else 0: relu(z)",
   softmax: "eᶻ, divided by the sum of eᶻ over all ten outputs",
@@ -48,8 +50,8 @@ function render({ model, el }) {
   });
   const drawing = createNetworkDrawing({
     sizes,
-    width: 400,
-    height: 400,
+    width: SIDE,
+    height: SIDE,
     grid: [8, 8],
     outputs: NAMES,
     values: false,
@@ -59,6 +61,8 @@ function render({ model, el }) {
   });
   const bars = createBars({ names: NAMES, caption: "The ten outputs", outputName: (i) => `output-${i}` });
   const sum = createNeuronSum({ namesOfInputs: sizes.slice(0, -1).map(namesOfInputs), onPick: pickWeight });
+  const neurons = createNeuronSteps({ sizes, now: pickedNeuron, onPick: held.pick });
+  sum.element.prepend(neurons.element);
   const verdict = { reads: createOutput("reads"), probability: createOutput("probability") };
   const source = html("p", { class: "nn-caption" });
   const read = html(
@@ -79,10 +83,11 @@ function render({ model, el }) {
       labelled("The network sees", editor.element),
       html("div", { class: "nn-digit-source" }, source, read, clear),
     ),
-    html("div", { class: "nn-digit-network" }, drawing.element, transport.element),
-    html("div", { class: "nn-outputs" }, bars.element),
+    html("div", { class: "nn-digit-network nn-main nn-beside" }, drawing.element),
+    html("div", { class: "nn-outputs", style: inLine(drawing.centers.at(-1)) }, bars.element),
     sum.element,
   );
+  frame.time.append(transport.element);
 
   function see(pixels) {
     model.set({ pixels });
@@ -177,6 +182,11 @@ function render({ model, el }) {
     held.close();
     frame.close();
   };
+}
+
+// Where on the square drawing the output neurons are, so that their bars stand beside them.
+function inLine([[, first], [, second]]) {
+  return `--first: ${first / SIDE}; --pitch: ${(second - first) / SIDE}`;
 }
 
 function labelled(text, element) {

@@ -62,7 +62,7 @@ function render({ model, el }) {
   const verdict = html("p", { class: "nn-dying-verdict" });
   const outputs = Object.fromEntries(NAMES.map((each) => [each, createOutput(each)]));
   frame.stage.append(
-    html("div", { class: "nn-panel nn-dying-panel" }, curve.element),
+    html("div", { class: "nn-panel nn-main nn-beside nn-dying-panel" }, curve.element),
     html(
       "div",
       { class: "nn-panel" },

@@ -60,7 +60,7 @@ function render({ model, el }) {
   const table = createTruthTable({ rows: ROWS, hidden: single ? [] : ["h₁", "h₂"], onChoose: choose });
   const goal = createGoal();
   const sums = single ? createSums() : undefined;
-  const place = html("div", { class: "nn-panel nn-corners" });
+  const place = html("div", { class: "nn-panel nn-main nn-beside nn-corners" });
   frame.stage.append(html("div", { class: "nn-panel" }, drawing.element), place, goal.element);
   frame.numbers.append(
     html("div", { class: "nn-truth-panel" }, table.element),

@@ -24,6 +24,7 @@ export function createHiddenPanels(stage, { range, classes, onPick, onExample, o
   const [forNetwork, forMaps, forPlane, forBent] = ["network", "maps", "plane", "bent"].map((name) =>
     html("div", { class: `nn-panel nn-panel-${name}` }),
   );
+  forPlane.classList.add("nn-main");
   forBent.append(bent.element);
   stage.append(forNetwork, forMaps, forPlane, forBent);
   let now = {};

@@ -7,6 +7,7 @@
 
 import { aDigit } from "../../web/digits/data.js";
 import { nameOfPart } from "../../web/digits/names.js";
+import { createNeuronSteps } from "../../web/digits/neuron_steps.js";
 import { html } from "../../web/draw/elements.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 
@@ -24,6 +25,8 @@ export function createPull({ sizes, onPick, onSays, onLabel }) {
     onPick,
     nameOf: (what) => nameOfPart(what, sizes.length - 1),
   });
+  let shown;
+  const neurons = createNeuronSteps({ sizes, now: () => shown, onPick });
   const whose = html("p", { class: "nn-verdict" });
   const says = menu("voice", VOICES, onSays);
   const label = menu("labeled", NAMES, onLabel);
@@ -32,8 +35,16 @@ export function createPull({ sizes, onPick, onSays, onLabel }) {
   const voice = html("p", { class: "nn-voice" }, name, says, " labeled ", label, " ", remark);
 
   return {
-    element: html("div", { class: "nn-pull nn-digit-network" }, whose, voice, drawing.element),
+    element: html(
+      "div",
+      { class: "nn-pull nn-digit-network" },
+      whose,
+      voice,
+      drawing.element,
+      neurons.element,
+    ),
     update({ network, wishes, activations, neuron, row, said }) {
+      shown = neuron;
       const part = (view) => wishes.slice(startOf(view), startOf(view) + view.length);
       drawing.update({ weights: network.weights.map(part), biases: network.biases.map(part), activations });
       drawing.pick({ kind: "neuron", ...neuron });

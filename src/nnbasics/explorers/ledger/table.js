@@ -36,7 +36,7 @@ export function createTable({ sizes, count, onRow, onCell, onHover }) {
   const element = html(
     "div",
     {
-      class: "nn-ledger-room",
+      class: "nn-ledger-room nn-main",
       tabindex: 0,
       role: "region",
       "aria-label": "The ledger, one digit in each row",

@@ -69,7 +69,7 @@ function render({ model, el }) {
   frame.stage.append(
     html(
       "div",
-      { class: "nn-panel nn-levers-network" },
+      { class: "nn-panel nn-main nn-beside nn-levers-network" },
       drawing.element,
       html("p", { class: "nn-levers-note" }, "The neuron after all three pulls."),
     ),

@@ -52,7 +52,12 @@ export function createPanels({ kind, runs, x, y }) {
   const key = html("p", { class: "nn-output-key" });
   const element = html(
     "div",
-    { class: `nn-output-panels nn-of-${kind}` },
+    {
+      class: `nn-output-panels nn-main nn-of-${kind}`,
+      tabindex: 0,
+      role: "region",
+      "aria-label": "The outputs, side by side",
+    },
     ...panels.map((panel) => panel.element),
     key,
   );

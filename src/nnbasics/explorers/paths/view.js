@@ -74,7 +74,7 @@ function render({ model, el }) {
   });
   const seenText = html("p", { class: "nn-path-seen" });
   frame.stage.append(
-    html("div", { class: "nn-panel" }, map.element),
+    html("div", { class: "nn-panel nn-main nn-beside" }, map.element),
     html("div", { class: "nn-panel nn-path-counters" }, seenText, ...rows.map(({ block }) => block)),
   );
 

@@ -45,9 +45,13 @@ export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
 
   return {
     stage: [
-      html("figure", { class: "nn-pet" }, what, paper.element, paper.tools),
-      html("figure", { class: "nn-pet" }, argued, argument.element),
-      html("div", { class: "nn-panel nn-course-panel" }, curves.element),
+      html(
+        "div",
+        { class: "nn-pair-of-pictures nn-main nn-still" },
+        html("figure", { class: "nn-pet" }, what, paper.element, paper.tools),
+        html("figure", { class: "nn-pet" }, argued, argument.element),
+      ),
+      html("div", { class: "nn-panel nn-course-panel nn-main nn-still" }, curves.element),
       html(
         "div",
         { class: "nn-pet-verdict" },
@@ -92,7 +96,7 @@ export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
           show.right,
         ),
       ),
-      html("div", { class: "nn-panel nn-trade-panel" }, trade.element),
+      html("div", { class: "nn-panel nn-trade-panel nn-main nn-still" }, trade.element),
       errors.gallery,
     ),
     update(state) {

@@ -72,7 +72,7 @@ function render({ model, el }) {
     ),
   );
   frame.stage.append(
-    html("div", { class: "nn-panel" }, left.curve.element),
+    html("div", { class: "nn-panel nn-main" }, left.curve.element),
     html("div", { class: "nn-panel" }, right.curve.element),
   );
   frame.numbers.append(

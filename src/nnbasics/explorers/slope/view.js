@@ -55,7 +55,7 @@ function render({ model, el }) {
     onPick: pick,
     nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : pickedName(sizes, what)),
   });
-  const second = html("div", { class: "nn-panel" });
+  const second = html("div", { class: "nn-panel nn-main nn-beside" });
   frame.stage.append(html("div", { class: "nn-panel nn-slope-network" }, drawing.element), second);
   const numbers = createSlopeNumbers(frame.numbers);
   const one = createTrace(held.network, 1);

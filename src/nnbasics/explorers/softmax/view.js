@@ -39,7 +39,7 @@ function render({ model, el }) {
   const shares = createShares({ names, lights });
   const ways = createWays({ names, lights });
   frame.stage.append(
-    html("div", { class: "nn-panel" }, bars.element),
+    html("div", { class: "nn-panel nn-main nn-beside" }, bars.element),
     html("div", { class: "nn-panel" }, shares.outputs),
     shares.fraction,
   );

@@ -26,7 +26,7 @@ function render({ model, el }) {
   const traces = createTraces({ highest: HIGHEST, onTime: (time) => set({ time }), onStroke: draw });
   const rates = createRates({ highest: HIGHEST });
   frame.stage.append(
-    html("div", { class: "nn-panel" }, traces.element),
+    html("div", { class: "nn-panel nn-main nn-beside" }, traces.element),
     html("div", { class: "nn-panel" }, rates.element),
   );
   const show = createNumbers(frame.numbers);

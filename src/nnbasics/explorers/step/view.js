@@ -35,7 +35,7 @@ function render({ model, el }) {
   const along = createTrace(network, curve.inputs.length);
   frame.stage.append(
     html("div", { class: "nn-panel" }, neuron.element),
-    html("div", { class: "nn-panel" }, curve.element),
+    html("div", { class: "nn-panel nn-main nn-beside" }, curve.element),
   );
   const show = numbersOf(frame.numbers);
 

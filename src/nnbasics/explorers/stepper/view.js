@@ -45,7 +45,7 @@ function render({ model, el }) {
     paint,
     code: () => stepperCode(lessonNow(), model.get("at"), x(), wanted(), model.get("learning_rate")),
   });
-  const place = html("div", { class: "nn-panel" });
+  const place = html("div", { class: "nn-panel nn-main nn-beside" });
   const beats = BEATS.map((beat, i) => html("li", {}, `${i + 1} ${beat}`));
   const [says, rule, numbers, where] = ["says", "rule", "numbers", "where"].map((name) =>
     html("p", { class: `nn-lesson-${name}` }),
@@ -79,23 +79,24 @@ function render({ model, el }) {
     speed: 1,
   });
   frame.time.append(transport.element);
-  frame.addButton("Step back", () => {
+  const back = frame.addButton("Step back", () => {
     transport.stop();
     go(Math.max(0, model.get("at") - 1));
   });
-  frame.addButton("Next beat", () => {
+  const next = frame.addButton("Next beat", () => {
     transport.stop();
     const { steps } = lessonNow(),
       at = model.get("at");
     const next = steps.findIndex((step, i) => i > at && step.beat !== steps[at].beat);
     go(next < 0 ? model.get("last") : next);
   });
-  frame.addButton("Go on from the new weights", () => {
+  const on = frame.addButton("Go on from the new weights", () => {
     transport.stop();
     held.network.parameters.set(lessonNow().after.parameters);
     model.set({ at: 0 });
     held.push();
   });
+  frame.time.append(html("div", { class: "nn-actions" }, next, back, on));
 
   const followMenus = () => {
     if (model.get("endings")[model.get("ending")][0] === "softmax" && shapes[model.get("shape")].at(-1) === 1)

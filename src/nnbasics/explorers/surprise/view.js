@@ -38,7 +38,11 @@ function render({ model, el }) {
     onPick: set,
     description: `Both losses for every sum z from ${formatNumber(-reach)} to ${reach}: cross-entropy goes on as a straight line where the other lies flat`,
   });
-  frame.stage.append(...[overP, overZ].map(({ element }) => html("div", { class: "nn-panel" }, element)));
+  frame.stage.append(
+    ...[overP, overZ].map(({ element }) =>
+      html("div", { class: element === overZ.element ? "nn-panel nn-main" : "nn-panel" }, element),
+    ),
+  );
 
   const show = Object.fromEntries(
     ["p", "squash", ...KINDS.flatMap((kind) => [kind, `${kind}-by-p`, `${kind}-by-z`])].map((name) => [

@@ -68,7 +68,7 @@ function render({ model, el }) {
   });
   frame.stage.append(
     work.element,
-    html("div", { class: "nn-panel" }, loss.element),
+    html("div", { class: "nn-panel nn-main" }, loss.element),
     html("div", { class: "nn-panel" }, right.element),
   );
   frame.time.append(transport.element);

@@ -62,7 +62,7 @@ function render({ model, el }) {
     description: `The costs of ${labels.length} digits and their average`,
   });
   frame.stage.append(
-    html("div", { class: "nn-panel nn-digit-network" }, drawing.element),
+    html("div", { class: "nn-panel nn-main nn-beside nn-digit-network" }, drawing.element),
     html("div", { class: "nn-panel" }, bars.element),
   );
   const show = {

@@ -16,6 +16,7 @@ import { withoutNoise } from "../draw/numbers.js";
 import { addressOf, hasAddress, placeOnPage, stateAt } from "./address.js";
 import { createCodePanel } from "./code_panel.js";
 import { createHistory, readTraits } from "./history.js";
+import { arrange } from "./stage.js";
 
 export function createFrame(model, el, { name, traits, keep = [], paint, code, restored }) {
   el.classList.add("nn-view");
@@ -31,7 +32,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   const broken = html("p", { class: "nn-notice", role: "note" });
   const spoken = html("p", { class: "nn-spoken", role: "status" });
   const { panel, refresh } = createCodePanel(code);
-  el.append(stage, time, numbers, actions, notice, panel, spoken);
+  el.append(stage, time, numbers, html("div", { class: "nn-tail" }, actions, notice, panel), spoken);
 
   const inside = (target) => el.closest(".nn-explorer")?.contains(target);
   const history = createHistory({
@@ -119,6 +120,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
 
   // The first paint: what the view has made of its traits by now is the state of the page, unless the address has one.
   function open() {
+    arrange(el, stage);
     history.begin();
     link.hidden = placeOnPage(el) < 0;
     return follow() ?? paint();

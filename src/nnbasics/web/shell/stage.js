@@ -1,0 +1,30 @@
+// Picture and sliders on one screen: where they stand, and the way of the focus between them.
+//
+// The order of the focus is the order on the screen: the drawings, the sliders, the rest.  What sticks to an edge of
+// the screen (`.nn-main`, the picture; the slider of what is picked) covers nothing that has the focus.
+
+const ROOM = 8; // pixels around what has the focus
+
+export function arrange(el, stage) {
+  const controls = el.closest(".nn-explorer")?.querySelector(".nn-controls");
+  if (controls) stage.after(controls); // from now on both are in one box, in which the picture sticks
+  el.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => uncover(el, target)));
+  el.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !event.target.closest(".nn-picked-slider .noUi-handle")) return;
+    stage.querySelector(".nn-picked")?.focus();
+  });
+}
+
+function uncover(el, target) {
+  for (const cover of el.querySelectorAll(".nn-main, .nn-group:has(.nn-picked-slider)")) {
+    if (cover.contains(target) || target.contains(cover)) continue;
+    const [over, under] = [cover, target].map((element) => element.getBoundingClientRect());
+    if (over.bottom <= under.top || over.top >= under.bottom) continue;
+    if (over.right <= under.left || over.left >= under.right) continue;
+    const down = over.top > innerHeight / 2;
+    scrollBy({
+      top: down ? under.bottom - over.top + ROOM : under.top - over.bottom - ROOM,
+      behavior: "instant",
+    });
+  }
+}
