@@ -13,12 +13,13 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import jupyter_cache.executors.utils as runner_of_myst_nb
-import nbclient
 import nbformat
 import scripts
 from myst_nb.core.read import create_nb_reader
+from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from sphinx.errors import SphinxError
 
@@ -30,8 +31,12 @@ AT_ONCE = 2
 KEPT = 60  # of the latest outputs
 OTHERS = re.compile(r"\{embed\}[ \t]+([^\s#]+\.ipynb)#")  # whole notebooks, see `solutions`
 WIDGETS = "application/vnd.jupyter.widget-state+json"
+NAME_OF_MODEL = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 # A kernel talks to this machine alone, and would warn that it does so without encryption.
 QUIET = ["--log-level=ERROR"]
+# What cells give hangs on no setting of whoever builds: none of Matplotlib's, IPython's or Python's own.
+STEADY = {"MATPLOTLIBRC": os.devnull, "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+UNSET = ("MPLBACKEND", "PYTHONSTARTUP", "PYTHONOPTIMIZE", "PYTHONWARNINGS")
 
 
 class Execution:
@@ -39,6 +44,9 @@ class Execution:
 
     def __init__(self, folder):
         self.folder = folder
+        self.settings = TemporaryDirectory()
+        self.environment = {name: value for name, value in os.environ.items() if name not in UNSET}
+        self.environment |= STEADY | {"IPYTHONDIR": self.settings.name}
         self.threads = ThreadPoolExecutor(AT_ONCE)
         self.jobs = {}
 
@@ -65,9 +73,13 @@ class Execution:
         try:
             # What is printed comes in pieces, cut anywhere, also in a line, and otherwise in every run.
             # myst-nb's `nb_merge_streams` would put an end of line between them: here they are joined.
-            nbclient.execute(notebook, coalesce_streams=True, extra_arguments=QUIET, **options)
+            client = NotebookClient(notebook, coalesce_streams=True, extra_arguments=QUIET,
+                                    resources={"metadata": {"path": options["cwd"]}},
+                                    **{name: value for name, value in options.items() if name != "cwd"})
+            client.execute(env=self.environment)
         except (CellExecutionError, CellTimeoutError) as error:
             return notebook, error
+        notebook = with_steady_names(notebook)
         for model in notebook.metadata.get("widgets", {}).get(WIDGETS, {}).get("state", {}).values():
             scripts.leave_source_out(model["state"])
         if kept:
@@ -79,9 +91,20 @@ class Execution:
 
     def close(self):
         self.threads.shutdown()
+        self.settings.cleanup()
         if self.folder and self.folder.exists():
             for old in sorted(self.folder.iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
                 old.unlink()
+
+
+def with_steady_names(notebook):
+    """A notebook that ran, its widgets named by their order: ipywidgets names them at random in each run."""
+    state = notebook.metadata.get("widgets", {}).get(WIDGETS, {}).get("state", {})
+    cells = "".join(cell.source for cell in notebook.cells)
+    names = {name: hashlib.sha256(f"{number} {cells}".encode()).hexdigest()[:32]
+             for number, name in enumerate(state)}
+    text = NAME_OF_MODEL.sub(lambda found: names.get(found[0], found[0]), json.dumps(notebook))
+    return nbformat.from_dict(json.loads(text))
 
 
 def key_of(notebook, options):

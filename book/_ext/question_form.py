@@ -78,8 +78,10 @@ def form(node, parts, value):
     check = "" if kind == "open" else (
         f'<button type="submit">{"Check the explorer" if kind == "reach" else BUTTONS[ask]}</button>')
     show = "Just show me" if check else "Show the solution"
+    which = escape(f"{show}: {title.astext()}, {name.replace('-', ' ')}")  # for who hears a list of buttons
     node += [_raw('<form class="nn-form">'), *controls,
-             _raw(f'<p class="nn-ask">{check}<button type="button" class="nn-show">{show}</button></p>'
+             _raw(f'<p class="nn-ask">{check}<button type="button" class="nn-show" '
+                  f'aria-label="{which}">{show}</button></p>'
                   '</form>'),
              _raw('<div class="nn-replies" aria-live="polite"><p class="nn-verdict"></p>'), *parts["reply"],
              *parts["right"], *parts["hint"], _raw("</div>"), *parts["answer"]]

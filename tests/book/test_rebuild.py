@@ -4,8 +4,8 @@ import re
 import shutil
 
 import imports
-import nbclient
 import pytest
+from nbclient import NotebookClient
 
 
 @pytest.fixture
@@ -40,14 +40,12 @@ def test_editing_the_notebook_rebuilds_the_page(project):
 @pytest.fixture
 def kernels(monkeypatch):
     """The notebooks that were run, each a list of its cells."""
-    ran, execute = [], nbclient.execute
+    ran, execute = [], NotebookClient.execute
+    cells = lambda notebook: [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     monkeypatch.setattr(
-        nbclient,
+        NotebookClient,
         "execute",
-        lambda notebook, **options: (
-            ran.append([cell.source for cell in notebook.cells if cell.cell_type == "code"]),
-            execute(notebook, **options),
-        ),
+        lambda client, **options: (ran.append(cells(client.nb)), execute(client, **options)),
     )
     monkeypatch.delenv("CI", raising=False)
     return ran

@@ -1,4 +1,4 @@
-"""The package goes with the site: the same bytes anywhere, installed by one line, enough for one notebook."""
+"""The package goes with the site: the same bytes anywhere, installed by one line, enough for a notebook."""
 
 import os
 import subprocess
@@ -45,7 +45,7 @@ def test_pip_installs_the_package_whole(installed):
 
 
 def test_a_downloaded_notebook_runs_with_it_alone(installed, tmp_path):
-    notebook = nbformat.read(ROOT / "book" / "03-hidden-layers.ipynb", as_version=4)
+    notebook = nbformat.read(ROOT / "book" / "02-two-neurons.ipynb", as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell(WHO))
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     quiet = ["--log-level=ERROR"]

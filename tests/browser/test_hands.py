@@ -104,6 +104,32 @@ def test_a_link_to_a_section_lands_on_its_heading(options, offline_context, book
     lands()
 
 
+def test_a_swipe_on_the_track_of_a_slider_scrolls_the_page(explorers):
+    """And a tap on it does nothing; a finger takes hold of the handle."""
+    (neuron, *_) = explorers("book/01-artificial-neuron", **PHONE)
+    page, target = neuron.page, neuron.element.locator(".noUi-target").first
+    handle = target.get_by_role("slider")
+    handle.scroll_into_view_if_needed()
+    before, box = handle.get_attribute("aria-valuenow"), target.bounding_box()
+    page.touchscreen.tap(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2)
+    assert handle.get_attribute("aria-valuenow") == before
+    touch = page.context.new_cdp_session(page)
+
+    def swipe(x, y, dx, dy):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for i in range(1, 11):
+            points = [{"x": x + i * dx / 10, "y": y + i * dy / 10}]
+            touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    scrolled = page.evaluate("scrollY")
+    swipe(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2, 0, -150)
+    assert page.evaluate("scrollY") > scrolled + 50 and handle.get_attribute("aria-valuenow") == before
+    grip = handle.bounding_box()
+    swipe(grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2, 60, 0)
+    assert float(handle.get_attribute("aria-valuenow")) > float(before)
+
+
 @pytest.mark.parametrize(
     ("host", "colab"), (("book.example.org", True), ("127.0.0.1", False)), ids=("public", "here")
 )
@@ -145,3 +171,22 @@ def test_in_a_sandboxed_frame_of_another_site_all_works(offline_context, book):
     assert handle.get_attribute("aria-valuenow") != before
     # Only a font may be missing, for which the server would have to name the frame's origin.
     assert not [error for error in page.context.errors if "font" not in error and "ERR_FAILED" not in error]
+
+
+def test_a_word_of_the_glossary_says_what_it_means(open_page):
+    """To a mouse, by keyboard and to a finger; Escape takes it away, and on paper there is nothing."""
+    page = open_page("book/01-artificial-neuron", has_touch=True)
+    word, tip = page.locator("a.nn-term").first, page.get_by_role("tooltip")
+    assert word.get_attribute("href").startswith("glossary.html#term-")
+    assert not tip.is_visible()
+    for point in (word.hover, word.focus):
+        point()
+        assert tip.inner_text() == word.get_attribute("data-says")
+        assert word.get_attribute("aria-describedby") == tip.get_attribute("id")
+        page.keyboard.press("Escape")
+        assert not tip.is_visible()
+        page.mouse.move(0, 0)
+    word.tap()
+    assert tip.is_visible() and page.url.endswith("01-artificial-neuron.html")
+    page.emulate_media(media="print")
+    assert not tip.is_visible()

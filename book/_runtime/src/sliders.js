@@ -22,6 +22,7 @@ export const finishSlider = (View) =>
         this.$slider.noUiSlider.on("update", (values) => say(this, values));
       });
       this.$slider.addEventListener("pointerdown", () => this.drag(), true);
+      leaveTrackToScrolling(this.$slider);
     }
 
     drag() {
@@ -119,6 +120,18 @@ export const finishSlider = (View) =>
       return super.stringToValue(text?.replaceAll("−", "-"));
     }
   };
+
+/** A finger moves a slider by its handle alone: a tap or a swipe on the track is meant for the page. */
+function leaveTrackToScrolling(slider) {
+  let finger = false;
+  slider.addEventListener("pointerdown", ({ pointerType }) => (finger = pointerType === "touch"), true);
+  for (const start of ["touchstart", "mousedown"])
+    slider.addEventListener(
+      start,
+      (event) => finger && !event.target.closest(".noUi-handle") && event.stopPropagation(),
+      { capture: true, passive: true },
+    );
+}
 
 /** One number, not a range, a choice or an exponent. */
 function isNumber({ model }) {
