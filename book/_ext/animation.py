@@ -8,9 +8,10 @@
 
 shows ``images/nn/predict.mp4`` with its poster ``predict.png``, and on a dark page ``predict-dark.*``;
 size and description come from ``images/nn/manifest.json``.  The text is the caption, which credits the
-source; its first sentence names the film.  ``{numref}`` finds the figure by ``name``.  No film is
-loaded before the reader asks for it and no poster before it is near, nothing moves by itself, and what
-the film shows can be read below it.  Builders other than HTML print the poster.
+source; its first sentence names the film.  ``{numref}`` finds the figure by ``name``.  The page has the
+poster as a picture, loaded when it is near, and prints it; ``_static/films.js`` makes the film of what
+stands in ``noscript`` when it is played.  Nothing moves by itself, and what the film shows can be read
+below it.  Builders other than HTML print the poster.
 """
 import json
 import re
@@ -29,9 +30,12 @@ from where import where
 FOLDER = "images/nn"
 THEMES = {"light": "", "dark": "-dark"}  # what each adds to the name of the files
 FILM = """<div class="nn-film" role="group" aria-label="{caption}" data-seconds="{seconds}"
-  style="--ratio: calc({width} / {height}); --width: {share}">{videos}</div>
+  style="--ratio: calc({width} / {height}); --width: {share}">{posters}
+<noscript>{videos}</noscript></div>
 <details class="nn-film-words"><summary>What the film shows</summary>
 <p id="film-{name}">{description}</p></details>"""
+POSTER = """<img class="only-{theme}" src="{poster}" alt="{caption}" width="{width}" height="{height}"
+  loading="lazy">"""
 VIDEO = """<video class="only-{theme}" controls playsinline preload="none" loading="lazy"
   poster="{poster}" src="{film}" aria-label="{caption}" aria-describedby="film-{name}"></video>"""
 SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
@@ -98,11 +102,12 @@ class ShowFilm(SphinxPostTransform):
             words = {key: escape(str(film[key]))
                      for key in ("name", "description", "width", "height", "seconds")}
             words["caption"] = escape(SENTENCE.match(caption)[0] if SENTENCE.match(caption) else caption)
-            videos = "".join(
-                VIDEO.format(theme=theme, **self._links(page, f"{FOLDER}/{film['name']}{added}"), **words)
-                for theme, added in THEMES.items())
+            forms = [{"theme": theme, **self._links(page, f"{FOLDER}/{film['name']}{added}"), **words}
+                     for theme, added in THEMES.items()]
+            posters, videos = ("".join(kind.format(**form) for form in forms) for kind in (POSTER, VIDEO))
             share = figure[0].get("width", "100%").removesuffix("%")
-            figure[0] = nodes.raw("", FILM.format(share=share, videos=videos, **words), format="html")
+            film = FILM.format(share=share, posters=posters, videos=videos, **words)
+            figure[0] = nodes.raw("", film, format="html")
 
     def _links(self, page, stem):
         """Where the page finds a film and its poster, which the builder is told to copy."""

@@ -1,7 +1,20 @@
 // The controls of a film stand under it and cover nothing: play, position, full screen.  Without this script the
-// browser's own are there.  A film has a light and a dark version, of which the page's theme shows one.
+// browser's own are there.  A film has a light and a dark version, of which the page's theme shows one.  Its poster is
+// a picture, which the browser loads when it is near; it covers the film until that has something to show.
 
-for (const film of document.querySelectorAll(".nn-film")) control(film, [...film.querySelectorAll("video")]);
+for (const film of document.querySelectorAll(".nn-film")) control(film, videosOf(film));
+
+// What the page has for browsers without scripts, without its posters.
+function videosOf(film) {
+  const text = film.querySelector("noscript").textContent;
+  const videos = [...new DOMParser().parseFromString(text, "text/html").querySelectorAll("video")];
+  for (const video of videos) {
+    video.removeAttribute("poster");
+    video.addEventListener("loadeddata", () => film.classList.add("nn-begun"));
+  }
+  film.append(...videos);
+  return videos;
+}
 
 function control(film, videos) {
   const name = film.getAttribute("aria-label"),

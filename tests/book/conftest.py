@@ -17,7 +17,7 @@ sys.path.append({str(EXTENSIONS)!r})
 project = "A book of one chapter"
 extensions = ["myst_nb", "sphinx_design"]
 extensions += ["notebooks", "execution", "embed", "questions", "answers", "fallback", "animation", "scripts"]
-extensions += ["page"]
+extensions += ["page", "mathml", "pictures"]
 exclude_patterns = ["_build", "**.ipynb"]
 html_static_path = ["static"]
 html_css_files = ["book.css"]
@@ -25,6 +25,7 @@ html_theme = "basic"
 nb_execution_mode = "force"
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
 numfig = True
+html_math_renderer = "mathml"
 """
 
 

@@ -38,13 +38,17 @@ def test_film_is_a_figure_with_poster_caption_and_description(project, film):
     assert status == 0, messages
     page, html = project.page(), project.folder / "_build" / "html"
     figure = page.select_one("figure#predictnn")
-    light, dark = figure.select("video")
-    for video, theme in ((light, ""), (dark, "-dark")):
+    light, dark = figure.select("noscript > video")  # of which the script makes the film
+    posters = figure.select(".nn-film > img")
+    for video, poster, theme in ((light, posters[0], ""), (dark, posters[1], "-dark")):
         assert {"controls", "playsinline"} <= set(video.attrs) and video["preload"] == "none"
         assert not {"autoplay", "loop"} & set(video.attrs)  # nothing moves by itself
         assert video["loading"] == "lazy"
         assert (html / video["src"]).read_bytes() == f"a film{theme}".encode()
         assert (html / video["poster"]).read_bytes() == (film / f"predict{theme}.png").read_bytes()
+        assert poster["src"] == video["poster"] and poster["class"] == video["class"]
+        assert poster["loading"] == "lazy" and (poster["width"], poster["height"]) == ("784", "420")
+        assert poster["alt"] == "A digit."
         assert video["aria-label"] == "A digit."  # the first sentence of the caption
         assert page.find(id=video["aria-describedby"]).get_text() == "Grey & <white> pixels."
     assert light["class"] == ["only-light"] and dark["class"] == ["only-dark"]

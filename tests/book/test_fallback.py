@@ -1,5 +1,7 @@
 """A widget comes with the picture of its first state and the words for it."""
 
+from PIL import Image
+
 WIDGET = """#| label: explorer
 import base64, io
 import ipywidgets, matplotlib
@@ -28,7 +30,11 @@ def test_live_widget_and_picture_both_come_out(project):
     assert both.select('script[type="application/vnd.jupyter.widget-view+json"]')
     picture = both.select_one("figure.nn-fallback > img")
     assert picture["alt"] == "weight 0.7, <output> 0.67"
-    assert (project.folder / "_build/html" / picture["src"]).read_bytes().startswith(b"\x89PNG")
+    file = project.folder / "_build/html" / picture["src"]
+    assert file.suffix == ".webp" and picture["loading"] == "lazy"
+    with Image.open(file) as image:
+        assert image.size == (4, 3) == (int(picture["width"]), int(picture["height"]))
+        assert image.convert("RGB").getpixel((1, 1)) == (0, 0, 0)  # without loss
     assert "weight 0.7, <output> 0.67" in both.select_one("figure.nn-fallback > figcaption").get_text()
     assert page.select_one('script[type="application/vnd.jupyter.widget-state+json"]')
 

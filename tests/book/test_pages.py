@@ -1,6 +1,5 @@
-"""The built book, read: words and figures of the document, links, the weight of each page."""
+"""The built book, read: words and figures of the document, links, what its explorers bring along."""
 
-import gzip
 import json
 import re
 from pathlib import Path
@@ -160,32 +159,12 @@ def test_no_page_loads_anything_from_another_host(built_book):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_script_is_light(built_book, soup, page):
-    scripts = soup(page).select(f'script:not([type="{WIDGET_STATE}"])')
-    links = [urlsplit(script["src"]).path for script in scripts if script.get("src")]
-    files = [(built_book / page).parent / link for link in links if "mathjax" not in link]
-    inline = "".join(script.get_text() for script in scripts).encode()
-    weight = sum(len(gzip.compress(text)) for text in [inline, *(f.read_bytes() for f in files)])
-    assert weight <= 400_000
-    assert not [link for link in links if "fontawesome" in link or "thebe" in link]
-
-
-@pytest.mark.parametrize("page", PAGES)
 def test_runtime_and_state_come_only_with_widgets(soup, page):
     explorers = soup(page).select(".nn-widget")
     state = soup(page).select(f'script[type="{WIDGET_STATE}"]')
     runtime = soup(page).select('script[src*="nn-widgets.js"][defer]')
     assert len(state) == len(runtime) == (1 if explorers else 0)
     assert len(soup(page).select('script[src*="nn/shared.js"][defer]')) == (1 if explorers else 0)
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_light_without_what_pages_share(built_book, soup, page):
-    """Its words and widget state, the scripts and sheets of its explorers, their data."""
-    weight = len(gzip.compress((built_book / f"{page}.html").read_bytes()))
-    for link in own_files(soup(page)):
-        weight += len(gzip.compress(((built_book / page).parent / link).read_bytes()))
-    assert weight <= 90_000
 
 
 @pytest.mark.parametrize("page", PAGES)

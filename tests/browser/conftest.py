@@ -171,8 +171,8 @@ def open_page(offline_context, book):
             """() => document.querySelectorAll(".nn-explorer .nn-view output").length > 0
                 || !document.querySelector("script[type$='jupyter.widget-view+json']")"""
         )
-        # Formulas move what is below them.
-        page.evaluate("globalThis.MathJax?.startup?.promise.then(() => {})")
+        # The font of the formulas moves what is below them.
+        page.evaluate("document.fonts.ready.then(() => {})")
         return page
 
     yield open_page

@@ -1,7 +1,5 @@
 """Text in a page of widgets: saved outputs, HTML and math in labels."""
 
-from importlib.metadata import distribution
-
 import ipywidgets as widgets
 from playwright.sync_api import expect
 
@@ -46,20 +44,3 @@ def test_html_in_descriptions_is_sanitized(show):
     label = page.locator("label.widget-label")
     assert label.inner_html() == '<b>bias</b><img src="data:,">'
     assert page.evaluate("window.hacked") is None
-
-
-def test_math_in_a_label_is_typeset_by_mathjax_3(show, tmp_path):
-    package = distribution("sphinx-mathjax-offline")
-    mathjax = package.locate_file("sphinx-mathjax-offline/static/mathjax")
-    (tmp_path / "mathjax").symlink_to(mathjax)
-    page = show(
-        widgets.IntSlider(description=r"\(w_1\)"),
-        widgets.HTMLMath(r"\(x^2\)"),
-        head='<script defer src="mathjax/tex-chtml.js"></script>',
-    )
-    expect(page.locator(".widget-label mjx-container")).to_be_visible()
-    expect(page.locator(".widget-htmlmath mjx-container")).to_be_visible()
-    # And again, when a label changes later.
-    page.evaluate(r"views.find(v => v.$slider).model.set('description', '\\(w_2\\)')")
-    expect(page.locator(".widget-label mjx-container")).to_have_count(1)
-    assert page.context.errors + page.context.refused == []

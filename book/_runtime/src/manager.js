@@ -7,7 +7,6 @@ import * as output from "./output.js";
 import { nameControl } from "./names.js";
 import * as notices from "./notice.js";
 import { finishSlider } from "./sliders.js";
-import { typeset } from "./typeset.js";
 
 const MODULES = {
   "@jupyter-widgets/base": base,
@@ -18,8 +17,6 @@ const MODULES = {
 };
 
 export class PageManager extends ManagerBase {
-  _rendermime = { latexTypesetter: { typeset } };
-
   async loadClass(className, moduleName) {
     return MODULES[moduleName]?.[className];
   }

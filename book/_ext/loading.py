@@ -1,0 +1,50 @@
+"""What of a page is loaded when: first what is seen, then what moves the first slider, then all the rest.
+
+    head      one style sheet (`styles`) and those of the page's explorers; scripts, none of which stops the
+              page: data, what explorers share, the explorers, the runtime that opens them; then all others
+    body      the words; pictures come when they are near (`pictures`)
+    its end   the state of the widgets
+
+Deferred scripts run in their order, and a slow network shares itself among all that are asked for.  All are
+classic scripts, so that a page works that is opened as a file.
+"""
+from sphinx.builders.html._assets import _JavaScript
+
+STATE = "application/vnd.jupyter.widget-state+json"
+RUNTIME, FIRST, LAST = "nn-widgets.js", 400, 900
+THEME = ("scripts/bootstrap.js", "scripts/pydata-sphinx-theme.js")
+# For a menu of versions, which this book has not: it would need another script before it.
+UNUSED = "DOCUMENTATION_OPTIONS.pagename"
+
+
+def order(app, pagename, templatename, context, doctree):
+    """On `html-page-context`, after all who add scripts: their order; the widget state for the end."""
+    scripts = []
+    for script in context["script_files"]:
+        text = script.attributes.get("body", "")
+        if script.attributes.get("type") == STATE:
+            context["widget_state"] = text
+        elif script.filename:
+            scripts.append(_deferred(script))
+        elif not text.startswith(UNUSED):
+            scripts.append(script)
+    # The page of the search has scripts in its text, which want the others before them.
+    if doctree is not None:
+        context["script_files"] = scripts + [_script(f"_static/{name}", LAST) for name in THEME]
+    context["scripts_of_theme"] = doctree is None
+
+
+def _deferred(script):
+    name = str(script.filename)
+    if not name.startswith("_static/nn/") and name != f"_static/{RUNTIME}":
+        return _script(name, max(script.priority, FIRST + 2), **script.attributes)
+    return _script(name, FIRST + name.endswith(RUNTIME), **script.attributes, fetchpriority="high")
+
+
+def _script(name, priority, **attributes):
+    return _JavaScript(name, priority=priority, **{"defer": "defer"} | attributes)
+
+
+def setup(app):
+    app.connect("html-page-context", order, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
