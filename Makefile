@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: book live lint test test-fast lab serve notebooks images runtime clean
+.PHONY: book live lint test test-fast mutants lab serve notebooks images runtime clean
 
 # Strict: a warning fails it.  What cells gave in an earlier build is in _build/outputs, except where CI is set.
 book: .venv/ready
@@ -22,6 +22,11 @@ test: .venv/ready lint
 test-fast: .venv/ready
 	$(BIN)/python tools/find_browser.py
 	$(BIN)/python tools/fast_tests.py
+
+# Sixty faults set in at random, to see whether the tests can fail.  An hour.
+mutants: book
+	$(BIN)/python tools/find_browser.py
+	$(BIN)/python tools/mutants.py
 
 # The book in a browser, built and loaded again whenever a file is saved.
 live: .venv/ready
