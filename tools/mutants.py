@@ -2,7 +2,7 @@
 
     python tools/mutants.py [--number 60] [--seed 0] [--jobs 2] [--only web/draw]
 
-Faults are drawn at random, as many in each room (the core, the engine, explorers, what they draw with), and set
+Faults are drawn at random, as many in each room (the core, the engine, explorers, what draws), and set
 in one at a time, in a copy.  Each is met by the tests of its room alone; one in a script that draws, if it
 survives those, by the browser on the first page that shows it, in the book of `make book`.  One that lives is
 named.  Those in mutants_judged.txt change nothing that anyone could see, and are not drawn.  Fewer than 90 %

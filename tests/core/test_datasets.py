@@ -136,6 +136,16 @@ def test_noise_misnames_some_points(make):
     assert 0.01 < (clean != noisy).mean() < 0.3
 
 
+def test_noise_in_xor_moves_both_coordinates():
+    """At noise 0.1 by up to 0.5: a point nearer to one axis alone is misnamed because of that coordinate."""
+    (X, clean), (_, noisy) = datasets.xor(5000), datasets.xor(5000, noise=0.1)
+    near, moved = abs(X) < 0.5, (clean != noisy)[:, 0]
+    for axis in (0, 1):
+        alone = near[:, axis] & ~near[:, 1 - axis]
+        assert 0.05 < moved[alone].mean() < 0.5
+    assert not moved[~near.any(axis=1)].any()
+
+
 @given(st.integers(4, 60), st.integers(1, 4), st.floats(0.1, 0.9), st.integers(0, 5))
 def test_split_is_fair_to_every_class(n, classes, test, seed):
     assume(0 < round(test * n) < n)

@@ -76,6 +76,8 @@ def like(array, value):
         (lambda: CLASSES.loss(X, LABELS * 1.0), ["Y has shape (5,)", "(5, 4)", "integer class labels"]),
         (lambda: CLASSES.loss(X, LABELS[:, None]), ["Y has shape (5, 1)", "integer class labels"]),
         (lambda: CLASSES.loss(X, np.eye(4)[LABELS] / 2), ["Y[0] sums to 0.5", "wanted 1"]),
+        (lambda: CLASSES.loss(X, np.full((5, 4), 0.25025)), ["Y[0] sums to 1.001", "wanted 1"]),
+        (lambda: CLASSES.loss(X, np.eye(4)[LABELS] * 0.999), ["Y[0] sums to 0.999", "wanted 1"]),
         (lambda: CLASSES.loss(X, np.full((5, 4), [2, -1, 0, 0])), ["Y runs from -1 to 2", "cce"]),
         # what does not go together
         (lambda: NET.backward(CLASSES.forward(X), Y), ["trace", "[2, 3, 4]", "[2, 3, 1]"]),

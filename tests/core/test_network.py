@@ -4,6 +4,7 @@ import pickle
 
 import numpy as np
 import pytest
+import sklearn.linear_model
 
 from nnbasics import Network
 from nnbasics.activations import ACTIVATIONS
@@ -152,6 +153,16 @@ def test_load_refuses_what_is_no_network(tmp_path):
             Network.load(path)
     with pytest.raises(FileNotFoundError):
         Network.load(tmp_path / "nowhere.npz")
+
+
+def test_who_is_undecided_says_class_0():
+    """At exactly 0.5, where a sigmoid without weights is; scikit-learn too calls only p > 0.5 class 1."""
+    net = Network([2, 1], output="sigmoid", initializer="zeros")
+    assert net.predict(np.ones((1, 2))) == 0.5
+    assert net.accuracy(np.ones((4, 2)), [[0], [0], [0], [1]]) == 3 / 4
+    model = sklearn.linear_model.LogisticRegression().fit([[-1.0, 0], [1.0, 0]], [0, 1])
+    model.coef_[:], model.intercept_[:] = 0, 0
+    assert model.score(np.ones((4, 2)), [0, 0, 0, 1]) == 3 / 4
 
 
 def test_accuracy_counts_decisions():

@@ -150,7 +150,9 @@ def test_networks_of_the_ranking_that_a_seed_draws_do_not_travel(network):
 
 
 def test_a_ranking_wants_three_networks_of_the_same_layers(network):
-    for wrong in ([network] * 2, [network, network, Network([64, 5, 10], output="softmax")]):
+    smaller = Network([64, 5, 10], output="softmax")
+    curved = Network(LAYERS["sizes"], ["tanh", "relu"], "softmax")
+    for wrong in ([network] * 2, [network, network, smaller], [network, curved, network]):
         with pytest.raises(ValueError, match="wanted 3 of the same layers"):
             RankingExplorer(wrong, X, LABELS)
 

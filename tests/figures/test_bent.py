@@ -47,6 +47,15 @@ def test_the_examples_lie_at_the_activations(ax, units, pair):
     assert scattered(ax) == pytest.approx(hidden[[1, 0, 2]])  # class 0 first
 
 
+def test_the_grid_stays_within_what_is_shown(ax):
+    net = network(2)
+    bent(ax, net, X, Y, (-2.5, 2.5, -1.5, 1.25))
+    grid, _ = lines(ax)
+    assert len(grid) == 5 + 3  # x from −2 to 2, y from −1 to 1
+    first = np.tanh(np.array([-2.0, -1.5]) @ net.layers[0].weights + net.layers[0].biases)
+    assert grid[0][0] == pytest.approx(first)
+
+
 def test_the_grid_has_a_line_for_every_whole_number_and_bends(ax):
     net = network(2)
     bent(ax, net, X, Y, LIMITS)

@@ -14,7 +14,7 @@ from matplotlib.text import Text
 from nnbasics.datasets import iris
 from nnbasics.figures import digit_network
 from nnbasics.figures.film import Timeline
-from nnbasics.figures.style import SMALL, points, theme
+from nnbasics.figures.style import points, theme
 from nnbasics.network import Network
 
 STILL = 0.15  # seconds that a picture must rest somewhere, to be read
@@ -83,7 +83,7 @@ def test_words_are_large_enough_in_the_picture_and_apart(scenes, name):
         scene.update(frame)
         boxes = []
         for text in seen(scene):
-            assert text.get_fontsize() >= points(SMALL) * 0.999, (frame, text)
+            assert text.get_fontsize() >= points(11) * 0.999, (frame, text)  # pixels
             box = text.get_window_extent()
             assert left <= box.x0 and box.x1 <= right and bottom <= box.y0 and box.y1 <= top, text
             # Boxes of text have air above and below: a pixel of it may be shared.
