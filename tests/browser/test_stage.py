@@ -1,4 +1,4 @@
-"""Picture and sliders share the screen, what is read can be read, what is hit can be hit: in every explorer."""
+"""Picture and sliders share the screen; what is read can be read, and hit what is hit: in every explorer."""
 
 import pytest
 
@@ -24,7 +24,7 @@ SHARE = """(slider) => {
         }
         return seen / points ** 2;
     };
-    const pictures = [...explorer.querySelectorAll(".nn-main")].filter((picture) => picture.checkVisibility());
+    const pictures = [...explorer.querySelectorAll(".nn-main")].filter((each) => each.checkVisibility());
     if (!pictures.length) pictures.push(explorer.querySelector(".nn-stage"));
     let best = 0;
     for (const [element, block] of [...pictures.map((picture) => [picture, "center"]),
@@ -38,8 +38,11 @@ SHARE = """(slider) => {
     return best;
 }"""
 SMALL = """() => {
-    const smaller = (element, width, height) =>
-        `${element.closest("[data-explorer]")?.dataset.explorer}: ${element.tagName} ${element.getAttribute("class")} ${width.toFixed(1)}×${height.toFixed(1)}`;
+    const smaller = (element, width, height) => {
+        const name = element.closest("[data-explorer]")?.dataset.explorer;
+        const size = `${width.toFixed(1)}×${height.toFixed(1)}`;
+        return `${name}: ${element.tagName} ${element.getAttribute("class")} ${size}`;
+    };
     const found = [];
     for (const text of document.querySelectorAll(".nn-explorer svg text")) {
         if (!text.textContent.trim() || !text.checkVisibility()) continue;
@@ -53,7 +56,8 @@ SMALL = """() => {
         if (!width || !target.checkVisibility() || (width > 23.9 && height > 23.9)) continue;
         if (target.querySelector(".nn-grip")) continue; // a line as wide as a finger, which no box tells
         if (target.closest(".nn-pixels")) continue; // the pad beside them takes a finger
-        if (target.matches(".nn-digit-network *") && target.closest(".nn-explorer").querySelector(".nn-neuron-steps")) continue;
+        const steps = target.closest(".nn-explorer").querySelector(".nn-neuron-steps");
+        if (target.matches(".nn-digit-network *") && steps) continue;
         found.push(smaller(target, width, height));
     }
     return [...new Set(found)];
@@ -63,7 +67,9 @@ BOXES = """(explorer) => Array.from(
     (part) => part.closest(".widget-slider") ?? part,
 ).filter((part) => part.checkVisibility()).map((part) => {
     const { left, top } = explorer.getBoundingClientRect(), box = part.getBoundingClientRect();
-    return `${part.textContent.slice(0, 20).trim() && part.querySelector("label")?.textContent || part.textContent} ${Math.round(box.left - left)}, ${Math.round(box.top - top)}`;
+    const said = part.textContent.slice(0, 20).trim() && part.querySelector("label")?.textContent;
+    const place = `${Math.round(box.left - left)}, ${Math.round(box.top - top)}`;
+    return `${said || part.textContent} ${place}`;
 })"""
 
 
