@@ -19,7 +19,7 @@ for code in json.load(sys.stdin):
     names = {}
     with contextlib.redirect_stdout(io.StringIO()) as out:
         exec(code, names)
-    layers = getattr(names.get("shown"), "layers", [])
+    layers = getattr(names.get("drawn") or names.get("shown"), "layers", [])
     printed.append([out.getvalue(), [layer.weights.ravel().tolist() for layer in layers]])
 json.dump(printed, sys.stdout)
 """
@@ -41,7 +41,7 @@ SNAPSHOT = """(explorer) => {
 
 
 class Printed(dict):
-    """Numbers by name; `weights` is the network's, layer by layer, where the code has one called `shown`."""
+    """Numbers by name; `weights` is the network's, layer by layer, where the code has a `drawn` or `shown` one."""
 
     def __init__(self, text, weights):
         lines = (line.rsplit(maxsplit=1) for line in text.splitlines())

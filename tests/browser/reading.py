@@ -1,6 +1,5 @@
 """What a reader of an explorer reads: numbers as text, sums worked out, edges; held against the numbers.
 
-
 Everything here is told what the screen shows and knows no script of the page.
 """
 
@@ -120,11 +119,12 @@ def assert_text_reads(name, text, value, where):
     if shown is None:
         assert "∞" in said or not math.isfinite(value), f"{where}: {name} is {value} and reads {said!r}"
         return
-    if "%" in said:
-        value *= 100
-    if "°" in said:
-        shown = Interval(shown.low - 0.5, shown.high + 0.5)
-    assert shown.meets(Interval(value, value)), f"{where}: {name} is {value} and reads {said!r}"
+    if re.fullmatch(r"[^.]*[°%]", said):
+        shown = Interval(shown.low - 0.5, shown.high + 0.5)  # whole degrees, whole percents
+    meant = (value, 100 * value) if "%" in said else (value,)
+    assert any(shown.meets(Interval(each, each)) for each in meant), (
+        f"{where}: {name} is {value}, reads {said!r}"
+    )
 
 
 FUNCTIONS = {
@@ -138,7 +138,8 @@ FUNCTIONS = {
 
 def value_of(side):
     """What a side of an equation comes to, as an interval; None where it is not all numbers and signs."""
-    text = NUMBER.sub(lambda found: "{}N('|{}|{}')".format(found[1], found[2], found[3] or "⁰"), side.strip())
+    said = side.split(", ")[0].strip()  # behind a comma go words
+    text = NUMBER.sub(lambda found: "{}N('|{}|{}')".format(found[1], found[2], found[3] or "⁰"), said)
     text = text.replace("e^", "exp").replace("²", "**N('|2|⁰')").translate(str.maketrans("×·−", "**-"))
     text = re.sub(r"\bln (N\('[^']*'\))", r"ln(\1)", text)
     plain = re.sub(r"N\('[^']*'\)", "", text)
