@@ -51,7 +51,7 @@ class KeepPicture(SphinxPostTransform):
 
 
 def stands_free(bundle):
-    """Whether its cell is part of a section, not of a box: there it may be wider than the text."""
+    """Whether its cell is a part of a section, not of a box: there it may be wider than the text."""
     cell = bundle.parent.parent
     return isinstance(cell.parent, nodes.section)
 

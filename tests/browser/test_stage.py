@@ -1,11 +1,12 @@
-"""Picture and sliders share the screen; what is read can be read, and hit what is hit: in every explorer."""
+"""Picture and sliders on one screen, text to be read, targets to be hit, nothing that jumps: everywhere."""
 
 import pytest
+from playwright.sync_api import expect
 
-LAPTOP = {"viewport": {"width": 1280, "height": 720}}
+LAPTOP = {"viewport": {"width": 1280, "height": 720}, "reduced_motion": "reduce"}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+PHONE |= {"reduced_motion": "reduce"}
 SCREENS = pytest.mark.parametrize("screen", [LAPTOP, PHONE], ids=["laptop", "phone"])
-CALM = {"reduced_motion": "reduce"}
 
 # The largest share of a main picture that is seen, and not covered, while the slider can be taken.
 SHARE = """(slider) => {
@@ -32,23 +33,22 @@ SHARE = """(slider) => {
         element.scrollIntoView({ block, behavior: "instant" });
         if (block === "end") scrollBy({ top: 12, behavior: "instant" });
         const { left, top, width, height, bottom } = slider.getBoundingClientRect();
-        if (top < 0 || bottom > innerHeight || !isAt(slider, left + width / 2, top + height / 2)) continue;
-        best = Math.max(best, ...pictures.map(share));
+        const taken = top >= 0 && bottom <= innerHeight && isAt(slider, left + width / 2, top + height / 2);
+        if (taken) best = Math.max(best, ...pictures.map(share));
     }
     return best;
 }"""
 SMALL = """() => {
-    const smaller = (element, width, height) => {
-        const name = element.closest("[data-explorer]")?.dataset.explorer;
-        const size = `${width.toFixed(1)}×${height.toFixed(1)}`;
-        return `${name}: ${element.tagName} ${element.getAttribute("class")} ${size}`;
-    };
-    const found = [];
+    const found = new Set();
+    const note = (element, ...sizes) => found.add([
+        element.closest("[data-explorer]")?.dataset.explorer, element.tagName, element.getAttribute("class"),
+        ...sizes.map((size) => size.toFixed(1)),
+    ].join(" "));
     for (const text of document.querySelectorAll(".nn-explorer svg text")) {
         if (!text.textContent.trim() || !text.checkVisibility()) continue;
         const { a, b } = text.getScreenCTM();
         const size = parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b);
-        if (size < 11.99) found.push(smaller(text, size, size));
+        if (size < 11.99) note(text, size);
     }
     const targets = "button, select, input, summary, [role=button], [role=slider], [tabindex]";
     for (const target of document.querySelectorAll(`.nn-explorer :is(${targets})`)) {
@@ -57,27 +57,39 @@ SMALL = """() => {
         if (target.querySelector(".nn-grip")) continue; // a line as wide as a finger, which no box tells
         if (target.closest(".nn-pixels")) continue; // the pad beside them takes a finger
         const steps = target.closest(".nn-explorer").querySelector(".nn-neuron-steps");
-        if (target.matches(".nn-digit-network *") && steps) continue;
-        found.push(smaller(target, width, height));
+        if (!(steps && target.matches(".nn-digit-network *"))) note(target, width, height);
     }
-    return [...new Set(found)];
+    return [...found];
 }"""
-BOXES = """(explorer) => Array.from(
-    explorer.querySelectorAll("[role=slider], .nn-transport button"),
-    (part) => part.closest(".widget-slider") ?? part,
-).filter((part) => part.checkVisibility()).map((part) => {
-    const { left, top } = explorer.getBoundingClientRect(), box = part.getBoundingClientRect();
-    const said = part.textContent.slice(0, 20).trim() && part.querySelector("label")?.textContent;
-    const place = `${Math.round(box.left - left)}, ${Math.round(box.top - top)}`;
-    return `${said || part.textContent} ${place}`;
-})"""
+TOP = """() => Math.min(...Array.from(
+    document.querySelectorAll(".bd-article :is(.nn-film, .nn-explorer, .cell_output img)"),
+    (picture) => picture.checkVisibility() ? picture.getBoundingClientRect().top / innerHeight : Infinity,
+))"""
+# Where the sliders and the buttons of the transport are in their explorer.
+PLACES = """(explorer) => Array.from(
+    explorer.querySelectorAll(".widget-slider, .nn-transport button"),
+    (part) => {
+        const box = part.getBoundingClientRect(), from = explorer.getBoundingClientRect();
+        const name = part.querySelector("label, .widget-label")?.textContent ?? part.textContent;
+        const at = `${Math.round(box.left - from.left)}, ${Math.round(box.top - from.top)}`;
+        const sticks = part.closest(".nn-group:has(.nn-picked-slider)");
+        return part.checkVisibility() && !sticks && `${name}: ${at}`;
+    },
+)"""
+COVERED = """() => {
+    const part = document.activeElement, box = part.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const top = document.elementFromPoint(x, y);
+    const covers = top?.closest(".nn-main, .nn-group, header");
+    return covers && !covers.contains(part) ? `${part.getAttribute("aria-label") ?? part.textContent}` : "";
+}"""
 
 
 @SCREENS
 def test_what_is_moved_and_what_it_changes_are_seen_together(chapter, explorers, screen):
     """At least two thirds of the picture, for every slider, also those that a menu brings."""
     apart = {}
-    for explorer in explorers(chapter, **screen, **CALM):
+    for explorer in explorers(chapter, **screen):
         for name in explorer.sliders():
             share = explorer.slider(name).evaluate(SHARE)
             if share < 2 / 3:
@@ -86,5 +98,85 @@ def test_what_is_moved_and_what_it_changes_are_seen_together(chapter, explorers,
 
 
 def test_on_a_phone_text_can_be_read_and_targets_can_be_hit(chapter, open_page):
-    page = open_page(chapter, **PHONE, **CALM)
-    assert page.evaluate(SMALL) == []
+    assert open_page(chapter, **PHONE).evaluate(SMALL) == []
+
+
+@SCREENS
+def test_a_chapter_opens_with_its_picture(chapter, open_page, screen):
+    assert open_page(chapter, **screen).evaluate(TOP) <= 1.5
+
+
+@pytest.mark.parametrize("place", ["book/03-hidden-layers", "book/06-better-model"])
+def test_what_sticks_never_covers_the_focus(explorers, place):
+    explorer = explorers(place, **PHONE)[0]
+    keyboard, drawing = explorer.page.keyboard, explorer.element.locator(".nn-pickable[tabindex='0']")
+    drawing.focus()
+    covered = []
+    for key in ["ArrowDown"] * 6 + ["e"] + ["ArrowDown"] * 8 + ["Tab"] * 14:
+        keyboard.press(key)
+        explorer.settle()
+        covered += [explorer.page.evaluate(COVERED)]
+    assert not any(covered)
+
+
+def test_escape_leads_back_from_the_slider_to_what_it_moves(explorers):
+    explorer = explorers("book/03-hidden-layers", **LAPTOP)[0]
+    edge = explorer.element.get_by_role("button", name="x₁ → h₁", exact=True)
+    edge.focus()
+    explorer.page.keyboard.press("Enter")
+    expect(explorer.slider("x₁ → h₁")).to_be_focused()
+    explorer.page.keyboard.press("Escape")
+    expect(edge).to_be_focused()
+
+
+@SCREENS
+def test_nothing_jumps_when_numbers_and_messages_change(explorers, screen):
+    explorer = explorers("book/01-artificial-neuron", **screen)[0]
+    before = explorer.element.evaluate(PLACES)
+    for change in (
+        lambda: explorer.run("Fit"),
+        lambda: explorer.button("Fit").click(),
+        lambda: explorer.type("weight w₁", "-12.5"),
+        lambda: explorer.type("bias b", "0"),
+        lambda: explorer.button("Reset").click(),
+    ):
+        change()
+        explorer.settle()
+        assert explorer.element.evaluate(PLACES) == before
+
+
+def test_the_line_of_the_plane_is_dragged(explorers):
+    """Its middle shifts it, and the weights stay; an end turns it about the other end."""
+    explorer = explorers("book/01-artificial-neuron", **LAPTOP)[0]
+    mouse = explorer.page.mouse
+
+    def drag(part, right, down):
+        part.scroll_into_view_if_needed()
+        box = part.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        mouse.move(x, y)
+        mouse.down()
+        mouse.move(x + right, y + down, steps=4)
+        mouse.up()
+        explorer.settle()
+        return explorer.parameters()[0]
+
+    drawing = explorer.element.locator(".nn-plane-drawing")
+    w1, w2, b = explorer.parameters()[0]
+    shifted = drag(drawing.locator(".nn-line-middle"), 40, 0)
+    assert shifted[:2] == [w1, w2] and shifted[2] < b  # to the right: more petal for a virginica
+    turned = drag(drawing.locator(".nn-line-end").first, 30, 0)
+    assert turned[:2] != [w1, w2]
+    assert turned[0] ** 2 + turned[1] ** 2 == pytest.approx(w1**2 + w2**2)
+    explorer.button("All three × 2").click()
+    assert explorer.parameters()[0] == pytest.approx([2 * value for value in turned])
+
+
+def test_ranges_grow_where_training_and_typing_lead_beyond_them(explorers):
+    explorer = explorers("book/index", **LAPTOP)[0]
+    name = explorer.element.get_by_role("slider").first.get_attribute("aria-label")
+    explorer.type(name, "40")
+    assert explorer.value(name) == 40
+    explorer.button("One step").click()  # training goes on from there
+    explorer.settle()
+    assert explorer.number("steps") == 1

@@ -4,8 +4,11 @@ import ipywidgets as widgets
 from nnbasics.explorers.view import NetworkView, View
 
 
-def slider(view: View, trait: str, label: str, low: float, high: float, step: float = 0.1):
-    """A slider linked, in the browser, to a scalar trait; ValueError where that starts out of its reach."""
+def slider(view: View, trait: str, label: str, low: float, high: float, step: float = 0.1, *, ends=()):
+    """A slider linked, in the browser, to a scalar trait; ValueError where that starts out of its reach.
+
+    ends: two traits of the view that hold the slider's ends, for a range that the view can widen.
+    """
     value = getattr(view, trait)
     if not low <= value <= high:
         raise ValueError(f"{label}: wanted a number from {low} to {high} to start with, got {value}")
@@ -15,13 +18,28 @@ def slider(view: View, trait: str, label: str, low: float, high: float, step: fl
         continuous_update=False
     )
     widgets.jsdlink((view, "hand"), (control, "continuous_update"))
+    for end, own in zip(ends, ("min", "max"), strict=False):  # there may be none
+        widgets.jslink((control, own), (view, end))
     widgets.jslink((control, "value"), (view, trait))
     return control
 
 
-def picked_slider(view: NetworkView, low: float, high: float, step: float = 0.05):
-    """The slider of what is picked on the drawing; its label says what that is."""
-    control = slider(view, "picked_value", view.picked_name, low, high, step)
+def weight_slider(view: View, trait: str, label: str, low: float, high: float, step: float = 0.1, *, ends=()):
+    """A slider of a weight or a bias: in the book its range grows when typing or training asks for more."""
+    return slider(view, trait, label, low, high, step, ends=ends).add_class("nn-grows")
+
+
+def picked_slider(view: NetworkView, low: float, high: float, step: float = 0.05, *, grows=False):
+    """The slider of what is picked on the drawing; its label says what that is.
+
+    With ``grows`` its range fits the numbers of the layer, and widens with them.
+    """
+    if grows:
+        view.picked_low, view.picked_high = float(low), float(high)
+        ends = "picked_low", "picked_high"
+        control = weight_slider(view, "picked_value", view.picked_name, low, high, step, ends=ends)
+    else:
+        control = slider(view, "picked_value", view.picked_name, low, high, step)
     widgets.jslink((control, "description"), (view, "picked_name"))
     return control
 

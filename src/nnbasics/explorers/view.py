@@ -57,7 +57,8 @@ class NetworkView(View):
 
     ``sizes`` and ``hidden`` are those of `Network`; ``parameters`` are its flat parameters, float64 as bytes.
     ``picked`` is a place among them, ``picked_name`` what stands there, and ``picked_value``, which has the
-    slider, its number.  In the browser `web/shell/parameters.js` keeps these at one.
+    slider, its number; that of a slider that grows goes from ``picked_low`` to ``picked_high``.  In the
+    browser `web/shell/parameters.js` keeps these at one.
     """
 
     sizes = traitlets.List(traitlets.Int()).tag(sync=True)
@@ -66,6 +67,7 @@ class NetworkView(View):
     picked = traitlets.Int(0).tag(sync=True)
     picked_name = traitlets.Unicode().tag(sync=True)
     picked_value = Finite().tag(sync=True)
+    picked_low, picked_high = Finite().tag(sync=True), Finite().tag(sync=True)  # 0 and 0: the slider's own
 
     def show(self, network):
         """Put a network on the screen: its layers and its numbers."""

@@ -2,9 +2,8 @@
 import numpy as np
 import traitlets
 
-from nnbasics.explorers.arguments import arguments, between, several, whole
 from nnbasics.explorers.bump.picture import bump_picture
-from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.controls import group, menu, slider, weight_slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.view import View, scalar
 from nnbasics.figures.style import number
@@ -44,9 +43,6 @@ class BumpExplorer(NetworkExplorer):
     chapter 4.  Introduced in chapter 2, "Two neurons".
     """
 
-    @arguments(hidden_weights=several(between(-10, 10), 2), hidden_biases=several(between(-30, 30), 2),
-               output_weights=several(between(-3, 3), 2), output_bias=between(-3, 3), x=between(*RANGE),
-               goal=whole(0, len(GOALS) - 1))
     def __init__(self, *, hidden_weights=(6.0, 6.0), hidden_biases=(6.0, -6.0), output_weights=(1.0, 1.0),
                  output_bias=0.0, x=0.0, goal=0):
         network = Network([1, 2, 1], hidden="sigmoid", output="linear")
@@ -55,12 +51,15 @@ class BumpExplorer(NetworkExplorer):
         view = BumpView(x=x, goal=goal, **dict(zip(names, network.parameters.tolist(), strict=True)))
         goals = menu(view, "goal", "goal", [goal["name"] for goal in GOALS])
         controls = group(
-            "Neuron h₁", slider(view, "w1", "weight w₁", -10, 10), slider(view, "b1", "bias b₁", -30, 30),
+            "Neuron h₁", weight_slider(view, "w1", "weight w₁", -10, 10),
+            weight_slider(view, "b1", "bias b₁", -30, 30),
         ), group(
-            "Neuron h₂", slider(view, "w2", "weight w₂", -10, 10), slider(view, "b2", "bias b₂", -30, 30),
+            "Neuron h₂", weight_slider(view, "w2", "weight w₂", -10, 10),
+            weight_slider(view, "b2", "bias b₂", -30, 30),
         ), group(
-            "Output neuron", slider(view, "v1", "weight v₁", -3, 3), slider(view, "v2", "weight v₂", -3, 3),
-            slider(view, "c", "bias c", -3, 3),
+            "Output neuron", weight_slider(view, "v1", "weight v₁", -3, 3),
+            weight_slider(view, "v2", "weight v₂", -3, 3),
+            weight_slider(view, "c", "bias c", -3, 3),
         ), group("Goal and example", goals, slider(view, "x", "input x", *RANGE, step=0.05))
         super().__init__(view, controls, network, names)
 

@@ -2,8 +2,7 @@
 import numpy as np
 import traitlets
 
-from nnbasics.explorers.arguments import arguments, choice, whole
-from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.controls import group, menu, weight_slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.gates.picture import gates_picture
 from nnbasics.explorers.view import View, scalar
@@ -50,7 +49,6 @@ class GatesExplorer(NetworkExplorer):
     Introduced in chapter 2, "Two inputs".
     """
 
-    @arguments(goal=choice(list(GOALS)), row=whole(0, len(X) - 1))
     def __init__(self, network=None, *, goal="AND", row=2):
         if network is None:
             network = Network([2, 1], output="sigmoid", initializer="zeros")
@@ -63,7 +61,7 @@ class GatesExplorer(NetworkExplorer):
                     **dict(zip(names, network.parameters.tolist(), strict=True)))
         goals = menu(view, "goal", "goal", [one["name"] for one in GOALS.values()])
         sliders = [
-            group(title, *(slider(view, trait, label, -REACH, REACH) for trait, label in ours))
+            group(title, *(weight_slider(view, trait, label, -REACH, REACH) for trait, label in ours))
             for title, ours in controls
         ]
         super().__init__(view, [*sliders, group("Goal", goals)], network, names)

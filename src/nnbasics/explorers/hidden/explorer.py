@@ -2,7 +2,6 @@
 import numpy as np
 import traitlets
 
-from nnbasics.explorers.arguments import arguments, between, examples, made_by, perhaps, refuse, several, text
 from nnbasics.explorers.controls import group, menu, picked_slider, slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.hidden.picture import hidden_picture
@@ -11,7 +10,7 @@ from nnbasics.figures.style import number
 
 ACTIVATIONS = ["tanh", "sigmoid", "relu", "linear"]
 MOST_UNITS = 8
-REACH = 12.0  # how far the slider of what is picked goes
+REACH = 12.0  # how far the slider of what is picked goes at first
 
 
 class HiddenView(NetworkView):
@@ -24,7 +23,6 @@ class HiddenView(NetworkView):
     activations = traitlets.List(ACTIVATIONS).tag(sync=True)
     classes = traitlets.List().tag(sync=True)
     range = traitlets.List().tag(sync=True)  # of both inputs
-    reach = scalar(REACH)
 
     def show(self, network):
         with self.hold_trait_notifications():
@@ -47,16 +45,11 @@ class HiddenLayerExplorer(NetworkExplorer):
     Introduced in chapter 3, "Hidden layers".
     """
 
-    @arguments(datasets=made_by(dict), sources=perhaps(made_by(dict)), classes=several(text, 2))
     def __init__(self, datasets, network, *, sources=None, example=(1.0, 1.0), classes=("orange", "blue")):
-        if not datasets:
-            refuse("datasets", "at least one", datasets)
-        self.datasets = {text("datasets, a name", name): _checked(name, *examples(f"datasets, {name}", both))
-                         for name, both in datasets.items()}
+        self.datasets = {name: _checked(name, *examples) for name, examples in datasets.items()}
         self.check(network)
         farthest = max(np.abs(X).max() for X, _ in self.datasets.values())
         end = float(np.ceil(1.05 * farthest))
-        example = several(between(-end, end), 2)("example", example)
         view = HiddenView(
             x1=example[0], x2=example[1], classes=list(classes), range=[-end, end],
             datasets=[
@@ -67,7 +60,7 @@ class HiddenLayerExplorer(NetworkExplorer):
         )
         self.classes = classes
         view.show(network)
-        picked = picked_slider(view, -REACH, REACH)
+        picked = picked_slider(view, -REACH, REACH, grows=True)
         picked.add_class("nn-picked-slider")
         controls = group("What you picked", picked), group(
             "The network",

@@ -124,8 +124,7 @@ function render({ model, el }) {
       if (!(error instanceof DivergenceError)) throw error;
       return "stopped, the steps were too large";
     }
-    const outside = network.parameters.some((value) => Math.abs(value) >= model.get("reach"));
-    return outside ? "stopped, a weight is at the end of its slider" : undefined;
+    return undefined;
   }
 
   function paint() {

@@ -2,8 +2,7 @@
 import numpy as np
 import traitlets
 
-from nnbasics.explorers.arguments import arguments, between, numbers, several, text
-from nnbasics.explorers.controls import group, slider
+from nnbasics.explorers.controls import group, slider, weight_slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.picture import png
 from nnbasics.explorers.view import View, scalar
@@ -11,13 +10,14 @@ from nnbasics.figures.plane import plane
 from nnbasics.figures.style import number
 from nnbasics.network import Network
 
-REACH = 15.0  # how far the sliders of weights and bias go
+REACH = 15.0  # how far the sliders of weights and bias go at first
+ENDS = ("low", "high")
 
 
 class NeuronView(View):
     x1, x2 = scalar(), scalar()
     w1, w2, b = scalar(), scalar(), scalar()
-    reach = scalar(REACH)
+    low, high = scalar(-REACH), scalar(REACH)  # the ends of the sliders of weights and bias
     points = traitlets.List().tag(sync=True)
     labels = traitlets.List().tag(sync=True)
     inputs = traitlets.List().tag(sync=True)
@@ -40,8 +40,6 @@ class NeuronExplorer(NetworkExplorer):
     Introduced in chapter 1, "Recall logistic regression".
     """
 
-    @arguments(X=numbers, Y=numbers, inputs=several(text, 2), classes=several(text, 2), source=text,
-               weights=several(between(-REACH, REACH), 2), bias=between(-REACH, REACH))
     def __init__(self, X, Y, *, inputs=("first input", "second input"), classes=("class 0", "class 1"),
                  example=(0.0, 0.0), weights=(1.0, -1.0), bias=0.0, source=""):
         X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float).reshape(-1, 1)
@@ -51,8 +49,6 @@ class NeuronExplorer(NetworkExplorer):
             raise ValueError("X, Y: wanted finite inputs and labels 0 or 1")
         self.X, self.Y, self.inputs, self.classes = X, Y, inputs, classes
         self.ranges = [_padded(column) for column in X.T]
-        example = several(between(), 2)("example", example)
-        example = [between(*ends)("example", x) for ends, x in zip(self.ranges, example, strict=True)]
         view = NeuronView(
             x1=example[0], x2=example[1], w1=weights[0], w2=weights[1], b=bias,
             points=X.tolist(), labels=Y.ravel().astype(int).tolist(), inputs=list(inputs),
@@ -63,9 +59,9 @@ class NeuronExplorer(NetworkExplorer):
         network.layers[0].biases[0] = bias
         controls = group(
             "Weights and bias",
-            slider(view, "w1", "weight w₁", -REACH, REACH),
-            slider(view, "w2", "weight w₂", -REACH, REACH),
-            slider(view, "b", "bias b", -REACH, REACH),
+            weight_slider(view, "w1", "weight w₁", -REACH, REACH, ends=ENDS),
+            weight_slider(view, "w2", "weight w₂", -REACH, REACH, ends=ENDS),
+            weight_slider(view, "b", "bias b", -REACH, REACH, ends=ENDS),
         ), group(
             "One example",
             slider(view, "x1", "input x₁", *self.ranges[0], step=0.05),

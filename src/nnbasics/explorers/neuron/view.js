@@ -1,6 +1,7 @@
 // Explorer of chapter 1: a neuron with two inputs weighs real examples, by hand or by gradient descent.
 
 import { html } from "../../web/draw/elements.js";
+import { createLineGrips } from "../../web/draw/line_grips.js";
 import { createNeuronDrawing } from "../../web/draw/neuron.js";
 import { bracketed, formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
@@ -14,6 +15,7 @@ import {
   lossOf,
 } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { reachFor } from "../../web/shell/reach.js";
 import { createTransport } from "../../web/shell/transport.js";
 
 const PARAMETERS = ["w1", "w2", "b"];
@@ -63,12 +65,29 @@ function render({ model, el }) {
     },
   });
   const field = createTrace(network, plane.gridPoints);
+  const line = createLineGrips(plane.drawing, plane.axes, {
+    x: model.get("x1_range"),
+    y: model.get("x2_range"),
+    onMove: ([w1, w2], b) => put([w1, w2, b]),
+  });
+  const scaled = (factor) => put(PARAMETERS.map((trait) => factor * model.get(trait)));
+  frame.addButton("All three × 2", () => scaled(2));
+  frame.addButton("All three ÷ 2", () => scaled(1 / 2));
   const score = html("div", { class: "nn-numbers" });
   frame.stage.append(
     html("div", { class: "nn-panel" }, neuron.element),
     html("div", { class: "nn-panel nn-main nn-beside" }, plane.element, score),
   );
   const show = numbersOf(frame.numbers, score);
+
+  // The sliders reach farther where the numbers do.
+  function put(values) {
+    if (values.some((value) => Math.abs(value) > model.get("high"))) {
+      const high = reachFor(values);
+      model.set({ low: -high, high });
+    }
+    frame.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, values[i]])));
+  }
 
   const fit = createFit();
 
@@ -89,7 +108,8 @@ function render({ model, el }) {
 
     neuron.update({ inputs: x, weights: w, bias: b, z, output });
     plane.update({ preactivations: field.preactivations[0], wrong, mark: x });
-    const verdict = classes[output > 0.5 ? 1 : 0];
+    line.update(w, b);
+    const verdict = output === 0.5 ? "undecided" : classes[output > 0.5 ? 1 : 0];
     showNumber(show.z, z, formatNumber(z));
     show.products.textContent = `${formatNumber(w[0])} × ${bracketed(x[0])} + ${bracketed(w[1])} × ${bracketed(x[1])} + ${bracketed(b)} = `;
     showNumber(show.output, output, formatNumber(output));
@@ -102,10 +122,9 @@ function render({ model, el }) {
     return `${score}For the example z is ${formatNumber(z)} and the output ${formatNumber(output)}: ${verdict}.`;
   }
 
-  // Gradient descent on all examples, within what the sliders reach.  The log-loss of one neuron curves at
+  // Gradient descent on all examples.  The log-loss of one neuron curves at
   // most by mean(|x|² + 1) / 4, so one over that is a learning rate that goes downhill in every step.
   function createFit() {
-    const reach = model.get("reach");
     const learner = createNetwork([2, 1], { output: "sigmoid" });
     let squares = 0;
     for (const value of X) squares += value * value;
@@ -142,21 +161,16 @@ function render({ model, el }) {
       forward(learner, X, labels.length, examples);
       backward(learner, examples, Y, labels.length, gradients);
       let steepest = 0;
-      let held = false;
       for (let i = 0; i < PARAMETERS.length; i += 1) {
         const slope = gradients.flat[i];
-        const goal = learner.parameters[i] - learningRate * slope;
-        learner.parameters[i] = Math.min(reach, Math.max(-reach, goal));
-        if (learner.parameters[i] !== goal) held = true;
-        else steepest = Math.max(steepest, Math.abs(slope));
+        learner.parameters[i] -= learningRate * slope;
+        steepest = Math.max(steepest, Math.abs(slope));
       }
-      if (steepest > FLAT) return undefined;
-      return held ? "a slider is at its end" : "flat, no way leads down";
+      return steepest > FLAT ? undefined : "flat, no way leads down";
     }
     function show() {
       told.set(learner.parameters);
-      model.set(Object.fromEntries(PARAMETERS.map((trait, i) => [trait, learner.parameters[i]])));
-      model.save_changes();
+      put([...learner.parameters]);
     }
   }
 

@@ -1,8 +1,7 @@
 """How the output varies with weight and bias: the curve σ(wx + b) and the place of its step (chapter 1)."""
 import traitlets
 
-from nnbasics.explorers.arguments import arguments, between
-from nnbasics.explorers.controls import group, menu, slider
+from nnbasics.explorers.controls import group, menu, slider, weight_slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.picture import png
 from nnbasics.explorers.view import View, scalar
@@ -29,7 +28,6 @@ class StepExplorer(NetworkExplorer):
     Introduced in chapter 1, "How the output varies with different weights".
     """
 
-    @arguments(weight=between(-10, 10), bias=between(-30, 30), x=between(*RANGE))
     def __init__(self, *, weight=3.0, bias=-1.0, x=0.5):
         position = -bias / weight if weight else 0.0
         view = StepView(x=x, w=weight, b=bias, s=min(max(position, RANGE[0]), RANGE[1]))
@@ -37,12 +35,12 @@ class StepExplorer(NetworkExplorer):
         network.layers[0].weights[0, 0] = weight
         network.layers[0].biases[0] = bias
         choice = menu(view, "control", "second slider", WAYS)
-        by_bias = slider(view, "b", "bias b", -30, 30)
+        by_bias = weight_slider(view, "b", "bias b", -30, 30)
         by_bias.add_class("nn-by-bias")
         by_position = slider(view, "s", "step at s = −b/w", *RANGE, step=0.05)
         by_position.add_class("nn-by-position")
         controls = (
-            group("Weight and bias", slider(view, "w", "weight w", -10, 10), by_bias, by_position),
+            group("Weight and bias", weight_slider(view, "w", "weight w", -10, 10), by_bias, by_position),
             group("Example", slider(view, "x", "input x", *RANGE, step=0.05), choice),
         )
         super().__init__(view, controls, network, ["w", "b"])

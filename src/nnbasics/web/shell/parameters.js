@@ -10,11 +10,13 @@
 // Repaint on the traits TRAITS_OF_NETWORK.
 
 import { createNetwork } from "../engine/network.js";
+import { reachFor } from "./reach.js";
 
 export const TRAITS_OF_NETWORK = ["sizes", "hidden", "parameters", "picked", "picked_value"];
 
 export function holdParameters(model, { output, loss, nameOf }) {
   const held = { network: undefined, push, reshape, pick, picked, close };
+  let fitted; // the place among the parameters that the range of the slider was made for
   read();
   const shape = "change:sizes change:hidden change:parameters";
   model.on(shape, read);
@@ -36,13 +38,29 @@ export function holdParameters(model, { output, loss, nameOf }) {
     pickAgain();
   }
 
+  // A slider never stands outside its range, not for a moment: so that is widened first and made to fit last.
   function pickAgain() {
-    model.set(state());
+    const now = state();
+    if (!model.get("picked_high") || now.picked === fitted) model.set(now);
+    else {
+      const reach = reachOf(held.network, now.picked);
+      widen(Math.max(reach, model.get("picked_high")));
+      model.set(now);
+      widen(reach);
+      fitted = now.picked;
+    }
     model.save_changes();
+  }
+
+  function widen(reach) {
+    model.set({ picked_low: -reach, picked_high: reach });
   }
 
   function state() {
     const place = Math.min(model.get("picked"), held.network.numParameters - 1);
+    const high = model.get("picked_high");
+    if (high && Math.abs(held.network.parameters[place]) > high)
+      widen(reachFor([held.network.parameters[place]]));
     return {
       picked: place,
       picked_value: held.network.parameters[place],
@@ -112,6 +130,12 @@ export function pickAt(network, place) {
 
 function isThere({ sizes }, { kind, layer, from, to, index }) {
   return kind === "edge" ? from < sizes[layer] && to < sizes[layer + 1] : index < sizes[layer];
+}
+
+// As far as the largest number of its layer wants.
+function reachOf({ weights, biases }, place) {
+  const layer = biases.findIndex((ofLayer) => place < startOf(ofLayer) + ofLayer.length);
+  return reachFor([...weights[layer], ...biases[layer]]);
 }
 
 function startOf(view) {
