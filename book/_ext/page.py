@@ -31,7 +31,7 @@ def write_tokens(app, config):
 
 
 REMEMBERED = ".buildinfo"
-TABLE = '<table class="table">'
+TABLE = '<table class="(?:table|docutils)[^"]*">'
 HEADING_OR_TABLE = re.compile(
     rf'<h[1-3]>(?P<heading>.*?)<a class="headerlink"|{TABLE}(?!\s*<caption)', re.DOTALL)
 
@@ -63,7 +63,7 @@ def with_captions(body):
         if found["heading"] is not None:
             heading = re.sub("<[^>]*>", "", found["heading"])
             return found[0]
-        return f'{TABLE}<caption class="nn-unseen">{heading}</caption>'
+        return f'{found[0]}<caption class="nn-unseen">{heading}</caption>'
 
     return HEADING_OR_TABLE.sub(caption, body)
 

@@ -5,6 +5,7 @@ Whatever is wrong raises a ValueError that names the argument, what it got and w
 import operator
 from itertools import islice, pairwise
 from numbers import Integral, Real
+from typing import Any
 
 import numpy as np
 
@@ -173,11 +174,12 @@ def kind(value, wanted, argument):
     return value
 
 
-def pair(values, argument):
+def pair(values, argument) -> tuple[Any, Any]:
     """Two things: X and Y."""
     if not isinstance(values, (tuple, list)) or len(values) != 2:
         raise ValueError(f"{argument} is {type(values).__name__}, wanted a pair (X, Y)")
-    return values
+    X, Y = values
+    return X, Y
 
 
 def same_length(X, Y):

@@ -3,7 +3,7 @@
 Introduced in chapter 6, "Let's propagate Forward and Backward ... with many epochs".
 """
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Epoch(NamedTuple):
@@ -15,7 +15,7 @@ class Epoch(NamedTuple):
     """
 
     number: int
-    network: object
+    network: Any
     loss: float
     accuracy: float | None
     validation_loss: float | None
@@ -31,11 +31,11 @@ class History:
     Introduced in chapter 6, "Let's propagate Forward and Backward ... with many epochs".
     """
 
-    loss: list = field(default_factory=list)
-    accuracy: list = field(default_factory=list)
-    validation_loss: list = field(default_factory=list)
-    validation_accuracy: list = field(default_factory=list)
-    snapshots: dict = field(default_factory=dict)
+    loss: list[float] = field(default_factory=list)
+    accuracy: list[float] = field(default_factory=list)
+    validation_loss: list[float] = field(default_factory=list)
+    validation_accuracy: list[float] = field(default_factory=list)
+    snapshots: dict[int, Any] = field(default_factory=dict)
 
     def append(self, epoch):
         for name in ("loss", "accuracy", "validation_loss", "validation_accuracy"):

@@ -8,7 +8,12 @@ checks and keeps.
 
 Introduced in chapter 1 (one neuron), chapter 3 (layers), chapter 4 (forward), chapter 6 (backward).
 """
+from collections.abc import Callable, Sequence
+from os import PathLike
+from typing import Any
+
 import numpy as np
+from numpy.typing import ArrayLike, DTypeLike
 
 from nnbasics import checks, passes, settings, storage
 from nnbasics.accuracy import accuracy
@@ -36,8 +41,9 @@ class Network:
 
     example = "Network([2, 4, 1])"
 
-    def __init__(self, sizes, hidden="relu", output="linear", loss=None, seed=0,
-                 dtype=np.float64, initializer=None):
+    def __init__(self, sizes: Sequence[int], hidden: str | Sequence[str] = "relu",
+                 output: str = "linear", loss: str | None = None, seed: int = 0,
+                 dtype: DTypeLike = np.float64, initializer: str | Callable | None = None):
         self.sizes = checks.sizes(sizes)
         self.hidden = checks.hidden(hidden, len(self.sizes) - 2)
         self.output = output
@@ -59,7 +65,7 @@ class Network:
             draw = draw if callable(draw) else checks.choose(draw, INITIALIZERS, "initializer")
             layer.weights = draw(rng, layer.fan_in, layer.fan_out)
 
-    def forward(self, X):
+    def forward(self, X: ArrayLike) -> Trace:
         """Sends X, shape (examples, inputs), through the layers and keeps every step, a `Trace`.
 
         Introduced in chapter 4, "Predict & Forward propagation (ideal case)".
@@ -72,7 +78,7 @@ class Network:
             checks.finite(z, f"sum z of layer {l}")
         return trace
 
-    def predict(self, X):
+    def predict(self, X: ArrayLike) -> np.ndarray:
         """The output alone, shape (examples, outputs).  Introduced in chapter 4."""
         a = checks.inputs(X, self.sizes[0], self.dtype)
         with np.errstate(over="ignore", invalid="ignore"):
@@ -80,7 +86,7 @@ class Network:
                 _, a = layer.forward(a)
         return checks.finite(a, "output")
 
-    def loss(self, X, Y):
+    def loss(self, X: ArrayLike, Y: ArrayLike) -> float:
         """How wrong the network is about X where Y was wanted: a float, without any penalty.
 
         Y has one row per example and one column per output.  For a softmax, integer class labels of
@@ -93,7 +99,7 @@ class Network:
         with np.errstate(over="ignore"):
             return checks.finite(self.loss_function(z, a, self.one_hot(Y)), "loss", "X and Y")
 
-    def accuracy(self, X, Y):
+    def accuracy(self, X: ArrayLike, Y: ArrayLike) -> float:
         """The share of examples put into the right class, 0 to 1; ValueError for a regression.
 
         Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
@@ -101,7 +107,7 @@ class Network:
         X, Y = self.checked(X, Y)
         return accuracy(self.output, self.predict(X), self.one_hot(Y))
 
-    def backward(self, trace, Y, per_example=False):
+    def backward(self, trace: Trace, Y: ArrayLike, per_example: bool = False) -> Gradients:
         """Backpropagation: the `Gradients` of the loss, for a trace of `forward` and the wanted Y.
 
         They are averaged over the batch, as the loss is.  With per_example each example has its
@@ -131,7 +137,7 @@ class Network:
         return np.eye(self.sizes[-1], dtype=self.dtype)[Y] if Y.ndim == 1 else Y
 
     @property
-    def parameters(self):
+    def parameters(self) -> np.ndarray:
         """All weights and biases, W₀, b₀, W₁, b₁, …, in one flat array; the layers' are its views.
 
         Assigning to it copies the numbers in; ValueError for a wrong shape or a number not finite.
@@ -139,22 +145,22 @@ class Network:
         return self._parameters
 
     @parameters.setter
-    def parameters(self, values):
+    def parameters(self, values: ArrayLike):
         self._parameters[...] = checks.numbers(
             values, self.dtype, "parameters", self._parameters.shape)
 
     @property
-    def num_parameters(self):
+    def num_parameters(self) -> int:
         """How many numbers there are to learn: all weights and all biases."""
         return self._parameters.size
 
     @property
-    def architecture(self):
+    def architecture(self) -> dict[str, Any]:
         """The arguments, beside dtype, that make a network with the same layers."""
         return {"sizes": self.sizes, "hidden": self.hidden, "output": self.output,
                 "loss": self.loss_name}
 
-    def copy(self):
+    def copy(self) -> "Network":
         """A network of its own with the same numbers."""
         return self._of(self.architecture, self.parameters)
 
@@ -168,12 +174,12 @@ class Network:
         net.parameters = parameters
         return net
 
-    def save(self, path):
+    def save(self, path: str | PathLike):
         """Writes the network, its architecture and its numbers, to a plain .npz file; no pickle."""
         storage.save(self, path)
 
     @classmethod
-    def load(cls, path):
+    def load(cls, path: str | PathLike) -> "Network":
         """The network that `save` wrote to the file; ValueError where it holds something else."""
         return storage.load(path, cls._of)
 

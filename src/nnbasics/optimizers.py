@@ -23,7 +23,7 @@ class Optimizer:
     """
 
     example = "SGD(0.1)"
-    _arrays = None
+    _arrays: list[np.ndarray] | None = None
 
     @property
     def memory(self):

@@ -25,11 +25,11 @@ class Penalty:
     def __post_init__(self):
         settings.at_least_zero(self.strength, "strength")
 
-    def cost(self, weights):
+    def cost(self, weights: np.ndarray) -> float:
         """What an array of weights costs, a float."""
         raise NotImplementedError
 
-    def slope(self, weights):
+    def slope(self, weights: np.ndarray) -> np.ndarray:
         """d cost / d weights, same shape."""
         raise NotImplementedError
 
@@ -40,10 +40,10 @@ class L1(Penalty):
     Introduced in chapter 6, "So, how to have a better model?" (Tibshirani, 1996).
     """
 
-    def cost(self, weights):
+    def cost(self, weights: np.ndarray) -> float:
         return self.strength * float(np.abs(weights).sum())
 
-    def slope(self, weights):
+    def slope(self, weights: np.ndarray) -> np.ndarray:
         return self.strength * np.sign(weights)
 
 
@@ -53,8 +53,8 @@ class L2(Penalty):
     Introduced in chapter 6, "So, how to have a better model?" (Hoerl and Kennard, 1970).
     """
 
-    def cost(self, weights):
+    def cost(self, weights: np.ndarray) -> float:
         return self.strength * float((weights**2).sum())
 
-    def slope(self, weights):
+    def slope(self, weights: np.ndarray) -> np.ndarray:
         return (2 * self.strength) * weights

@@ -8,9 +8,11 @@ Introduced in chapter 6, "So, how to have a better model?".
 """
 import math
 import operator
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from nnbasics import checks, passes, settings
 from nnbasics.accuracy import DECIDES, count_correct
@@ -19,6 +21,8 @@ from nnbasics.layers import Gradients
 from nnbasics.network import Network
 from nnbasics.optimizers import SGD, Optimizer
 from nnbasics.penalties import Penalty
+
+Pair = tuple[ArrayLike, ArrayLike]
 
 
 class DivergenceError(FloatingPointError, ValueError):
@@ -40,8 +44,9 @@ class Training:
     Introduced in chapter 6, "Let's propagate Forward and Backward ... with many epochs".
     """
 
-    def __init__(self, net, X, Y, batch_size=10, optimizer=SGD(0.1), penalty=None,
-                 validation=None, seed=0, shuffle=True):
+    def __init__(self, net: Network, X: ArrayLike, Y: ArrayLike, batch_size: int = 10,
+                 optimizer: Optimizer = SGD(0.1), penalty: Penalty | None = None,
+                 validation: Pair | None = None, seed: int = 0, shuffle: bool = True):
         self.network = checks.kind(net, Network, "net")
         checks.numbers(net.parameters, net.dtype, "parameters")
         self._X, self._Y = net.checked(X, Y)
@@ -69,7 +74,7 @@ class Training:
     def __iter__(self):
         return self
 
-    def __next__(self):
+    def __next__(self) -> Epoch:
         examples, size = len(self._order), self._batch_size
         self._number += 1
         if self._shuffle:
@@ -133,8 +138,10 @@ class Training:
         return z, a, y
 
 
-def fit(net, X, Y, epochs=20, batch_size=10, optimizer=SGD(0.1), validation=None, seed=0,
-        record=None, penalty=None, shuffle=True):
+def fit(net: Network, X: ArrayLike, Y: ArrayLike, epochs: int = 20, batch_size: int = 10,
+        optimizer: Optimizer = SGD(0.1), validation: Pair | None = None, seed: int = 0,
+        record: Iterable[int] | Callable[[int], bool] | None = None,
+        penalty: Penalty | None = None, shuffle: bool = True) -> History:
     """Trains the network in place and returns its `History`.
 
     X: (examples, inputs).  Y: (examples, outputs), or as in `Network.loss`.

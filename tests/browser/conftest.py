@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from .reading import SEEN
+
 ROOT = Path(__file__).parents[2]
 PAGES = re.findall(r"(?:root|file): *(\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
 RUN = """
 import contextlib, io, json, sys
 printed = []
 for code in json.load(sys.stdin):
+    names = {}
     with contextlib.redirect_stdout(io.StringIO()) as out:
-        exec(code, {})
-    printed.append(out.getvalue())
+        exec(code, names)
+    layers = getattr(names.get("drawn") or names.get("shown"), "layers", [])
+    printed.append([out.getvalue(), [layer.weights.ravel().tolist() for layer in layers]])
 json.dump(printed, sys.stdout)
 """
 # Two frames later; whether it computes still.
@@ -34,6 +38,15 @@ SNAPSHOT = """(explorer) => {
         code: explorer.querySelector(".nn-code code").textContent,
     };
 }"""
+
+
+class Printed(dict):
+    """Numbers by name; `weights` is the network's, layer by layer, where the code has a `drawn` or `shown` one."""
+
+    def __init__(self, text, weights):
+        lines = (line.rsplit(maxsplit=1) for line in text.splitlines())
+        super().__init__((name.strip(), float(value)) for name, value in lines)
+        self.weights = weights
 
 
 def pytest_generate_tests(metafunc):
@@ -74,9 +87,9 @@ class ExplorerOnPage:
             self.view.evaluate(PAINTED)
 
     def look(self):
-        """What is on the screen: `numbers` by name in full precision, the `picture`, the `code`."""
+        """What is on the screen: `numbers` by name, the `picture`, the `code`; and what reading.py reads."""
         self.settle()
-        return self.handle.evaluate(SNAPSHOT)
+        return self.handle.evaluate(f"(explorer) => ({{...({SNAPSHOT})(explorer), ...({SEEN})(explorer)}})")
 
     def code(self):
         """What stands "as code"."""
@@ -194,7 +207,7 @@ def explorers(open_page):
 
 @pytest.fixture(scope="session")
 def printed_by():
-    """`printed_by(snippets)`: the numbers that each piece of Python prints, by name."""
+    """`printed_by(snippets)`: the numbers that each piece of Python prints by name, its `weights`."""
 
     def printed_by(snippets):
         done = subprocess.run(
@@ -205,12 +218,6 @@ def printed_by():
             timeout=300,
         )
         assert done.returncode == 0, done.stderr
-        return [
-            {
-                name.strip(): float(value)
-                for name, value in (line.rsplit(maxsplit=1) for line in text.splitlines())
-            }
-            for text in json.loads(done.stdout)
-        ]
+        return [Printed(text, weights) for text, weights in json.loads(done.stdout)]
 
     return printed_by

@@ -9,6 +9,8 @@ import math
 
 import pytest
 
+from .reading import assert_it_reads_so
+
 KEYS = ["Home", "ArrowRight", "ArrowRight", "PageUp", "End", "ArrowLeft", "PageDown"]
 
 
@@ -19,6 +21,7 @@ def assert_numpy_agrees(seen, printed_by):
         numbers = shown["numbers"].items()
         on_screen = {name: value for name, value in numbers if not math.isnan(value)}
         assert on_screen == pytest.approx(printed, rel=1e-9, abs=1e-12), f"{done}: {shown['code']}"
+        assert_it_reads_so(shown, printed.weights, done)
 
 
 def changed(before, after):

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import inspect
 import pkgutil
 import subprocess
 import sys
@@ -67,6 +68,16 @@ def test_every_public_name_says_its_chapter(name):
         own = getattr(thing, "__module__", None) == name and hasattr(thing, "__qualname__")
         if own and not key.startswith("_"):
             assert "chapter " in (thing.__doc__ or "").lower(), f"{key} names no chapter"
+
+
+PUBLIC = [nnbasics.Network, nnbasics.Training, nnbasics.fit, nnbasics.SGD, nnbasics.RMSProp, nnbasics.Adam]
+
+
+@pytest.mark.parametrize("thing", [*PUBLIC, *(getattr(datasets, name) for name in datasets.__all__)])
+def test_what_a_reader_calls_says_its_types(thing):
+    assert (ROOM / "py.typed").exists()  # else no type checker looks at them
+    for parameter in inspect.signature(thing).parameters.values():
+        assert parameter.annotation is not parameter.empty, parameter.name
 
 
 def test_the_front_door():

@@ -98,8 +98,8 @@ def test_only_finite_numbers_are_shown(neuron, number):
         (FLOWERS[:, :1], KINDS, r"X, Y: shapes \(100, 1\) and \(100, 1\); wanted \(n, 2\) and"),
         (FLOWERS, KINDS[:9], r"shapes \(100, 2\) and \(9, 1\)"),
         (FLOWERS[0], KINDS[0], r"shapes \(2,\) and \(1, 1\)"),
-        (FLOWERS[:0], KINDS[:0], "n at least 1"),
-        (FLOWERS * np.nan, KINDS, "finite inputs and labels 0 or 1"),
+        (FLOWERS[:0], KINDS[:0], "X is empty"),
+        (FLOWERS * np.nan, KINDS, "X, shape .* has nan"),
         (FLOWERS, KINDS + 1, "finite inputs and labels 0 or 1"),
     ],
 )
@@ -111,10 +111,10 @@ def test_examples_of_another_kind_are_refused(X, Y, message):
 @pytest.mark.parametrize(
     "start, message",
     [
-        ({"weights": (15.5, 0)}, r"weight w₁: wanted a number from -15.0 to 15.0 .*, got 15.5"),
-        ({"bias": -16}, r"bias b: wanted .* got -16"),
-        ({"example": (0, 9)}, r"input x₂: wanted a number from -0.9 to 1.0 .* got 9"),
-        ({"weights": (np.nan, 0)}, "w1: wanted a finite number"),
+        ({"weights": (15.5, 0)}, r"weights: wanted a number from -15 to 15, got 15.5"),
+        ({"bias": -16}, r"bias: wanted .* got -16"),
+        ({"example": (0, 9)}, r"example: wanted a number from -0.9 to 1, got 9"),
+        ({"weights": (np.nan, 0)}, "weights: wanted a number from -15 to 15, got nan"),
     ],
 )
 def test_a_start_out_of_reach_of_its_slider_is_refused(start, message):

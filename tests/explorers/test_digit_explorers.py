@@ -89,7 +89,7 @@ def test_other_networks_are_refused(wrong):
         (X, LABELS[:4], r"\(4,\); wanted"),
         (X * 16, LABELS, "ink from 0 to 1"),
         (X * 0.99, LABELS, "steps of 1/16"),
-        (X * np.nan, LABELS, "ink from 0"),
+        (X * np.nan, LABELS, "X, shape .* has nan"),
         (X, LABELS + 9, "whole numbers from 0 to 9"),
         (X, LABELS / 2, "whole numbers"),
     ],
@@ -125,7 +125,7 @@ def test_untrained_says_what_the_digit_costs():
 
 
 def test_a_seed_that_does_not_travel_is_refused():
-    with pytest.raises(ValueError, match=r"seed=10 is not among seeds=range\(0, 10\)"):
+    with pytest.raises(ValueError, match="seed=10 is not among seeds=0 to 9"):
         UntrainedExplorer(X, LABELS, seed=10)
 
 

@@ -89,9 +89,9 @@ def test_the_kernel_has_what_is_on_the_screen():
 
 
 def test_what_does_not_fit_is_refused():
-    with pytest.raises(ValueError, match="visited: wanted currents from 0 to 5 nA"):
+    with pytest.raises(ValueError, match="visited: wanted a number from 0 to 5"):
         SpikingExplorer(visited=(1, 6))
     with pytest.raises(ValueError, match="wanted resistance 10"):
         SpikingExplorer(neuron=SpikingNeuron(resistance=5.0))
-    with pytest.raises(ValueError, match="current I, nA: wanted a number from 0 to 5"):
+    with pytest.raises(ValueError, match="current: wanted a number from 0 to 5"):
         SpikingExplorer(current=7)

@@ -14,10 +14,11 @@ import numpy as np
 from nnbasics import settings
 
 MOST = 10**7  # points: less than a gigabyte on the way
+Pair = tuple[np.ndarray, np.ndarray]  # X, Y
 RADIUS = 5.0  # the points of the four classes lie within this distance of 0, in each direction
 
 
-def circle(n=200, noise=0.0, seed=0):
+def circle(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """A disk (1) inside a ring (0).  noise 0 to 0.5: near the border a point may be misnamed.
 
     Introduced in chapter 3, "Hidden layers".
@@ -31,7 +32,7 @@ def circle(n=200, noise=0.0, seed=0):
     return X, _column(np.hypot(*seen.T) < 0.5 * RADIUS)
 
 
-def xor(n=200, noise=0.0, seed=0):
+def xor(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """Four squares: 1 where both coordinates have one sign.  noise 0 to 0.5: as in `circle`.
 
     Introduced in chapter 2, "Two neurons".
@@ -43,7 +44,7 @@ def xor(n=200, noise=0.0, seed=0):
     return X, _column(seen[:, 0] * seen[:, 1] >= 0)
 
 
-def gauss(n=200, noise=0.0, seed=0):
+def gauss(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """Two clouds: 1 about (2, 2), 0 about (−2, −2).  noise 0 to 0.5: variance from 0.5 to 4.
 
     Introduced in chapter 12, "Playground".
@@ -54,7 +55,7 @@ def gauss(n=200, noise=0.0, seed=0):
     return center + rng.normal(0, np.sqrt(0.5 + 7 * noise), (n, 2)), _column(first)
 
 
-def spiral(n=200, noise=0.0, seed=0):
+def spiral(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """Two arms, wound around each other.  noise 0 to 0.5: how far off its arm a point may lie.
 
     Introduced in chapter 12, "Playground".
@@ -67,7 +68,7 @@ def spiral(n=200, noise=0.0, seed=0):
     return X + rng.uniform(-noise, noise, (n, 2)), _column(first)
 
 
-def moons(n=200, noise=0.0, seed=0):
+def moons(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """Two half circles of radius 1, hooked into each other.  noise: a standard deviation.
 
     Introduced in chapter 3, "Hidden layers".
@@ -80,7 +81,7 @@ def moons(n=200, noise=0.0, seed=0):
     return np.column_stack([x, y]) + rng.normal(0, noise, (n, 2)), _column(~upper)
 
 
-def plane(n=200, noise=0.0, seed=0):
+def plane(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """A slope: Y = (x₁ + x₂) / 10, cut off at ±1.  noise 0 to 0.5: Y belongs to a place nearby.
 
     Introduced in chapter 12, "Playground".
@@ -91,7 +92,7 @@ def plane(n=200, noise=0.0, seed=0):
     return X, (seen.sum(axis=1, keepdims=True) / 10).clip(-1, 1)
 
 
-def gaussian(n=200, noise=0.0, seed=0):
+def gaussian(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """Six bumps, 1 or −1 at their centers and 0 from a distance of 2 on.  noise: as in `plane`.
 
     Introduced in chapter 12, "Playground".

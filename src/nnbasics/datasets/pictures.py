@@ -6,6 +6,7 @@
 Introduced in chapter 7, "Finally, we have a working neural network model!".
 """
 import numpy as np
+from numpy.typing import ArrayLike
 
 from nnbasics import checks, settings
 
@@ -40,7 +41,8 @@ def unpack(packed):
     return levels.reshape(len(packed), -1) / WHITE
 
 
-def moved(X, right=0.0, down=0.0, turn=0.0, invert=False):
+def moved(X: ArrayLike, right: float = 0.0, down: float = 0.0, turn: float = 0.0,
+          invert: bool = False) -> np.ndarray:
     """Square pictures turned about their middle, then shifted, then inverted; a copy, same shape.
 
     X: (n, pixels), a square number of pixels, 0 black to 1 white.

@@ -8,7 +8,7 @@ from nnbasics.datasets.pictures import unpack
 DATA = files("nnbasics") / "data"
 
 
-def iris():
+def iris() -> tuple[np.ndarray, np.ndarray]:
     """100 iris flowers.
 
     X (100, 2): petal length and width in cm.  Y (100, 1): 0 versicolor, 1 virginica.
@@ -21,7 +21,7 @@ def iris():
     return table[:, :2].copy(), table[:, 2:].copy()
 
 
-def digits():
+def digits() -> tuple[np.ndarray, np.ndarray]:
     """1797 handwritten digits.
 
     X (1797, 64): 8 rows of 8 pixels, 0 paper to 1 ink.  Y (1797,): labels 0 to 9.
@@ -33,7 +33,7 @@ def digits():
     return images.reshape(-1, 64) / 16, labels.astype(int)
 
 
-def cats_dogs():
+def cats_dogs() -> tuple[np.ndarray, np.ndarray]:
     """1989 silhouettes of cats and dogs, white on black.
 
     X (1989, 784): 28 rows of 28 pixels, each 0 (black), 1/3, 2/3 or 1 (white).

@@ -3,11 +3,14 @@
 Introduced in chapter 6, "Train with sample dataset".
 """
 import numpy as np
+from numpy.typing import ArrayLike
 
 from nnbasics import checks, settings
 
+Pair = tuple[np.ndarray, np.ndarray]
 
-def split(X, Y, test=0.25, seed=0):
+
+def split(X: ArrayLike, Y: ArrayLike, test: float = 0.25, seed: int = 0) -> tuple[Pair, Pair]:
     """Two pairs, (X, Y) to learn from and (X, Y) to test with: ``train, test = split(X, Y)``.
 
     test: the share of the examples that goes to the second pair, above 0 and below 1.

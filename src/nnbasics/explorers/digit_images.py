@@ -1,6 +1,7 @@
 """What the explorers of digits share in Python: images of 8 × 8 pixels, labels, networks that read them."""
 import numpy as np
 
+from nnbasics import checks
 from nnbasics.explorers.controls import whole_slider
 
 FULL = 16  # ink of a black pixel, as the data set counts it
@@ -11,17 +12,15 @@ def digit_slider(view, count):
     return whole_slider(view, "digit", "test digit", 0, count - 1)
 
 
-def check_digits(X, labels):
+def check_digits(X, labels, names=("X", "labels")):
     """X and labels as arrays; ValueError for what is no images of 8 × 8 pixels and their digits."""
-    X, labels = np.asarray(X, dtype=float), np.asarray(labels)
-    if X.ndim != 2 or X.shape[1] != 64 or labels.shape != (len(X),) or not len(X):
-        raise ValueError(f"X, labels: shapes {X.shape} and {labels.shape}; wanted (n, 64) and (n,), "
-                         "n at least 1")
-    inside = np.isfinite(X).all() and X.min() >= 0 and X.max() <= 1
-    if not inside or not np.array_equal(X * FULL, ink(X)):
-        raise ValueError("X: wanted ink from 0 to 1 in steps of 1/16, as datasets.digits gives it")
+    X, labels = checks.numbers(X, float, names[0]), checks.rectangular(labels, names[1])
+    if X.ndim != 2 or X.shape[1] != 64 or labels.shape != (len(X),):
+        raise ValueError(f"{', '.join(names)}: shapes {X.shape} and {labels.shape}; wanted (n, 64) and (n,)")
+    if X.min() < 0 or X.max() > 1 or not np.array_equal(X * FULL, ink(X)):
+        raise ValueError(f"{names[0]}: wanted ink from 0 to 1 in steps of 1/16, as datasets.digits gives it")
     if labels.dtype.kind not in "iu" or labels.min() < 0 or labels.max() > 9:
-        raise ValueError("labels: wanted whole numbers from 0 to 9")
+        raise ValueError(f"{names[1]}: wanted whole numbers from 0 to 9")
     return X, labels
 
 

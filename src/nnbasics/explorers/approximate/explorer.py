@@ -5,6 +5,7 @@ import traitlets
 
 from nnbasics.explorers.approximate.picture import approximation_png
 from nnbasics.explorers.approximate.targets import NODES, OWN, TARGETS, recipe, target_points
+from nnbasics.explorers.arguments import arguments, between, whole
 from nnbasics.explorers.controls import group, menu, slider, whole_slider
 from nnbasics.explorers.explorer import Explorer
 from nnbasics.explorers.view import View, scalar
@@ -50,6 +51,8 @@ class ApproximateExplorer(Explorer):
     chapter 4.  Introduced in chapter 11, "Conclusion".
     """
 
+    @arguments(target=whole(0, len(TARGETS)), units=whole(1, MOST_UNITS), steepness=between(2, 300),
+               epsilon=between(0.02, 0.25), net_units=whole(1, MOST_UNITS), seed=whole(0, 19))
     def __init__(self, *, target=0, units=6, steepness=100.0, epsilon=0.1, net_units=6, seed=1):
         drawn = [0.2, *[round(0.5 + 0.3 * float(np.cos(0.6 * k)), 2) for k in range(1, NODES)]]
         places, heights = (_spare(numbers, spare) for numbers, spare in zip(

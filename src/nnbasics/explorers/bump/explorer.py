@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, several, whole
 from nnbasics.explorers.bump.picture import bump_picture
 from nnbasics.explorers.controls import group, menu, slider, weight_slider
 from nnbasics.explorers.explorer import NetworkExplorer
@@ -43,6 +44,9 @@ class BumpExplorer(NetworkExplorer):
     chapter 4.  Introduced in chapter 2, "Two neurons".
     """
 
+    @arguments(hidden_weights=several(between(-10, 10), 2), hidden_biases=several(between(-30, 30), 2),
+               output_weights=several(between(-3, 3), 2), output_bias=between(-3, 3), x=between(*RANGE),
+               goal=whole(0, len(GOALS) - 1))
     def __init__(self, *, hidden_weights=(6.0, 6.0), hidden_biases=(6.0, -6.0), output_weights=(1.0, 1.0),
                  output_bias=0.0, x=0.0, goal=0):
         network = Network([1, 2, 1], hidden="sigmoid", output="linear")

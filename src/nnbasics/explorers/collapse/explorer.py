@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, whole
 from nnbasics.explorers.collapse.picture import collapse_picture
 from nnbasics.explorers.controls import group, menu, picked_slider, slider
 from nnbasics.explorers.explorer import NetworkExplorer
@@ -30,6 +31,7 @@ class CollapseExplorer(NetworkExplorer):
     at all?".
     """
 
+    @arguments(fold=whole(0, len(FOLDS) - 1), picked=whole(0, 8))
     def __init__(self, network=None, *, fold=0, picked=0):
         network = linear_stack() if network is None else network
         self.check(network)

@@ -3,6 +3,7 @@ import numpy as np
 import traitlets
 
 from nnbasics.activations import ACTIVATIONS
+from nnbasics.explorers.arguments import arguments, between, choice
 from nnbasics.explorers.controls import group, menu, slider
 from nnbasics.explorers.curves.picture import curves_picture
 from nnbasics.explorers.explorer import Explorer
@@ -35,6 +36,7 @@ class CurvesExplorer(Explorer):
     Introduced in chapter 8, "Activation Functions".
     """
 
+    @arguments(activation=choice(NAMES), z=between(-REACH, REACH))
     def __init__(self, activation="sigmoid", z=2.0):
         if activation not in NAMES:
             raise ValueError(f"activation: wanted one of {', '.join(NAMES)}; got {activation!r}")

@@ -3,6 +3,7 @@ import numpy as np
 import traitlets
 
 from nnbasics.datasets import moons
+from nnbasics.explorers.arguments import arguments, choice, perhaps, whole
 from nnbasics.explorers.controls import group, menu, whole_slider
 from nnbasics.explorers.depth.picture import depth_picture
 from nnbasics.explorers.explorer import Explorer
@@ -34,6 +35,8 @@ class DepthExplorer(Explorer):
     ValueError for others.  Introduced in chapter 8, "Activation Functions".
     """
 
+    @arguments(activation=choice(ACTIVATIONS), initializer=perhaps(choice(list(INITIALIZERS))),
+               layers=whole(1, MOST), seed=whole(0, 9))
     def __init__(self, activation="sigmoid", initializer=None, *, layers=MOST, seed=1):
         if activation not in ACTIVATIONS:
             raise ValueError(f"activation: wanted one of {', '.join(ACTIVATIONS)}; got {activation!r}")

@@ -4,6 +4,7 @@ from itertools import pairwise
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, perhaps, several, whole
 from nnbasics.explorers.controls import group, picked_slider, slider
 from nnbasics.explorers.digit_images import (
     FULL,
@@ -43,15 +44,21 @@ class DigitExplorer(NetworkExplorer):
     Introduced in chapter 4, "Predict & Forward propagation (ideal case)".
     """
 
+    @arguments(reached=perhaps(between()))
     def __init__(self, network, X, labels, *, digit=0, reached=None, neuron=(1, 0)):
         check_digit_network(network)
         self.X, self.labels = check_digits(X, labels)
         pixels = ink(self.X)
         last = len(network.layers)
+        digit = whole(0, len(pixels) - 1)("digit", digit)
+        reached = float(last) if reached is None else between(0, last)("reached", reached)
+        layer, index = several(whole(0, 10**9), 2)("neuron", neuron)
+        layer = whole(1, last)("neuron, layer", layer)
+        index = whole(0, network.sizes[layer] - 1)("neuron, index", index)
         view = DigitView(
             digit=digit, pixels=pixels[digit].tolist(),
             digits=pixels.tobytes(), labels=self.labels.tolist(),
-            reached=float(last if reached is None else reached), picked=_bias(network, *neuron),
+            reached=reached, picked=_bias(network, layer, index),
         )
         view.show(network)
         choice = digit_slider(view, len(pixels))

@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, choice, whole
 from nnbasics.explorers.controls import group, menu, slider, whole_slider
 from nnbasics.explorers.dying.picture import dying_picture
 from nnbasics.explorers.explorer import Explorer
@@ -35,6 +36,8 @@ class DyingExplorer(Explorer):
     Introduced in chapter 8, "Activation Functions".
     """
 
+    @arguments(activation=choice(ACTIVATIONS), weight=between(-REACH, REACH), bias=between(-REACH, REACH),
+               learning_rate=between(0.05, 1), steps=whole(0, STEPS))
     def __init__(self, activation="relu", *, weight=3.0, bias=1.0, learning_rate=0.3, steps=1):
         if activation not in ACTIVATIONS:
             raise ValueError(f"activation: wanted one of {', '.join(ACTIVATIONS)}; got {activation!r}")

@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, choice, whole
 from nnbasics.explorers.controls import group, menu, weight_slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.gates.picture import gates_picture
@@ -49,6 +50,7 @@ class GatesExplorer(NetworkExplorer):
     Introduced in chapter 2, "Two inputs".
     """
 
+    @arguments(goal=choice(list(GOALS)), row=whole(0, len(X) - 1))
     def __init__(self, network=None, *, goal="AND", row=2):
         if network is None:
             network = Network([2, 1], output="sigmoid", initializer="zeros")

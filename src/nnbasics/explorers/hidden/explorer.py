@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, examples, made_by, perhaps, refuse, several, text
 from nnbasics.explorers.controls import group, menu, picked_slider, slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.hidden.picture import hidden_picture
@@ -45,11 +46,16 @@ class HiddenLayerExplorer(NetworkExplorer):
     Introduced in chapter 3, "Hidden layers".
     """
 
+    @arguments(datasets=made_by(dict), sources=perhaps(made_by(dict)), classes=several(text, 2))
     def __init__(self, datasets, network, *, sources=None, example=(1.0, 1.0), classes=("orange", "blue")):
-        self.datasets = {name: _checked(name, *examples) for name, examples in datasets.items()}
+        if not datasets:
+            refuse("datasets", "at least one", datasets)
+        self.datasets = {text("datasets, a name", name): _checked(name, *examples(f"datasets, {name}", both))
+                         for name, both in datasets.items()}
         self.check(network)
         farthest = max(np.abs(X).max() for X, _ in self.datasets.values())
         end = float(np.ceil(1.05 * farthest))
+        example = several(between(-end, end), 2)("example", example)
         view = HiddenView(
             x1=example[0], x2=example[1], classes=list(classes), range=[-end, end],
             datasets=[

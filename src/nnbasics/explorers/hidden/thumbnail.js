@@ -1,4 +1,5 @@
-// What one neuron answers at every point of the input plane, as a small map: blue positive, orange negative.
+// What one neuron answers at every point of the input plane, as a small map: blue positive, orange negative,
+// with minus signs, for the two colors are equally dark.
 //
 //   const map = createUnitMap("h₁");   map.update({ values, stride, offset, scale, palette })
 //
@@ -9,6 +10,7 @@ import { paintPixel } from "../../web/draw/encoding.js";
 import { GRID } from "../../web/draw/plane.js";
 
 const SIDE = GRID / 2;
+const APART = 6; // pixels from one minus sign to the next, which is 3 long
 
 export function createUnitMap(name) {
   const canvas = html("canvas", {
@@ -28,13 +30,10 @@ export function createUnitMap(name) {
         for (let column = 0; column < SIDE; column += 1) {
           const share = values[stride * 2 * (row * GRID + column) + offset] / scale;
           const end = share > 0 ? palette.positive : palette.negative;
-          paintPixel(
-            image,
-            (SIDE - 1 - row) * SIDE + column,
-            palette.paper,
-            end,
-            Math.min(1, Math.abs(share)),
-          );
+          const at = (SIDE - 1 - row) * SIDE + column;
+          paintPixel(image, at, palette.paper, end, Math.min(1, Math.abs(share)));
+          const dash = row % APART === APART / 2 && Math.abs((column % APART) - APART / 2) <= 1;
+          if (dash && share < -0.05) paintPixel(image, at, palette.paper, palette.ink, 0.8);
         }
       }
       context.putImageData(image, 0, 0);

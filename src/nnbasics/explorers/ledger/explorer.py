@@ -4,6 +4,7 @@ from itertools import pairwise
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, made_by, rising, whole
 from nnbasics.explorers.controls import group, menu, slider
 from nnbasics.explorers.digit_images import check_digits, ink
 from nnbasics.explorers.explorer import Explorer
@@ -48,11 +49,12 @@ class LedgerExplorer(Explorer):
     Introduced in chapter 6, "Each training data has his/her own saying ...".
     """
 
+    @arguments(recipe=made_by(Recipe), epochs=rising(whole(0, 200)))
     def __init__(self, X, labels, *, count=24, recipe=Recipe(), epochs=(0, 2, 30), moment=0, row=0):
         self.X, self._all_labels = check_digits(X, labels)
-        if not 1 <= count <= len(self.X) or not 0 <= moment < len(epochs) or not 0 <= row <= count:
-            raise ValueError(f"count={count}, moment={moment}, row={row}; wanted 1 to {len(self.X)} digits, "
-                             f"a moment below {len(epochs)} and a row up to count")
+        count = whole(1, len(self.X))("count", count)
+        moment = whole(0, len(epochs) - 1)("moment", moment)
+        row = whole(0, count)("row", row)
         self.recipe, self._networks = recipe, {}
         view = LedgerView(
             moment=moment, row=row, rate=0.1, says=[1] * count, labels=self._all_labels[:count].tolist(),

@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, numbers
 from nnbasics.explorers.controls import group, slider
 from nnbasics.explorers.explorer import Explorer
 from nnbasics.explorers.levers.picture import levers_picture
@@ -31,6 +32,7 @@ class LeversExplorer(Explorer):
     Introduced in chapter 6, "Overview of backpropagation".
     """
 
+    @arguments(activations=numbers, wanted=between(0, 1))
     def __init__(self, network, activations, *, wanted=1.0):
         _check(network)
         x, _ = network.checked(np.reshape(activations, (1, -1)), [[wanted]], ("activations", "wanted"))

@@ -178,6 +178,7 @@ print("bias alone", loss(a, w, b + push_b))
 print("weights alone", loss(a, w + push_w, b))
 print("activations alone", loss(a + push_a, w, b))
 print("together", loss(a + push_a, w + push_w, b + push_b))
+drawn, _ = neuron(a + push_a, w + push_w, b + push_b)  # what the drawing shows
 `;
 }
 

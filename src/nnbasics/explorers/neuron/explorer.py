@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, numbers, several, text
 from nnbasics.explorers.controls import group, slider, weight_slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.picture import png
@@ -40,6 +41,8 @@ class NeuronExplorer(NetworkExplorer):
     Introduced in chapter 1, "Recall logistic regression".
     """
 
+    @arguments(X=numbers, Y=numbers, inputs=several(text, 2), classes=several(text, 2), source=text,
+               weights=several(between(-REACH, REACH), 2), bias=between(-REACH, REACH))
     def __init__(self, X, Y, *, inputs=("first input", "second input"), classes=("class 0", "class 1"),
                  example=(0.0, 0.0), weights=(1.0, -1.0), bias=0.0, source=""):
         X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float).reshape(-1, 1)
@@ -49,6 +52,8 @@ class NeuronExplorer(NetworkExplorer):
             raise ValueError("X, Y: wanted finite inputs and labels 0 or 1")
         self.X, self.Y, self.inputs, self.classes = X, Y, inputs, classes
         self.ranges = [_padded(column) for column in X.T]
+        example = several(between(), 2)("example", example)
+        example = [between(*ends)("example", x) for ends, x in zip(self.ranges, example, strict=True)]
         view = NeuronView(
             x1=example[0], x2=example[1], w1=weights[0], w2=weights[1], b=bias,
             points=X.tolist(), labels=Y.ravel().astype(int).tolist(), inputs=list(inputs),

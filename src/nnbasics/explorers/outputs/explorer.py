@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, examples, several, text, whole
 from nnbasics.explorers.controls import group, menu, slider, whole_slider
 from nnbasics.explorers.explorer import Explorer
 from nnbasics.explorers.outputs.picture import outputs_picture
@@ -42,10 +43,14 @@ class OutputsExplorer(Explorer):
     and Machine Learning", 2006.  Introduced in chapter 9, "Output layer".
     """
 
+    @arguments(classes=examples, quantity=examples, sources=several(text, 2),
+               far=between(0, FARTHEST), seed=whole(0, 9),
+               steps=whole(0, MOST), learning_rate=between(0.005, FASTEST))
     def __init__(self, classes, quantity, *, sources, movers=8, far=2.0, seed=3, steps=200,
                  learning_rate=0.05):
         self._examples = {"classes": _check(*classes, 2, "classes"),
                           "quantity": _check(*quantity, 1, "quantity")}
+        movers = whole(0, len(self._examples["classes"][0]))("movers", movers)
         view = OutputsView(
             examples=[[X.tolist(), Y[:, 0].tolist()] for X, Y in self._examples.values()],
             sources=list(sources), movers=movers, far=far, seed=seed, steps=steps,

@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, numbers, refuse, rising, several, text, whole
 from nnbasics.explorers.controls import group, slider, whole_slider
 from nnbasics.explorers.explorer import Explorer
 from nnbasics.explorers.paths.picture import paths_picture
@@ -10,6 +11,7 @@ from nnbasics.figures.style import number
 from nnbasics.network import Network
 
 EPOCHS = 10
+SEEN = 250  # examples, on a page that nobody touches
 
 
 class PathsView(View):
@@ -31,12 +33,20 @@ class PathsExplorer(Explorer):
     Introduced in chapter 6, "Train with sample dataset".
     """
 
-    def __init__(self, X, Y, *, source, start=(-2.0, 2.0), learning_rate=0.5, seed=3, seen=250,
+    @arguments(X=numbers, Y=numbers, source=text, learning_rate=between(0.05, 4), seed=whole(0, 9),
+               reach=several(rising(between()), 2))
+    def __init__(self, X, Y, *, source, start=(-2.0, 2.0), learning_rate=0.5, seed=3, seen=None,
                  reach=((-3, 5), (-5, 3))):
         X, Y = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
         if X.ndim != 2 or X.shape[1] != 2 or Y.shape != (len(X), 1) or len(X) < 10:
             raise ValueError(f"X, Y: wanted shapes (n, 2) and (n, 1) with n at least 10, got {X.shape} and "
                              f"{Y.shape}")
+        if not np.isin(Y, (0, 1)).all():
+            refuse("Y", "0 or 1 for each example", Y)
+        start = several(between(), 2)("start", start)
+        start = [between(*ends)("start", weight) for ends, weight in zip(reach, start, strict=True)]
+        most = EPOCHS * len(X)
+        seen = whole(0, most)("seen", min(SEEN, most) if seen is None else seen)
         self.examples = X, Y
         view = PathsView(X=X.tolist(), Y=Y[:, 0].tolist(), source=source, w1=start[0], w2=start[1], seed=seed,
                          seen=seen, learning_rate=learning_rate, reach=[list(ends) for ends in reach])

@@ -7,6 +7,7 @@ import traitlets
 from nnbasics.contributions import contributions
 from nnbasics.datasets import moved
 from nnbasics.datasets.pictures import pack, unpack
+from nnbasics.explorers.arguments import arguments, examples, several, whole
 from nnbasics.explorers.controls import group, menu, slider, whole_slider
 from nnbasics.explorers.explorer import Explorer
 from nnbasics.explorers.pets.picture import pets_png
@@ -58,14 +59,14 @@ class PetsExplorer(Explorer):
     Introduced in chapter 7, "Finally, we have a working neural network model!".
     """
 
+    @arguments(train=examples, test=examples, picture=whole(0, FEW - 1),
+               hidden=several(whole(0, 784)), seed=whole(0, 9))
     def __init__(self, train, test, *, picture=0, hidden=(16, 0, 4, 64), learned=None, seed=0):
         self.X, self.Y = _check(*train, "train")
         self.X_test, self.Y_test = _check(*test, "test")
         if learned is None:
-            learned = [len(self.X), *(n for n in (400, 100) if n < len(self.X))]
-        learned = list(learned)
-        if not all(1 <= size <= len(self.X) for size in learned):
-            raise ValueError(f"learned={learned}, wanted numbers from 1 to {len(self.X)}")
+            usual = [len(self.X), *(n for n in (400, 100) if n < len(self.X))]
+        learned = several(whole(1, len(self.X)))("learned", usual if learned is None else learned)
         if len(self.X_test) < FEW or not 0 <= picture < FEW:
             raise ValueError(f"test: {len(self.X_test)} pictures, picture={picture}; "
                              f"wanted at least {FEW}, one of the first {FEW}")

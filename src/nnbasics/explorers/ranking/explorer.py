@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, made_by, perhaps, refuse, several, text, whole
 from nnbasics.explorers.controls import group, menu
 from nnbasics.explorers.digit_images import a_digit, check_digit_network, check_digits, digit_slider, ink
 from nnbasics.explorers.explorer import Explorer
@@ -43,8 +44,13 @@ class RankingExplorer(Explorer):
     Introduced in chapter 5, "Well, what we usually get ... is trash".
     """
 
+    @arguments(born=several(perhaps(made_by(dict)), 3), source=text)
     def __init__(self, networks, X, labels, *, born=(None,) * 3, digit=0, source=""):
         self.X, self.labels = check_digits(X, labels)
+        digit = whole(0, len(self.X) - 1)("digit", digit)
+        for how in filter(None, born):
+            if not {"seed"} <= set(how) <= {"seed", "initializer"}:
+                refuse("born", "None or {'seed': …, 'initializer': …} for each", how)
         view = RankingView(
             digit=digit, source=source, digits=ink(self.X).tobytes(), labels=self.labels.tolist())
         choice = menu(view, "by", "rank by", BY)
@@ -59,6 +65,8 @@ class RankingExplorer(Explorer):
 
     @networks.setter
     def networks(self, networks):
+        if not isinstance(networks, (list, tuple)) or not all(isinstance(each, Network) for each in networks):
+            refuse("networks", f"{len(CANDIDATES)} of the same layers", networks)
         networks = [self._checked(network) for network in networks]
         kinds = {(*net.sizes, *net.hidden) for net in networks}
         if len(networks) != len(CANDIDATES) or len(kinds) > 1:

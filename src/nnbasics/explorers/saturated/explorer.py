@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, whole
 from nnbasics.explorers.controls import group, slider, whole_slider
 from nnbasics.explorers.explorer import Explorer
 from nnbasics.explorers.saturated.picture import saturated_picture
@@ -32,6 +33,8 @@ class SaturatedExplorer(Explorer):
     ValueError for a start out of reach.  Introduced in chapter 8, "Activation Functions".
     """
 
+    @arguments(weight=between(-REACH, REACH), bias=between(-REACH, REACH),
+               learning_rate=between(0.025, 1), steps=whole(0, STEPS))
     def __init__(self, *, weight=2.0, bias=2.0, learning_rate=0.075, steps=25):
         view = SaturatedView(w=weight, b=bias, learning_rate=learning_rate, steps=steps)
         rate = slider(view, "learning_rate", "learning rate η", 0.025, 1, 0.025)

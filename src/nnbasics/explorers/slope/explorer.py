@@ -4,6 +4,7 @@ from itertools import pairwise
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, flag, numbers, whole
 from nnbasics.explorers.controls import group, menu, picked_slider, slider, whole_slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.slope.picture import slope_picture
@@ -34,10 +35,13 @@ class SlopeExplorer(NetworkExplorer):
     Introduced in chapter 6, "Overview of backpropagation".
     """
 
+    @arguments(x=numbers, wanted=numbers, two=flag, power=whole(0, 14), learning_rate=between(0.1, 20))
     def __init__(self, network, *, x, wanted, picked=6, other=0, two=False, power=1, learning_rate=4.0):
         self.check(network)
         x, wanted = network.checked(np.reshape(x, (1, -1)), np.reshape(wanted, (1, -1)), ("x", "wanted"))
         self.example = x, wanted
+        picked, other = (whole(0, network.num_parameters - 1)(name, place)
+                         for name, place in (("picked", picked), ("other", other)))
         view = SlopeView(x=x[0].tolist(), wanted=wanted[0].tolist(), output=network.output,
                          loss=network.loss_name, mode=int(two), other=other, power=power,
                          learning_rate=learning_rate, picked=picked)

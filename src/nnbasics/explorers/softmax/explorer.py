@@ -3,6 +3,7 @@ import numpy as np
 import traitlets
 
 from nnbasics.activations import softmax
+from nnbasics.explorers.arguments import arguments, between, made_by, text
 from nnbasics.explorers.controls import group, menu, slider
 from nnbasics.explorers.explorer import Explorer
 from nnbasics.explorers.softmax.picture import softmax_picture
@@ -33,11 +34,14 @@ class SoftmaxExplorer(Explorer):
     Introduced in chapter 9, "Output layer".
     """
 
+    @arguments(logits=made_by(dict), wanted=text, temperature=between(0.1, 5))
     def __init__(self, logits, *, wanted, temperature=1.0):
         names = list(logits)
         if not 2 <= len(names) <= MOST or wanted not in names:
             raise ValueError(f"logits: wanted 2 to {MOST} classes, and wanted={wanted!r} one of them; got "
                              f"{names}")
+        logits = {text("logits, a name", name): between(-REACH, REACH)(f"logits, {name}", value)
+                  for name, value in logits.items()}
         view = SoftmaxView(names=names, wanted=names.index(wanted), shown=names.index(wanted),
                            temperature=temperature)
         for i, value in enumerate(logits.values()):

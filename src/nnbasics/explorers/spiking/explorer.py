@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, made_by, several
 from nnbasics.explorers.controls import group, menu, slider, whole_slider
 from nnbasics.explorers.explorer import Explorer
 from nnbasics.explorers.spiking.picture import spiking_picture
@@ -35,6 +36,8 @@ class SpikingExplorer(Explorer):
     Introduced in chapter 10, "Neural Network vs Human brain".
     """
 
+    @arguments(current=between(0, HIGHEST), visited=several(between(0, HIGHEST)),
+               neuron=made_by(SpikingNeuron))
     def __init__(self, *, current=2.0, visited=VISITED, neuron=SpikingNeuron()):
         if not all(0 <= each <= HIGHEST for each in visited):
             raise ValueError(f"visited: wanted currents from 0 to {HIGHEST:g} nA, got {list(visited)}")

@@ -1,6 +1,7 @@
 """How the output varies with weight and bias: the curve σ(wx + b) and the place of its step (chapter 1)."""
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between
 from nnbasics.explorers.controls import group, menu, slider, weight_slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.picture import png
@@ -28,6 +29,7 @@ class StepExplorer(NetworkExplorer):
     Introduced in chapter 1, "How the output varies with different weights".
     """
 
+    @arguments(weight=between(-10, 10), bias=between(-30, 30), x=between(*RANGE))
     def __init__(self, *, weight=3.0, bias=-1.0, x=0.5):
         position = -bias / weight if weight else 0.0
         view = StepView(x=x, w=weight, b=bias, s=min(max(position, RANGE[0]), RANGE[1]))

@@ -5,6 +5,7 @@ import ipywidgets as widgets
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, between, numbers, whole
 from nnbasics.explorers.controls import group, menu, picked_slider, slider, whole_slider
 from nnbasics.explorers.explorer import NetworkExplorer
 from nnbasics.explorers.stepper.code_lines import code_lines
@@ -65,10 +66,12 @@ class StepperExplorer(NetworkExplorer):
     Introduced in chapter 6, "Overview of backpropagation".
     """
 
+    @arguments(x=numbers, wanted=numbers, learning_rate=between(0.05, FASTEST))
     def __init__(self, network=None, *, x=(1.0, 0.5), wanted=(1.0, 0.0), learning_rate=0.5, at=6):
         network = small_network() if network is None else network
         self.check(network)
         (x1, x2), (wanted1, wanted2) = _pair(x, "x"), _pair(wanted, "wanted")
+        at = whole(0, number_of_steps(network.sizes) - 1)("at", at)
         view = StepperView(x1=x1, x2=x2, wanted1=wanted1, wanted2=wanted2, learning_rate=learning_rate, at=at)
         view.show(network)
         picked = picked_slider(view, -REACH, REACH)

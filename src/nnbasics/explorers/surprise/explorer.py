@@ -3,6 +3,7 @@ import numpy as np
 import traitlets
 
 from nnbasics.activations import sigmoid
+from nnbasics.explorers.arguments import arguments, between, whole
 from nnbasics.explorers.controls import group, menu, slider
 from nnbasics.explorers.explorer import Explorer
 from nnbasics.explorers.surprise.picture import surprise_picture
@@ -30,6 +31,7 @@ class SurpriseExplorer(Explorer):
     Introduced in chapter 9, "Output layer".
     """
 
+    @arguments(z=between(-REACH, REACH), wanted=whole(0, 1))
     def __init__(self, *, z=-5.0, wanted=1):
         if wanted not in (0, 1):
             raise ValueError(f"wanted: got {wanted!r}, wanted 0 or 1")

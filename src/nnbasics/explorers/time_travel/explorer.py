@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, made_by, whole
 from nnbasics.explorers.controls import group, whole_slider
 from nnbasics.explorers.digit_images import check_digits, ink
 from nnbasics.explorers.explorer import Explorer
@@ -35,10 +36,11 @@ class TimeTravelExplorer(Explorer):
     Introduced in chapter 6, "Let's propagate Forward and Backward ... with many epochs".
     """
 
+    @arguments(recipe=made_by(Recipe), epochs=whole(1, 200))
     def __init__(self, X, labels, X_test, labels_test, *, recipe=Recipe(), epochs=30, epoch=0):
-        self.train, self.test = check_digits(X, labels), check_digits(X_test, labels_test)
-        if not 0 <= epoch <= epochs:
-            raise ValueError(f"epoch={epoch}: wanted 0 to {epochs}")
+        self.train = check_digits(X, labels)
+        self.test = check_digits(X_test, labels_test, ("X_test", "labels_test"))
+        epoch = whole(0, epochs)("epoch", epoch)
         self.recipe, self._snapshots = recipe, None
         (train, kinds), (test, test_kinds) = self.train, self.test
         view = TimeTravelView(

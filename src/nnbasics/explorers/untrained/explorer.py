@@ -2,6 +2,7 @@
 import numpy as np
 import traitlets
 
+from nnbasics.explorers.arguments import arguments, text, whole, without_gaps
 from nnbasics.explorers.controls import group, whole_slider
 from nnbasics.explorers.digit_images import a_digit, check_digit_network, check_digits, digit_slider, ink
 from nnbasics.explorers.digit_picture import digit_png
@@ -36,13 +37,15 @@ class UntrainedExplorer(NetworkExplorer):
     Introduced in chapter 5, "Well, what we usually get ... is trash".
     """
 
+    @arguments(seeds=without_gaps, seed=whole(0, 2**31), source=text)
     def __init__(self, X, labels, *, sizes=(64, 16, 16, 10), hidden="relu", seeds=range(10), seed=0,
                  digit=0, source=""):
         self.X, self.labels = check_digits(X, labels)
         if seed not in seeds:
-            raise ValueError(f"seed={seed!r} is not among seeds={seeds!r}")
+            raise ValueError(f"seed={seed!r} is not among seeds={seeds[0]} to {seeds[-1]}")
         network = Network(sizes, hidden, "softmax", seed=seed)
         check_digit_network(network)
+        digit = whole(0, len(self.X) - 1)("digit", digit)
         view = UntrainedView(
             sizes=network.sizes, hidden=network.hidden, seed=seed,
             digit=digit, digits=ink(self.X).tobytes(), labels=self.labels.tolist(), source=source,

@@ -4,14 +4,16 @@
 //   plane.update({ preactivations, wrong, mark, points })
 //
 // plane.grid holds the inputs (x1, x2) of GRID × GRID points, row by row from the lowest x2; the caller
-// computes the preactivation of the output neuron for each.  The boundary is where that is 0.  Without
-// preactivations there is no shade, with points the examples move.  plane.ground is an SVG group between the
-// shade and the examples, for more to draw there, and plane.axes the way from numbers to its pixels.
+// computes the preactivation of the output neuron for each.  The boundary is where that is 0; where it is
+// negative, minus signs say so.  Without preactivations there is no shade, with points the examples move.
+// plane.ground is an SVG group between the shade and the examples, for more to draw there, and plane.axes the
+// way from numbers to its pixels.
 
 import { createAxes } from "./axes.js";
 import { html, svg } from "./elements.js";
 import { paintPixel, readPalette } from "./encoding.js";
 import { LOOK } from "./look.js";
+import { minusPath } from "./minuses.js";
 import { followPointer } from "./pointing.js";
 
 const WIDTH = 360;
@@ -46,7 +48,8 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
     svg("path", { d: "M-11 0H-5M5 0H11M0 -11V-5M0 5V11" }),
     svg("circle", { r: LOOK.radii.cursor }),
   );
-  drawing.append(axes.group, ground, boundary, ...marks, cursor);
+  const minuses = svg("path", { class: "nn-minus nn-minuses" });
+  drawing.append(axes.group, minuses, ground, boundary, ...marks, cursor);
   const element = html(
     "div",
     { class: "nn-plane" },
@@ -76,9 +79,11 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
       if (preactivations) {
         shade(image, preactivations, readPalette(element));
         boundary.setAttribute("d", boundaryPath(preactivations, axes));
+        minuses.setAttribute("d", minusPath(preactivations, GRID, area));
       } else {
         image.data.fill(0);
         boundary.setAttribute("d", "");
+        minuses.setAttribute("d", "");
       }
       context.putImageData(image, 0, 0);
       moved?.forEach(([x1, x2], i) =>
