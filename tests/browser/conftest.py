@@ -41,7 +41,7 @@ SNAPSHOT = """(explorer) => {
 
 
 class Printed(dict):
-    """Numbers by name; `weights` is the network's, layer by layer, where the code has a `drawn` or `shown` one."""
+    """Numbers by name; `weights` is the network's, layer by layer: of `drawn`, or `shown`, in the code."""
 
     def __init__(self, text, weights):
         lines = (line.rsplit(maxsplit=1) for line in text.splitlines())

@@ -11,6 +11,8 @@ export function keepWantedToLoss(model, frame) {
     if (loss === "cce") wants[other] = withoutNoise(1 - wants[moved]);
     frame.set(wants);
   };
-  model.on("change:ending change:wanted1", () => follow("wanted1", "wanted2"));
-  model.on("change:wanted2", () => follow("wanted2", "wanted1"));
+  // Once the slider that moved is done with its own change: until then its link takes no other number.
+  const soon = (moved, other) => () => queueMicrotask(() => follow(moved, other));
+  model.on("change:ending change:wanted1", soon("wanted1", "wanted2"));
+  model.on("change:wanted2", soon("wanted2", "wanted1"));
 }
