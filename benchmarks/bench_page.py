@@ -1,12 +1,13 @@
-"""What a page of the book weighs, when its first slider works, how soon it is seen to move.
+"""What pages of the book weigh, when they are seen and their first slider works, how soon it is seen to move.
 
     make book
-    python benchmarks/bench_page.py                     every chapter
-    python benchmarks/bench_page.py 03-hidden-layers    these
+    python benchmarks/bench_page.py                     every page, one line each
+    python benchmarks/bench_page.py 03-hidden-layers    these, and the work of each of their sliders
 
-Times are of this machine and a server on it, and once more as on a phone: a processor four times
-slower, 9 Mbit/s, 60 ms there and back.  Every load is a first visit, with nothing in the browser's
-cache.  Chromium without a screen paints on the processor: slower than a graphics card.
+Bytes are of all that is asked for before anything is scrolled to, text gzipped; "to slider" is what had come
+when the first slider worked.  Times are of an emulated phone: a processor four times slower, slow 4G
+(1.44 Mbit/s, 150 ms there and back).  Every load is a first visit, with nothing in the browser's cache.
+Chromium without a screen paints on the processor: slower than a graphics card.
 """
 
 import argparse
@@ -26,20 +27,16 @@ sys.path.insert(0, str(ROOT / "tools"))
 from find_browser import find  # noqa: E402
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-LOADS, PRESSES = 5, 40
-PHONE = {"cpu": 4, "latency": 60, "bytes_per_second": 9e6 / 8}
+LOADS, PRESSES = 3, 40
+PHONE = {"cpu": 4, "latency": 150, "bytes_per_second": 1.44e6 / 8}
 TEXT = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript",
     ".css": "text/css",
     ".svg": "image/svg+xml",
 }
-KINDS = {
-    "document": "HTML and widget state",
-    "stylesheet": "style sheets",
-    "font": "fonts",
-    "image": "images",
-}
+KINDS = {".html": "page", ".js": "scripts", ".css": "styles", ".woff2": "fonts", ".woff": "fonts"}
+COLUMNS = ("page", "data", "scripts", "styles", "fonts", "pictures")
 # When a slider has its handle, and the numbers that it moves are there.
 FIRST_SLIDER = """
 const look = () => {
@@ -69,41 +66,36 @@ addEventListener("keydown", () => { handled = performance.now(); });
 """
 
 
-def weigh(browser, address):
-    """Number of files, bytes and gzipped bytes by kind: all that the page loads, and its films."""
-    page, answers, weights = open_page(browser), [], defaultdict(lambda: [0, 0, 0])
-    page.on("response", lambda answer: answers.append(answer))
+def visit(browser, address):
+    """One first visit on the phone: bytes by kind, bytes until the first slider works, two times in ms."""
+    page, came = open_page(browser, phone=True), []
+    page.on(
+        "requestfinished", lambda request: came.append((request.url, request.timing["responseEnd"], request))
+    )
+    page.add_init_script(FIRST_SLIDER)
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    films = page.locator("video").evaluate_all("films => films.map((film) => film.src)")
-    # What has another scheme, blob: or data:, came with the page.
-    answers = [answer for answer in answers if answer.url.startswith("http")]
-    found = [(kind_of(answer), answer.url, answer.body()) for answer in answers]
-    found += [("films, when played", film, page.request.get(film).body()) for film in films]
-    for kind, url, body in found:
-        sent = gzip.compress(body) if Path(url.split("?")[0]).suffix in TEXT else body
-        weights[kind] = [sum(pair) for pair in zip(weights[kind], (1, len(body), len(sent)), strict=True)]
-    page.context.close()
-    return weights
-
-
-def kind_of(answer):
-    if answer.request.resource_type != "script":
-        return KINDS.get(answer.request.resource_type, "other")
-    names = {"mathjax": "MathJax", "nn-widgets": "widgets"}
-    found = [name for part, name in names.items() if part in answer.url]
-    return f"script: {found[0] if found else 'theme'}"
-
-
-def load_times(browser, address, phone):
-    """For each load, the milliseconds from its start until the first slider works."""
-    for _ in range(LOADS):
-        page = open_page(browser, phone)
-        page.add_init_script(FIRST_SLIDER)
-        page.goto(address)
+    alive = page.locator(".nn-widget").count() > 0
+    if alive:
         page.wait_for_function("window.firstSlider")
-        yield page.evaluate("firstSlider")
-        page.context.close()
+    slider = page.evaluate("window.firstSlider") if alive else None
+    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    begun = came[0][2].timing["startTime"]
+    weights, early = defaultdict(float), 0
+    for url, end, request in came:
+        # What has another scheme, blob: or data:, came with the page.
+        if url.startswith("http"):
+            sent = request.sizes()["responseBodySize"]
+            weights[kind_of(url)] += sent
+            early += sent if slider and request.timing["startTime"] + end - begun <= slider else 0
+    page.context.close()
+    return weights, early, painted, slider
+
+
+def kind_of(url):
+    path = url.split("?")[0]
+    own = "/_static/nn/" in path and "/shared." not in path
+    return "data" if own else KINDS.get(Path(path).suffix, "pictures")
 
 
 def paint_times(browser, address, phone):
@@ -130,6 +122,7 @@ def paint_times(browser, address, phone):
 def open_page(browser, phone=False):
     size = {"width": 360, "height": 740} if phone else {"width": 1280, "height": 800}
     page = browser.new_context(viewport=size).new_page()
+    page.set_default_timeout(180_000)  # for who measures beside other work
     if phone:
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["cpu"]})
@@ -146,26 +139,28 @@ def open_page(browser, phone=False):
 
 
 def report(browser, address):
-    print(f"{address}\n\n{'weight':34}{'files':>6}{'kB':>9}{'kB gzipped':>12}")
-    weights = weigh(browser, address)
-    loaded = [weight for kind, weight in weights.items() if not kind.startswith("films")]
-    weights["~ all, without the films"] = [sum(column) for column in zip(*loaded, strict=True)]
-    for kind, (files, size, sent) in sorted(weights.items()):
-        print(f"{kind.removeprefix('~ '):34}{files:6}{size / 1e3:9.1f}{sent / 1e3:12.1f}")
+    """A line of bytes in kB and of seconds."""
+    visits = [visit(browser, address) for _ in range(LOADS)]
+    weights = visits[0][0]
+    kilobytes = [weights[kind] / 1e3 for kind in COLUMNS] + [sum(weights.values()) / 1e3]
+    _, early, painted, sliders = zip(*visits, strict=True)
+    row = "".join(f"{number:9.0f}" for number in kilobytes)
+    row += f"{median(early) / 1e3:11.0f}" if sliders[0] else f"{'':11}"
+    row += f"{median(painted) / 1e3:9.1f}"
+    print(
+        f"{Path(address).stem:26}{row}" + (f"{median(sliders) / 1e3:9.1f}" if sliders[0] else ""), flush=True
+    )
+
+
+def report_sliders(browser, address):
     for phone, where in [(False, "this machine"), (True, "as on a phone")]:
-        times = list(load_times(browser, address, phone))
-        print(
-            f"\nfirst working slider, {where}: median {median(times):.0f} ms, "
-            f"{min(times):.0f} to {max(times):.0f}"
-        )
-        print(f"{f'key to painted, ms, {where}':42}{'median':>8}{'95 %':>8}{'work':>8}{'95 %':>8}")
+        print(f"\n{f'key to painted, ms, {where}':42}{'median':>8}{'95 %':>8}{'work':>8}{'95 %':>8}")
         for name, presses in paint_times(browser, address, phone):
             columns = [[press[kind] for press in presses] for kind in ("seen", "work")]
             numbers = [
                 number for column in columns for number in (median(column), quantiles(column, n=20)[-1])
             ]
             print(f"{name:42}" + "".join(f"{number:8.1f}" for number in numbers))
-    print()
 
 
 class Host(SimpleHTTPRequestHandler):
@@ -197,15 +192,20 @@ if __name__ == "__main__":
     parser.add_argument("pages", nargs="*", metavar="page", help="without folder and ending")
     parser.add_argument("--html", type=Path, default=ROOT / "_build/html", help="the built book")
     options = parser.parse_args()
-    chapters = sorted(path.stem for path in (options.html / "book").glob("[0-9]*.html"))
-    pages = options.pages or chapters
-    if not pages or not all((options.html / f"book/{page}.html").exists() for page in pages):
-        parser.error(f"{options.html} has the pages {chapters}; run `make book` for others")
+    there = sorted(path.stem for path in (options.html / "book").glob("*.html"))
+    pages = options.pages or there
+    if not pages or not set(pages) <= set(there):
+        parser.error(f"{options.html} has the pages {there}; run `make book` for others")
     host = functools.partial(Host, directory=str(options.html))
     server = ThreadingHTTPServer(("127.0.0.1", 0), host)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        base = f"http://127.0.0.1:{server.server_port}/book"
+        print(f"{'kB, gzipped; seconds':26}" + "".join(f"{kind:>9}" for kind in (*COLUMNS, "all")), end="")
+        print(f"{'to slider':>11}{'painted':>9}{'slider':>9}")
         for page in pages:
-            report(browser, f"http://127.0.0.1:{server.server_port}/book/{page}.html")
+            report(browser, f"{base}/{page}.html")
+        for page in options.pages:
+            report_sliders(browser, f"{base}/{page}.html")
         browser.close()

@@ -13,13 +13,16 @@ poster as a picture, loaded when it is near, and prints it; ``_static/films.js``
 stands in ``noscript`` when it is played.  Nothing moves by itself, and what the film shows can be read
 below it.  Builders other than HTML print the poster.
 """
+import hashlib
 import json
 import re
 from html import escape
+from os.path import relpath
 from pathlib import Path
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from pictures import as_webp
 from sphinx.directives.patches import Figure
 from sphinx.errors import SphinxError
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -114,9 +117,20 @@ class ShowFilm(SphinxPostTransform):
         builder, links = self.app.builder, {}
         for kind, ending in (("film", "mp4"), ("poster", "png")):
             file = f"{stem}.{ending}"
-            builder.images[file] = self.env.images[file][1]
-            links[kind] = relative_uri(page, f"{builder.imagedir}/{builder.images[file]}")
+            name = builder.images[file] = self.env.images[file][1]
+            if kind == "poster" and (smaller := self._smaller(file)):
+                del builder.images[file]
+                builder.images[smaller] = name = str(Path(name).with_suffix(".webp"))
+            links[kind] = relative_uri(page, f"{builder.imagedir}/{name}")
         return links
+
+    def _smaller(self, file):
+        """The poster as WebP, where that is smaller: a file among those that the build keeps."""
+        source, folder = Path(self.env.srcdir, file), Path(self.app.outdir).parent / "posters"
+        digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
+        target = as_webp(source, folder / f"{source.stem}-{digest}.webp")
+        if target.stat().st_size < source.stat().st_size:
+            return relpath(target, self.env.srcdir)
 
 
 def setup(app):

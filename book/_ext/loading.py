@@ -8,11 +8,18 @@
 Deferred scripts run in their order, and a slow network shares itself among all that are asked for.  All are
 classic scripts, so that a page works that is opened as a file.
 """
+import re
+from pathlib import Path
+
 from sphinx.builders.html._assets import _JavaScript
 
 STATE = "application/vnd.jupyter.widget-state+json"
 RUNTIME, FIRST, LAST = "nn-widgets.js", 400, 900
 THEME = ("scripts/bootstrap.js", "scripts/pydata-sphinx-theme.js")
+# Scripts of extensions that only work on what they look for in the words of a page.
+ONLY_FOR = {
+    "design-tabs.js": "sd-tab-set", "togglebutton.js": r'class="[^"]*\b(toggle|admonition[^"]* dropdown)\b',
+    "clipboard.min.js": 'class="highlight', "copybutton.js": 'class="highlight', "films.js": "nn-film"}
 # For a menu of versions, which this book has not: it would need another script before it.
 UNUSED = "DOCUMENTATION_OPTIONS.pagename"
 
@@ -25,7 +32,9 @@ def order(app, pagename, templatename, context, doctree):
         if script.attributes.get("type") == STATE:
             context["widget_state"] = text
         elif script.filename:
-            scripts.append(_deferred(script))
+            wanted = ONLY_FOR.get(Path(script.filename).name)
+            if not wanted or doctree is None or re.search(wanted, context.get("body", "")):
+                scripts.append(_deferred(script))
         elif not text.startswith(UNUSED):
             scripts.append(script)
     # The page of the search has scripts in its text, which want the others before them.

@@ -24,17 +24,17 @@ class SmallerPictures(SphinxPostTransform):
             file = Path(self.env.srcdir, image["uri"])
             if file.suffix != ".png" or "jupyter_execute" not in file.parts:
                 continue
-            smaller = as_webp(file)
+            smaller = as_webp(file, file.with_suffix(".webp"))
             if smaller.stat().st_size < file.stat().st_size:
                 image["uri"] = str(Path(image["uri"]).with_suffix(".webp"))
                 image["candidates"] = {"*": image["uri"]}
                 self.env.images.add_file(self.env.docname, image["uri"])
 
 
-def as_webp(file):
-    """The lossless WebP of a picture, beside it; its name is made from its content, so it is made once."""
-    target = file.with_suffix(".webp")
+def as_webp(file, target):
+    """The lossless WebP of a picture, made once: the name says what is in it."""
     if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
         with Image.open(file) as picture:
             picture.save(target, lossless=True, method=6, exact=True)
     return target

@@ -2,7 +2,7 @@
 
 In a notebook a view brings its whole source along (`nnbasics.explorers.link`).  In the book
 
-    _static/nn/shared.js, shared.css     are what explorers share: all of ``web/``
+    _static/nn/shared.js, shared.css     are what explorers share: the parts of ``web/`` that many import
     _static/nn/hidden.js, hidden.css     are one explorer, loaded on the pages that have it
     _static/nn/data-1a2b….js             are the large bytes of a view, named by their content
 
@@ -15,6 +15,7 @@ import hashlib
 import importlib.util
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 from myst_nb.sphinx_ import NbMetadataCollector
@@ -30,6 +31,7 @@ _spec.loader.exec_module(linker)
 
 STATE = "ipywidgets_state"  # myst-nb's name of it
 VIEW = re.compile(r"nnbasics\.explorers\.(\w+)\.")  # in anywidget's name of a view's class
+SHARED_BY = 4  # explorers; a part that fewer import stands in the script of each
 LARGE = 4096  # base64 characters from which bytes are a script of their own
 REGISTRY, DATA = 'globalThis[Symbol.for("nnbasics.explorers")]', 'globalThis[Symbol.for("nnbasics.data")]'
 MISSING = "its script did not arrive, or is of another version: reload the page."
@@ -42,9 +44,27 @@ def folders(package=PACKAGE):
     return sorted(view.parent for view in (package / "explorers").glob("*/view.js"))
 
 
+def shared_parts(package):
+    """What is loaded once for all: parts that a few explorers import or that count something in a page."""
+    users = Counter(part for folder in folders(package) for part in imported_by(folder / "view.js"))
+    web, late = (package / "web").resolve(), package / "web" / "shell" / "late.js"  # which opens a view
+    return sorted({late.resolve()} | {part for part, number in users.items() if web in part.parents and (
+        number >= SHARED_BY or re.search("^let ", part.read_text(encoding="utf-8"), re.MULTILINE))})
+
+
+def imported_by(part, found=None):
+    """All that a part imports, and what that does."""
+    found = set() if found is None else found
+    for _, path in linker.IMPORT.findall(part.read_text(encoding="utf-8")):
+        if (other := (part.parent / path).resolve()) not in found:
+            found.add(other)
+            imported_by(other, found)
+    return found
+
+
 def linked_scripts(package=PACKAGE):
     """The scripts and style sheets by their names, and the key of each explorer in the registry."""
-    library = linker.link_library(sorted((package / "web").rglob("*.js")))
+    library = linker.link_library(shared_parts(package))
     names = [name for name, _ in library.parts.values()]
     shared = f"shared-{digest(library.source)}"
     files = {

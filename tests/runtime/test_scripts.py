@@ -125,7 +125,7 @@ def test_a_key_changes_with_what_it_stands_for_and_with_nothing_else(package):
     part.write_text(TOTAL.replace("0)", "1)"), encoding="utf-8")
     own = scripts.linked_scripts(package)[1]
     assert own["sum"] != before["sum"] and own["other"] == before["other"]
-    shared = package / "web" / "draw" / "numbers.js"
+    shared = package / "web" / "shell" / "late.js"
     shared.write_text(shared.read_text(encoding="utf-8") + "\nexport const more = 1;\n", encoding="utf-8")
     after = scripts.linked_scripts(package)[1]
     assert after["sum"] != own["sum"] and after["other"] != own["other"]
