@@ -31,7 +31,7 @@ _spec.loader.exec_module(linker)
 
 STATE = "ipywidgets_state"  # myst-nb's name of it
 VIEW = re.compile(r"nnbasics\.explorers\.(\w+)\.")  # in anywidget's name of a view's class
-SHARED_BY = 4  # explorers; a part that fewer import stands in the script of each
+SHARED_BY = 2  # explorers; a part that one alone imports stands in its script
 LARGE = 4096  # base64 characters from which bytes are a script of their own
 REGISTRY, DATA = 'globalThis[Symbol.for("nnbasics.explorers")]', 'globalThis[Symbol.for("nnbasics.data")]'
 MISSING = "its script did not arrive, or is of another version: reload the page."
