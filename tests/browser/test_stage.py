@@ -90,10 +90,11 @@ def test_what_is_moved_and_what_it_changes_are_seen_together(chapter, explorers,
     """At least two thirds of the picture, for every slider, also those that a menu brings."""
     apart = {}
     for explorer in explorers(chapter, **screen):
-        for name in explorer.sliders():
-            share = explorer.slider(name).evaluate(SHARE)
-            if share < 2 / 3:
-                apart[explorer.name, name] = round(share, 2)
+        for _ in explorer.arrangements():
+            for slider in explorer.sliders():
+                share = slider.handle.evaluate(SHARE)
+                if share < 2 / 3:
+                    apart[explorer.name, slider.name] = round(share, 2)
     assert not apart
 
 
