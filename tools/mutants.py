@@ -144,7 +144,7 @@ def trial(copy, book, room, mutant):
         files = [chapter] if (copy / chapter).exists() else []
         return survives(copy, [*files, *shared], BUILT_BOOK=str(book))
     finally:
-        shutil.copyfile(mutant.path, place)
+        place.write_text(mutant.text, encoding="utf-8")
 
 
 def copies(jobs, folder):

@@ -33,13 +33,13 @@ TEMPLATE = re.compile(r"(?:\\[\s\S]|\$(?!\{)|[^`\\$])*(`|\$\{)")
 @dataclass(frozen=True)
 class Mutant:
     path: Path
+    text: str  # of the file, as it was when this was drawn
     start: int
     end: int
     new: str
 
     def source(self):
-        text = self.path.read_text(encoding="utf-8")
-        return text[: self.start] + self.new + text[self.end :]
+        return self.text[: self.start] + self.new + self.text[self.end :]
 
     def line(self):
         """The number of the line, and the line as the mutant has it."""
@@ -117,7 +117,7 @@ def mutants_of(path):
         ):
             new = new if after[0][1] in ("(", ".") else None
         if new:
-            found.append(Mutant(path, start, start + len(token), new))
+            found.append(Mutant(path, text, start, start + len(token), new))
         arguments = (
             not re.match(r"(export |async )*(def|function)\b", line)
             and before[1] in ("(", ",")
@@ -126,7 +126,7 @@ def mutants_of(path):
         )
         if kind == "name" and arguments and after[1][0] == "name" and "_" not in (token, after[1][1]):
             end = after[1][2] + len(after[1][1])
-            found.append(Mutant(path, start, end, f"{after[1][1]}, {token}"))
+            found.append(Mutant(path, text, start, end, f"{after[1][1]}, {token}"))
     return [mutant for mutant in found if path.suffix != ".py" or _compiles(mutant.source())]
 
 

@@ -6,8 +6,9 @@ import { LOOK } from "../../web/draw/look.js";
 import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { activate } from "../../web/engine/activations.js";
+import { alongTrait } from "../../web/shell/along_trait.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { alongTrait, createTransport } from "../../web/shell/transport.js";
+import { createTransport } from "../../web/shell/transport.js";
 import { createRun } from "./run.js";
 
 const TRAITS = ["activation", "w", "b", "learning_rate", "steps"];

@@ -3,8 +3,9 @@
 
 import { formatNumber } from "../../web/draw/numbers.js";
 import { activate } from "../../web/engine/activations.js";
+import { alongTrait } from "../../web/shell/along_trait.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { alongTrait, createTransport } from "../../web/shell/transport.js";
+import { createTransport } from "../../web/shell/transport.js";
 import { outputsCode } from "./code.js";
 import { createCourses } from "./courses.js";
 import { createPanels } from "./panels.js";

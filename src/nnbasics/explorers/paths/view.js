@@ -4,8 +4,9 @@ import { html } from "../../web/draw/elements.js";
 import { createLossMap } from "../../web/draw/loss_map.js";
 import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
+import { alongTrait } from "../../web/shell/along_trait.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { alongTrait, createTransport } from "../../web/shell/transport.js";
+import { createTransport } from "../../web/shell/transport.js";
 import { counters, createWalk } from "./walk.js";
 import { createStrip } from "./strip.js";
 

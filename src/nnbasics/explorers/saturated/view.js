@@ -6,8 +6,9 @@ import { html, setAttributes, svg } from "../../web/draw/elements.js";
 import { LOOK } from "../../web/draw/look.js";
 import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
+import { alongTrait } from "../../web/shell/along_trait.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { alongTrait, createTransport } from "../../web/shell/transport.js";
+import { createTransport } from "../../web/shell/transport.js";
 import { createRuns } from "./runs.js";
 
 const TRAITS = ["w", "b", "learning_rate", "steps"];

@@ -3,8 +3,9 @@
 import { html } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createSpikingNeuron, fitRelu, rateAt, rateOf, runNeuron } from "../../web/engine/spiking.js";
+import { alongTrait } from "../../web/shell/along_trait.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { alongTrait, createTransport } from "../../web/shell/transport.js";
+import { createTransport } from "../../web/shell/transport.js";
 import { spikingCode } from "./code.js";
 import { createNumbers } from "./numbers.js";
 import { createRates } from "./rates.js";

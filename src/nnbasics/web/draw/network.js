@@ -6,16 +6,16 @@
 // weights[l], biases[l] are those of the engine's network, activations[l] one example's row of the trace.
 // `reached` says how far a forward pass has come, in layers: at 1.5 it is half way from layer 1 to layer 2,
 // and what it has not reached is blank.  With `onPick`, a neuron or an edge can be picked by mouse, touch or
-// keyboard, and focused with `onFocus`: { kind: "neuron", layer, index } or { kind: "edge", layer, from, to }, where `layer` counts as the
-// sizes do for a neuron, and as the weights do for an edge.  `nameOf` gives its name in words, and nothing for
-// what is not to be picked.
+// keyboard, and focused with `onFocus`: { kind: "neuron", layer, index } or { kind: "edge", layer, from, to },
+// where `layer` counts as the sizes do for a neuron, and as the weights do for an edge.  `nameOf` gives its name in
+// words, and nothing for what is not to be picked.
 //
 // `parameters` has, for each layer with weights, the symbols { weights: ["w₁", …], biases: ["b₁", …] }: each then
 // stands with its number beside its edge or its bead.  Where two layers of several neurons meet, their edges cross,
 // and there is no room for weights.  `spacing` is from one neuron of a layer to the next.
 //
-// Edges are measured layer by layer, beads over the whole network; unless every weight has its number, a caption under the drawing says
-// which weight the widest edge of each layer stands for.
+// Edges are measured layer by layer, beads over the whole network; unless every weight has its number, a caption
+// under the drawing says which weight the widest edge of each layer stands for.
 //
 // More than FEW_EDGES edges of a layer are painted on a canvas under the neurons, and are not picked one by one;
 // drawing.pick({ kind: "neuron", … }) then brings out the edges into that neuron.
@@ -24,7 +24,6 @@ import { createEdgeCanvas } from "./edge_canvas.js";
 import { html, svg } from "./elements.js";
 import {
   activationScale,
-  beadRadius,
   fillByActivation,
   parameterScale,
   readPalette,
@@ -33,12 +32,13 @@ import {
 } from "./encoding.js";
 import { places } from "./layout.js";
 import { LOOK } from "./look.js";
+import { createEdges, createNeuron, setBead } from "./network_parts.js";
+import { addNames, addNamesAbove, addNamesBelow, parameterTexts } from "./network_texts.js";
 import { formatNumber, formatShort } from "./numbers.js";
-import { makePickable, countedName } from "./picking.js";
+import { countedName, makePickable } from "./picking.js";
 
 const MARGIN = LOOK.radii.neuron + 6;
 const ROOM_FOR_NAMES = 54; // and for half of their neuron
-const FINGER = 44;
 const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
 
 export function createNetworkDrawing({
@@ -161,99 +161,4 @@ function gapOf([[, first], second], alone) {
 function mark(part, picked) {
   part.classList.toggle("nn-picked", picked);
   part.setAttribute("aria-pressed", picked);
-}
-
-// Row by row as the weights are: all edges from the first neuron, then from the second.
-function createEdges(group, starts, ends) {
-  return starts.flatMap(([x1, y1]) =>
-    ends.map(([x2, y2]) => {
-      const line = svg("path", {
-        d: `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`,
-        class: "nn-edge",
-      });
-      group.append(line);
-      return { group: line, line, from: [x1, y1], to: [x2, y2] };
-    }),
-  );
-}
-
-function createNeuron({ center: [x, y], radius, layer, square, room }) {
-  const shape = square
-    ? svg("rect", {
-        x: x - radius,
-        y: y - radius,
-        width: 2 * radius,
-        height: 2 * radius,
-        class: "nn-node nn-cell",
-      })
-    : svg("circle", { cx: x, cy: y, r: radius, class: "nn-node" });
-  const roomy = !square && radius >= 15;
-  const text = svg("text", { x, y: y + 4.5, "text-anchor": "middle", class: "nn-value" });
-  const group = svg("g", { class: "nn-neuron" }, shape, text);
-  // A finger needs more than a small circle: all of its row.
-  if (room && !square && !roomy)
-    group.prepend(
-      svg("rect", { x: x - FINGER / 2, y: y - room / 2, width: FINGER, height: room, class: "nn-grip-room" }),
-    );
-  const bead = layer > 0 && svg("circle", { cx: x, cy: y - radius, r: 0, class: "nn-bias" });
-  if (bead) group.append(bead);
-  return { group, shape, text, bead, radius, roomy };
-}
-
-function setBead({ bead, radius }, bias, scale) {
-  bead.setAttribute("r", beadRadius(bias, scale, radius).toFixed(2));
-  bead.classList.toggle("nn-negative", bias < 0);
-}
-
-// Weights outside the fan of their edges, at a distance that no number is too wide for.  Biases over their bead, or
-// below the neuron where edges that cross leave no room there.
-function parameterTexts({ weights, biases }, edges, centers, radius, middle) {
-  const text = (x, y) =>
-    svg("text", { x: x.toFixed(1), y: y.toFixed(1), "text-anchor": "middle", class: "nn-parameter nn-halo" });
-  const crossing = centers.length > 1 && edges.length > centers.length;
-  return {
-    weights: weights.map((_, i) => {
-      const [[x1, y1], [x2, y2]] = [edges[i].from, edges[i].to];
-      const slope = Math.abs((y2 - y1) / (x2 - x1));
-      const away = 15 + 34 * slope;
-      return text((x1 + x2) / 2, (y1 + y2) / 2 + (y1 + y2 > 2 * middle ? away + 4 : -away + 4));
-    }),
-    biases: biases.map((_, i) =>
-      text(centers[i][0], centers[i][1] + (crossing ? radius + 31 : -radius - 11)),
-    ),
-  };
-}
-
-// At the upper left of the neuron, clear of its bead.
-function addNamesAbove(drawing, centers, radius, names) {
-  names.forEach((name, i) => {
-    const [x, y] = centers[i];
-    const attributes = {
-      x: x - 0.75 * radius,
-      y: y - 0.75 * radius - 1,
-      "text-anchor": "end",
-      class: "nn-name nn-halo",
-    };
-    drawing.append(svg("text", attributes, name));
-  });
-}
-
-function addNamesBelow(drawing, centers, radius, names) {
-  names.forEach((name, i) => {
-    const [x, y] = centers[i];
-    drawing.append(svg("text", { x, y: y + radius + 16, "text-anchor": "middle", class: "nn-name" }, name));
-  });
-}
-
-function addNames(drawing, centers, radius, names, side) {
-  names.forEach((name, i) => {
-    const [x, y] = centers[i];
-    const attributes = {
-      x: x + side * (radius + 7),
-      y: y + 4,
-      "text-anchor": side < 0 ? "end" : "start",
-      class: "nn-name",
-    };
-    drawing.append(svg("text", attributes, name));
-  });
 }
