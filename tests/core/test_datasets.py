@@ -116,6 +116,7 @@ def test_plane():
 
 def test_gaussian():
     X, Y = datasets.gaussian(500)
+    assert 5.8 < abs(X).max() <= 6
     bumps = {(-4, 2.5): 1, (0, 2.5): -1, (4, 2.5): 1, (-4, -2.5): -1, (0, -2.5): 1, (4, -2.5): -1}
     for point, height in zip(X, Y[:, 0], strict=True):
         expected = sum(sign * max(0, 1 - np.hypot(*(point - center)) / 2) for center, sign in bumps.items())

@@ -1,7 +1,7 @@
 // Explorer of chapter 4: a digit, from the test set or drawn by hand, passes through a trained network.
 
 import { countInk } from "../../web/digits/bitmap.js";
-import { aDigit, base64Of, digitAt, FULL, pythonPixels } from "../../web/digits/data.js";
+import { aDigit, digitAt, FULL } from "../../web/digits/data.js";
 import { nameOfNeuron, nameOfParameter, nameOfPart, namesOfInputs } from "../../web/digits/names.js";
 import { createNeuronSteps } from "../../web/digits/neuron_steps.js";
 import { createPad } from "../../web/digits/pad.js";
@@ -10,13 +10,14 @@ import { createBars, fixed } from "../../web/draw/bars.js";
 import { html } from "../../web/draw/elements.js";
 import { readPalette } from "../../web/draw/encoding.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
-import { formatFixed, pythonNumber } from "../../web/draw/numbers.js";
+import { formatFixed } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
 import { createNeuronSum } from "./neuron_sum.js";
 import { createPass } from "./pass.js";
+import { pythonCode } from "./code.js";
 
 const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
 const SIDE = 400; // of the drawing
@@ -191,39 +192,6 @@ function inLine([[, first], [, second]]) {
 
 function labelled(text, element) {
   return html("figure", { class: "nn-labelled" }, html("figcaption", {}, text), element);
-}
-
-function pythonCode(network, pixels, reached, { layer, index }) {
-  const hidden = JSON.stringify(network.hidden),
-    sizes = JSON.stringify(network.sizes).replaceAll(",", ", ");
-  return `import numpy as np
-from base64 import b64decode
-from nnbasics import Network
-
-shown = Network(${sizes}, hidden=${hidden}, output="softmax")
-# all weights and biases, bit by bit
-shown.parameters[:] = np.frombuffer(b64decode("${base64Of(network.parameters)}"))
-
-x = np.array([[
-${pythonPixels(pixels)}
-]]) / 16
-trace = shown.forward(x)
-
-reached = ${pythonNumber(reached)}  # so many layers
-if reached >= ${network.sizes.length - 1}:
-    output = trace.activations[-1][0]
-    print("reads", output.argmax())
-    print("probability", output.max())
-    for digit, value in enumerate(output):
-        print(f"output-{digit} {value}")
-
-layer, neuron = ${layer - 1}, ${index}  # counted from 0
-inputs, weights = trace.activations[layer][0], shown.layers[layer].weights[:, neuron]
-print("sum-of-products", inputs @ weights)
-print("bias", shown.layers[layer].biases[neuron])
-print("z", trace.preactivations[layer][0, neuron])
-print("activation", trace.activations[layer + 1][0, neuron])
-`;
 }
 
 export default { render };

@@ -13,10 +13,10 @@ import { hiddenCode } from "./code.js";
 import { parameterInWords } from "./names.js";
 import { createHiddenNumbers } from "./numbers.js";
 import { createHiddenPanels } from "./panels.js";
+import { carryOver } from "./carry_over.js";
 
 const LEARNING_RATE = 0.3;
 const MOST_STEPS = 10_000;
-const GOLDEN_ANGLE = 2.4; // new units look in directions that no other unit has
 
 function render({ model, el }) {
   const datasets = model.get("datasets");
@@ -181,21 +181,6 @@ function render({ model, el }) {
     held.close();
     frame.close();
   };
-}
-
-// Units that stay keep their numbers.  A new one looks in a direction of its own, and nobody listens to it yet, its
-// weight to the output being 0: so the picture stays, until training or the reader gives it a say.
-function carryOver(from, to) {
-  const [before, after] = [from.sizes[1], to.sizes[1]];
-  for (let unit = 0; unit < after; unit += 1) {
-    const kept = unit < before;
-    const angle = GOLDEN_ANGLE * unit;
-    to.weights[0][unit] = kept ? from.weights[0][unit] : 0.5 * Math.cos(angle);
-    to.weights[0][after + unit] = kept ? from.weights[0][before + unit] : 0.5 * Math.sin(angle);
-    to.biases[0][unit] = kept ? from.biases[0][unit] : 0;
-    to.weights[1][unit] = kept ? from.weights[1][unit] : 0;
-  }
-  to.biases[1][0] = from.biases[1][0];
 }
 
 export default { render };

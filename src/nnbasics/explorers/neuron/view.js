@@ -3,7 +3,7 @@
 import { html } from "../../web/draw/elements.js";
 import { createLineGrips } from "../../web/draw/line_grips.js";
 import { createNeuronDrawing } from "../../web/draw/neuron.js";
-import { bracketed, formatNumber, pythonNumber } from "../../web/draw/numbers.js";
+import { bracketed, formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createPlane } from "../../web/draw/plane.js";
 import {
@@ -17,6 +17,7 @@ import {
 import { createFrame } from "../../web/shell/frame.js";
 import { reachFor } from "../../web/shell/reach.js";
 import { createTransport } from "../../web/shell/transport.js";
+import { pythonCode } from "./code.js";
 
 const PARAMETERS = ["w1", "w2", "b"];
 const MOST_STEPS = 200_000;
@@ -202,27 +203,6 @@ function numbersOf(place, score) {
     html("p", { class: "nn-score" }, "best by hand: ", show.best),
   );
   return show;
-}
-
-function pythonCode({ x, w, b }, source) {
-  const [x1, x2, w1, w2, bias] = [...x, ...w, b].map(pythonNumber);
-  const neuron = `import numpy as np
-from nnbasics import Network
-
-shown = Network([2, 1], output="sigmoid")
-shown.layers[0].weights = [[${w1}], [${w2}]]
-shown.layers[0].biases = [${bias}]
-
-trace = shown.forward(np.array([[${x1}, ${x2}]]))
-print("z       ", trace.preactivations[0].item())
-print("output  ", trace.activations[-1].item())
-`;
-  if (!source) return neuron;
-  return `${neuron}
-${source}
-print("right   ", np.sum((shown.predict(X) > 0.5) == (Y > 0.5)))
-print("log-loss", shown.loss(X, Y))
-`;
 }
 
 export default { render };
