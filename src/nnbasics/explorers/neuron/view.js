@@ -4,7 +4,7 @@ import { html } from "../../web/draw/elements.js";
 import { createLineGrips } from "../../web/draw/line_grips.js";
 import { createNeuronDrawing } from "../../web/draw/neuron.js";
 import { bracketed, formatNumber } from "../../web/draw/numbers.js";
-import { createOutput, showNumber } from "../../web/draw/output.js";
+import { showNumber } from "../../web/draw/output.js";
 import { createPlane } from "../../web/draw/plane.js";
 import {
   backward,
@@ -18,6 +18,7 @@ import { createFrame } from "../../web/shell/frame.js";
 import { reachFor } from "../../web/shell/reach.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { pythonCode } from "./code.js";
+import { numbersOf } from "./numbers.js";
 
 const PARAMETERS = ["w1", "w2", "b"];
 const MOST_STEPS = 200_000;
@@ -179,30 +180,6 @@ function render({ model, el }) {
     fit.close();
     frame.close();
   };
-}
-
-function numbersOf(place, score) {
-  const past = { "data-past": "" }; // tells what has been, which no code of the present state can print
-  const show = {
-    z: createOutput("z"),
-    products: html("span"),
-    output: createOutput("output"),
-    exponent: html("sup"),
-    verdict: html("strong"),
-    right: createOutput("right"),
-    loss: createOutput("log-loss"),
-    best: createOutput("best", past),
-  };
-  place.append(
-    html("p", {}, "z = w₁ × x₁ + w₂ × x₂ + b = ", show.products, show.z),
-    html("p", {}, "output = σ(z) = 1 / (1 + e", show.exponent, ") = ", show.output, ", so ", show.verdict),
-  );
-  score.append(
-    html("p", { class: "nn-score" }, "right: ", show.right),
-    html("p", { class: "nn-score" }, "log-loss: ", show.loss),
-    html("p", { class: "nn-score" }, "best by hand: ", show.best),
-  );
-  return show;
 }
 
 export default { render };
