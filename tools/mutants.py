@@ -108,7 +108,7 @@ def write_scripts(copy, book):
     _, keys = linked_scripts(ROOT / PACKAGE)
     for name, text in linked_scripts(copy / PACKAGE)[0].items():
         for explorer, known in keys.items():
-            text = re.sub(rf'"{explorer}-[0-9a-f]+"', f'"{known}"', text)
+            text = re.sub(rf'"{explorer}-[0-9a-f]{{16}}"', f'"{known}"', text)
         (book / "_static" / "nn" / name).write_text(text, encoding="utf-8")
 
 
