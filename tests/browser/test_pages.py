@@ -42,11 +42,18 @@ def test_axe_finds_nothing_serious(page_name, open_page):
         page.evaluate(NOTICED)
         found = Axe().run(page, options=AXE | rules).response["violations"]
         serious = [
-            (rule["id"], [(node["html"], node["failureSummary"]) for node in rule["nodes"]])
+            (rule["id"], node["html"], node["failureSummary"])
             for rule in found
-            if rule["impact"] in ("serious", "critical")
+            for node in rule["nodes"]
+            if rule["impact"] in ("serious", "critical") and not scrolls_by_itself(rule, node)
         ]
         assert serious == [], f"{scheme}, {viewport['width']} pixels wide, {opened=}"
+
+
+def scrolls_by_itself(rule, node):
+    """A wide formula or table: browsers give what scrolls to the keyboard unasked; axe does not know."""
+    boxes = ('<div class="math', '<div class="pst-scrollable-table-container')
+    return rule["id"] == "scrollable-region-focusable" and node["html"].startswith(boxes)
 
 
 def test_nothing_sticks_out_of_a_narrow_page(page_name, open_page):
@@ -73,9 +80,7 @@ def test_a_page_that_is_opened_as_a_file_is_alive(chapter, offline_context, buil
     page.goto((built_book / f"{chapter}.html").as_uri())
     views = page.locator("script[type='application/vnd.jupyter.widget-view+json']").count()
     expect(page.locator(".nn-explorer .nn-view:has(output)")).to_have_count(views)
-    # Only the icons of the top bar may be missing: a font is not read from a file.
-    refused = [error for error in page.context.errors if "font" not in error and "ERR_FAILED" not in error]
-    assert refused == [] and page.locator(".nn-notice").count() == 0
+    assert page.context.errors == [] and page.locator(".nn-notice").count() == 0
 
 
 def test_without_javascript_the_picture_stands_in(chapter, offline_context, book):
@@ -100,7 +105,7 @@ def pictures_stand_in(page):
         picture.scroll_into_view_if_needed()
         assert picture.is_visible()
         assert picture.bounding_box()["width"] > 250
-        assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")  # it is lazy
         assert len(picture.get_attribute("alt")) > 80
 
 

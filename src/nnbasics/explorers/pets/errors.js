@@ -29,7 +29,7 @@ export function createErrors({ pictureAt, onPick }) {
   const head = (text, scope) => html("th", { scope }, text);
   const table = html(
     "table",
-    { class: "nn-two-kinds" },
+    { class: "nn-two-kinds nn-main nn-still" },
     html("caption", {}, "The test pictures: press a number to see them"),
     html("thead", {}, html("tr", {}, html("td"), head("called cat", "col"), head("called dog", "col"))),
     html(
