@@ -14,6 +14,8 @@ from nnbasics.explorers import StepExplorer
 BOOK_CSS = Path(__file__).parents[2] / "book" / "_static" / "book.css"
 VIEW_END = "</script>"
 FALLBACK = '<figure class="nn-fallback"><img alt="picture"><figcaption>words</figcaption></figure></div>'
+# As in the head of every page: a script hides the pictures that the widgets replace.
+ALIVE = '<script>document.documentElement.classList.add("nn-alive");</script>'
 
 
 class Draws(anywidget.AnyWidget):
@@ -29,7 +31,8 @@ def open_page(tmp_path, serve, page, write_page):
         state, views = data["manager_state"], data["view_specs"]
         if change:
             change(state["state"], views, [widget.model_id for widget in shown])
-        write_page(tmp_path, views, state, f"<style>{BOOK_CSS.read_text(encoding='utf-8')}</style>{head}")
+        look = f"<style>{BOOK_CSS.read_text(encoding='utf-8')}</style>"
+        write_page(tmp_path, views, state, f"{look}{head}{ALIVE}")
         file = tmp_path / "index.html"
         html = file.read_text(encoding="utf-8")
         for place, view in enumerate(views):
