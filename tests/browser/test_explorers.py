@@ -68,7 +68,7 @@ def by_mouse(explorer, slider):
     mouse, before, value = explorer.page.mouse, explorer.look(), slider.value()
     slider.handle.scroll_into_view_if_needed()
     x, y = middle(slider.handle)
-    by = 30 if value < slider.most() else -30
+    by = 60 if value < slider.most() else -60  # half of it is a step of the coarsest slider
     mouse.move(x, y)
     mouse.down()
     mouse.move(x + by / 2, y, steps=2)
