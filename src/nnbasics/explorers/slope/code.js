@@ -23,10 +23,11 @@ print("loss", shown.loss(x, wanted))
 print("slope along the first", grads.flat[${place}])
 print("slope along the second", grads.flat[${other}])
 
+trained = shown.copy()
 for step in range(${steps}):  # train these two weights alone
-    grads = shown.backward(shown.forward(x), wanted)
-    shown.parameters[[${place}, ${other}]] -= ${pythonNumber(learningRate)} * grads.flat[[${place}, ${other}]]
-print("loss at the end", shown.loss(x, wanted))
+    grads = trained.backward(trained.forward(x), wanted)
+    trained.parameters[[${place}, ${other}]] -= ${pythonNumber(learningRate)} * grads.flat[[${place}, ${other}]]
+print("loss at the end", trained.loss(x, wanted))
 `;
   return `import numpy as np
 from nnbasics import Network
