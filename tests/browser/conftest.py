@@ -135,6 +135,7 @@ class ExplorerOnPage:
                 continue
             for option in menu.locator("option").all():
                 menu.select_option(option.get_attribute("value"))
+                self.settle()  # a menu hides and shows sliders when it is painted
                 yield option.inner_text()
 
     def run(self, label, speed="as fast as it goes"):

@@ -93,9 +93,6 @@ def test_what_is_moved_and_what_it_changes_are_seen_together(chapter, explorers,
         for _ in explorer.arrangements():
             for slider in explorer.sliders():
                 share = slider.handle.evaluate(SHARE)
-                if share < 2 / 3:  # perhaps something above has just taken its room
-                    explorer.page.wait_for_timeout(500)
-                    share = slider.handle.evaluate(SHARE)
                 if share < 2 / 3:
                     apart[explorer.name, slider.name] = round(share, 2)
     assert not apart
