@@ -6,6 +6,7 @@ Everything here is told what the screen shows and knows no script of the page.
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nnbasics.figures.encoding import edge_width, parameter_scale
 
@@ -155,7 +156,7 @@ def value_of(side):
 def assert_sums_come_out(line, where):
     """Every side of an equation that is written in numbers comes to the same; returns how many did."""
     sides = [found for found in map(value_of, line.split("=")) if found]
-    for one, next_one in zip(sides, sides[1:], strict=False):
+    for one, next_one in pairwise(sides):
         assert one.meets(next_one), f"{where}: {line!r} does not come out"
     return max(0, len(sides) - 1)
 

@@ -9,6 +9,7 @@ what was wanted and what came.
 import functools
 import inspect
 import operator
+from itertools import pairwise
 
 import numpy as np
 
@@ -114,7 +115,7 @@ def rising(check):
     """Like `several`, one after another without a repetition: each is more than the one before."""
     def check_all(name, values):
         found = several(check)(name, values)
-        if any(b <= a for a, b in zip(found, found[1:], strict=False)):
+        if any(b <= a for a, b in pairwise(found)):
             refuse(name, "each to be more than the one before", values)
         return found
 

@@ -9,6 +9,7 @@
 import { setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { LOOK } from "../../web/draw/look.js";
+import { placeOf } from "../../web/draw/pointing.js";
 import { X, Y } from "./banded.js";
 
 const STEP = 0.01; // of an arrow key
@@ -19,7 +20,7 @@ export function createRisers({ axes, above, drawing }, { onChoose, onMove }) {
   drawing.setAttribute("role", "group");
   drawing.addEventListener("pointermove", (event) => {
     if (!held) return;
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
+    const at = placeOf(event, drawing);
     const place = axes.fromX(at.x),
       height = now.heights[held.k] + axes.fromY(at.y) - end(held.k);
     onMove(held.k, bounded(place, X), bounded(height, [-1, 1]));

@@ -6,6 +6,7 @@
 import { setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { LOOK } from "../../web/draw/look.js";
+import { placeOf } from "../../web/draw/pointing.js";
 import { followStrokes } from "../../web/draw/strokes.js";
 
 const STEP = 0.02; // of an arrow key
@@ -19,7 +20,7 @@ export function createSketch({ axes, drawing, above }, { nodes, onDraw }) {
     stroke;
 
   const pointAt = (event) => {
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
+    const at = placeOf(event, drawing);
     return {
       place: Math.min(1, Math.max(0, axes.fromX(at.x))) * (nodes - 1),
       height: bounded(axes.fromY(at.y)),

@@ -7,6 +7,7 @@
 import { html, setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
+import { placeOf } from "../../web/draw/pointing.js";
 
 const WIDTH = 360,
   ROW = 62,
@@ -93,9 +94,7 @@ export function createLogits({ names, range: [low, high], lights, onDrag }) {
   // A mouse drags from the press on.  A finger drags sideways; up and down it scrolls the page, which changes nothing.
   function follow(group, i) {
     const drag = (event) => {
-      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(
-        drawing.getScreenCTM().inverse(),
-      ).x;
+      const at = placeOf(event, drawing).x;
       const value = low + ((at - LEFT) / (RIGHT - LEFT)) * (high - low);
       onDrag(i, Math.min(high, Math.max(low, Number((Math.round(value / STEP) * STEP).toFixed(1)))));
     };

@@ -9,7 +9,7 @@
 import { createAxes } from "../../web/draw/axes.js";
 import { html, setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
-import { followPointer } from "../../web/draw/pointing.js";
+import { followPointer, placeOf } from "../../web/draw/pointing.js";
 import { LENGTH, PIECE } from "./stimulus.js";
 
 const WIDTH = 360,
@@ -126,7 +126,7 @@ export function createTraces({ highest, onTime, onStroke }) {
   function followStroke() {
     let from;
     const place = (event) => {
-      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(current.getScreenCTM().inverse());
+      const at = placeOf(event, current);
       const within = (value, most) => Math.min(most, Math.max(0, value));
       return {
         time: within(below.fromX(at.x), LENGTH),

@@ -6,6 +6,7 @@
 
 import { svg } from "./elements.js";
 import { LOOK } from "./look.js";
+import { placeOf } from "./pointing.js";
 
 const INSET = 0.06; // of the line, so that the ends are not under the frame
 
@@ -31,7 +32,7 @@ export function createLineGrips(drawing, axes, { x, y, onMove }) {
   return { update };
 
   function drag(event) {
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
+    const at = placeOf(event, drawing);
     const point = [axes.fromX(at.x), axes.fromY(at.y)];
     const { w } = now;
     if (held.i === 1) return onMove(w, -(w[0] * point[0] + w[1] * point[1]));

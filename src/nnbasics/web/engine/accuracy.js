@@ -1,12 +1,12 @@
 // The share of examples put into the right class, 0 to 1, by the rules of nnbasics.accuracy: a
 // softmax decides for its largest output, a sigmoid or step for 1 above one half.
 // Introduced in chapter 1, "Logistic Regression is ... an artificial neuron".
-import { checkFinite, checkNetwork, checkRows } from "./checks.js";
+import { checkFinite, checkMade, checkNetwork, checkRows } from "./checks.js";
 
 // For the first n traced examples and the wanted rows of Y.
 export function accuracyOf(network, trace, Y, n) {
   checkNetwork(network);
-  if (!trace?.activations) throw new Error("trace: wanted one of createTrace");
+  checkMade("trace", trace, "one of createTrace", trace?.activations);
   const width = network.sizes.at(-1),
     outputs = trace.activations.at(-1);
   if (!["softmax", "sigmoid", "step"].includes(network.output)) {
