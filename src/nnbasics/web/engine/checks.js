@@ -75,9 +75,11 @@ export class NotFiniteError extends Error {}
 // NaN and infinities survive a sum, which is cheaper than a look at each of the `count` numbers; a plain list may
 // hold what is no number at all.
 export function checkFinite(argument, numbers, count) {
-  let sum = 0;
-  if (numbers instanceof Float64Array) for (let i = 0; i < count; i++) sum += numbers[i];
-  if (numbers instanceof Float64Array && Number.isFinite(sum)) return;
+  if (numbers instanceof Float64Array) {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += numbers[i];
+    if (Number.isFinite(sum)) return;
+  }
   for (let i = 0; i < count; i++) {
     if (!Number.isFinite(numbers[i]))
       throw new NotFiniteError(`${argument}: wanted finite numbers, got ${said(numbers[i])}`);
