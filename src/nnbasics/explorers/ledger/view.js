@@ -6,7 +6,7 @@ import { wantedOutputs } from "../../web/digits/recipe.js";
 import { html } from "../../web/draw/elements.js";
 import { readPalette } from "../../web/draw/encoding.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { pickAt, placeOf } from "../../web/shell/parameters.js";
+import { pickAt, indexOfParameter } from "../../web/shell/parameters.js";
 import { createBatchPlot } from "./batch_plot.js";
 import { pythonCode } from "./code.js";
 import { createNumbers } from "./numbers.js";
@@ -72,7 +72,7 @@ function render({ model, el }) {
     if (!network) return;
     const { layer, index } = columnsOf(network, model.get("picked")).neuron;
     const edge = { kind: "edge", layer: 0, from: what.index, to: layer === 1 ? index : 0 };
-    set({ picked: placeOf(network, what.layer > 0 ? what : edge) });
+    set({ picked: indexOfParameter(network, what.layer > 0 ? what : edge) });
   }
 
   // What the digits say of this network, asked again only if it, or what they are said to be, is another.

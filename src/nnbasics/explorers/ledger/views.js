@@ -1,6 +1,6 @@
 // The ways to look at the ledger: in which order its rows stand, and what stands in its columns.
 
-import { pickAt, placeOf } from "../../web/shell/parameters.js";
+import { pickAt, indexOfParameter } from "../../web/shell/parameters.js";
 
 // The places of the menus; Python has their words (explorer.py).
 export const LOUD = 1,
@@ -26,10 +26,12 @@ export function columnsOf(network, place) {
   const what = pickAt(network, place);
   const [layer, index] = what.kind === "neuron" ? [what.layer, what.index] : [what.layer + 1, what.to];
   const froms = Array.from({ length: network.sizes[layer - 1] }, (_, from) => from);
-  const places = froms.map((from) => placeOf(network, { kind: "edge", layer: layer - 1, from, to: index }));
+  const places = froms.map((from) =>
+    indexOfParameter(network, { kind: "edge", layer: layer - 1, from, to: index }),
+  );
   const from = layer === 1 ? (i) => `r${Math.floor(i / 8) + 1} c${(i % 8) + 1}` : (i) => `from ${i + 1}`;
   return {
-    places: [...places, placeOf(network, { kind: "neuron", layer, index })],
+    places: [...places, indexOfParameter(network, { kind: "neuron", layer, index })],
     titles: [...froms.map(from), "bias"],
     neuron: { layer, index },
   };

@@ -9,7 +9,7 @@ import { formatNumber } from "../../web/draw/numbers.js";
 import { pickedName, neuronName } from "../../web/draw/parameter_names.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { holdParameters, pickAt, placeOf, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
+import { holdParameters, pickAt, indexOfParameter, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
 import { slopeCode } from "./code.js";
 import { createSlopeNumbers } from "./numbers.js";
 import { createSlopes } from "./slopes.js";
@@ -191,7 +191,7 @@ function render({ model, el }) {
   }
 
   function pick(what, event) {
-    if (two() && placeOf(held.network, what) === model.get("other"))
+    if (two() && indexOfParameter(held.network, what) === model.get("other"))
       model.set({ other: model.get("picked") }); // they swap
     held.pick(what);
     if (event.type === "keydown")

@@ -91,12 +91,12 @@ export function holdParameters(model, { output, loss, nameOf }) {
     const what = picked();
     carry(held.network, network);
     held.network = network;
-    model.set({ picked: isThere(network, what) ? placeOf(network, what) : 0 });
+    model.set({ picked: isThere(network, what) ? indexOfParameter(network, what) : 0 });
     push();
   }
 
   function pick(what) {
-    model.set({ picked: placeOf(held.network, what) });
+    model.set({ picked: indexOfParameter(held.network, what) });
     model.save_changes();
   }
 
@@ -113,7 +113,7 @@ export function holdParameters(model, { output, loss, nameOf }) {
 
 // Where among the parameters (W₀, b₀, W₁, b₁, … as in NumPy) stands what was picked on a network drawing: the
 // weight of an edge, the bias of a neuron.
-export function placeOf(network, { kind, layer, from, to, index }) {
+export function indexOfParameter(network, { kind, layer, from, to, index }) {
   if (kind === "edge") return startOf(network.weights[layer]) + from * network.sizes[layer + 1] + to;
   return startOf(network.biases[layer - 1]) + index;
 }
