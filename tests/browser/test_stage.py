@@ -147,7 +147,7 @@ def test_nothing_jumps_when_numbers_and_messages_change(explorers, screen):
 
 
 def test_the_line_of_the_plane_is_dragged(explorers):
-    """Its middle shifts it, and the weights stay; an end turns it about the other end."""
+    """Its middle shifts it, and the weights stay; an end turns it about the other end.  The example stays, too."""
     explorer = explorers("book/01-artificial-neuron", **LAPTOP)[0]
     mouse = explorer.page.mouse
 
@@ -163,12 +163,13 @@ def test_the_line_of_the_plane_is_dragged(explorers):
         return explorer.parameters()[0]
 
     drawing = explorer.element.locator(".nn-plane-drawing")
-    w1, w2, b = explorer.parameters()[0]
+    (w1, w2, b), example = explorer.parameters()
     shifted = drag(drawing.locator(".nn-line-middle"), 40, 0)
     assert shifted[:2] == [w1, w2] and shifted[2] < b  # to the right: more petal for a virginica
     turned = drag(drawing.locator(".nn-line-end").first, 30, 0)
     assert turned[:2] != [w1, w2]
     assert turned[0] ** 2 + turned[1] ** 2 == pytest.approx(w1**2 + w2**2)
+    assert explorer.parameters()[1] == example
     explorer.button("All three × 2").click()
     assert explorer.parameters()[0] == pytest.approx([2 * value for value in turned])
 

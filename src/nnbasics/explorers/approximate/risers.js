@@ -9,24 +9,15 @@
 import { setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { LOOK } from "../../web/draw/look.js";
-import { placeOf } from "../../web/draw/pointing.js";
+import { followDrag, placeOf } from "../../web/draw/pointing.js";
 import { X, Y } from "./banded.js";
 
 const STEP = 0.01; // of an arrow key
 
 export function createRisers({ axes, above, drawing }, { onChoose, onMove }) {
   const knobs = []; // one a step, in the order of the steps
-  let now, held;
+  let now;
   drawing.setAttribute("role", "group");
-  drawing.addEventListener("pointermove", (event) => {
-    if (!held) return;
-    const at = placeOf(event, drawing);
-    const place = axes.fromX(at.x),
-      height = now.heights[held.k] + axes.fromY(at.y) - end(held.k);
-    onMove(held.k, bounded(place, X), bounded(height, [-1, 1]));
-  });
-  for (const event of ["pointerup", "pointercancel"])
-    drawing.addEventListener(event, () => (held = undefined));
 
   return {
     update(state) {
@@ -69,13 +60,16 @@ export function createRisers({ axes, above, drawing }, { onChoose, onMove }) {
     const knob = svg("circle", { class: "nn-knob", r: LOOK.radii.point + 1 }),
       grip = svg("circle", { class: "nn-knob-grip", r: LOOK.strokes.grip / 2 + 5 });
     const group = svg("g", { role: "button" }, riser, grip, knob);
-    grip.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      event.preventDefault();
-      held = { k };
-      drawing.setPointerCapture(event.pointerId);
-      onChoose(k);
-      group.focus();
+    followDrag(grip, {
+      begin() {
+        onChoose(k);
+        group.focus();
+      },
+      move(event) {
+        const at = placeOf(event, drawing);
+        const height = now.heights[k] + axes.fromY(at.y) - end(k);
+        onMove(k, bounded(axes.fromX(at.x), X), bounded(height, [-1, 1]));
+      },
     });
     group.addEventListener("click", () => onChoose(k));
     group.addEventListener("keydown", (event) => {

@@ -8,6 +8,7 @@
 import { createAxes } from "../../web/draw/axes.js";
 import { html, setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
+import { followDrag, placeOf } from "../../web/draw/pointing.js";
 
 const WIDTH = 360,
   HEIGHT = 250,
@@ -42,19 +43,10 @@ export function createCurves({ epochs, onScrub }) {
   let trained = 0;
 
   const follow = (event) => {
-    const box = drawing.getBoundingClientRect();
-    const epoch = Math.round(axes.fromX(((event.clientX - box.left) / box.width) * WIDTH));
+    const epoch = Math.round(axes.fromX(placeOf(event, drawing).x));
     onScrub(Math.max(0, Math.min(trained, epoch)));
   };
-  drawing.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || !trained) return;
-    drawing.setPointerCapture(event.pointerId);
-    follow(event);
-  });
-  drawing.addEventListener(
-    "pointermove",
-    (event) => drawing.hasPointerCapture(event.pointerId) && follow(event),
-  );
+  followDrag(drawing, { begin: (event) => trained > 0 && follow(event), move: follow });
 
   return {
     element: html("div", { class: "nn-course-box" }, drawing, scrub),

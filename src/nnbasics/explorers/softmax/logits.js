@@ -7,7 +7,7 @@
 import { html, setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
-import { placeOf } from "../../web/draw/pointing.js";
+import { followDrag, placeOf } from "../../web/draw/pointing.js";
 
 const WIDTH = 360,
   ROW = 62,
@@ -98,12 +98,7 @@ export function createLogits({ names, range: [low, high], lights, onDrag }) {
       const value = low + ((at - LEFT) / (RIGHT - LEFT)) * (high - low);
       onDrag(i, Math.min(high, Math.max(low, Number((Math.round(value / STEP) * STEP).toFixed(1)))));
     };
-    group.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      group.setPointerCapture(event.pointerId);
-      if (event.pointerType === "mouse") drag(event);
-    });
-    group.addEventListener("pointermove", (event) => group.hasPointerCapture(event.pointerId) && drag(event));
+    followDrag(group, { begin: (event) => void (event.pointerType === "mouse" && drag(event)), move: drag });
   }
 }
 

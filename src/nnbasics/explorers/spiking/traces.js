@@ -9,7 +9,7 @@
 import { createAxes } from "../../web/draw/axes.js";
 import { html, setAttributes, svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
-import { followPointer, placeOf } from "../../web/draw/pointing.js";
+import { followDrag, followPointer, placeOf } from "../../web/draw/pointing.js";
 import { LENGTH, PIECE } from "./stimulus.js";
 
 const WIDTH = 360,
@@ -138,16 +138,13 @@ export function createTraces({ highest, onTime, onStroke }) {
       onStroke(from ?? to, to);
       from = to;
     };
-    current.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      current.setPointerCapture(event.pointerId);
-      from = event.pointerType === "mouse" ? undefined : place(event);
-      if (event.pointerType === "mouse") draw(event);
+    followDrag(current, {
+      begin(event) {
+        from = event.pointerType === "mouse" ? undefined : place(event);
+        if (event.pointerType === "mouse") draw(event);
+      },
+      move: draw,
     });
-    current.addEventListener(
-      "pointermove",
-      (event) => current.hasPointerCapture(event.pointerId) && draw(event),
-    );
     current.addEventListener("click", (event) => onStroke(place(event), place(event)));
   }
 }

@@ -6,7 +6,7 @@
 
 import { svg } from "./elements.js";
 import { LOOK } from "./look.js";
-import { placeOf } from "./pointing.js";
+import { followDrag, placeOf } from "./pointing.js";
 
 const INSET = 0.06; // of the line, so that the ends are not under the frame
 
@@ -16,16 +16,11 @@ export function createLineGrips(drawing, axes, { x, y, onMove }) {
     const knob = svg("circle", { class: "nn-line-knob", r: LOOK.radii.point });
     const grip = svg("circle", { class: "nn-line-grip", r: LOOK.strokes.grip / 2 + 5 });
     const group = svg("g", { class: `nn-line-${kind}`, "aria-hidden": "true" }, grip, knob); // sliders do the same
-    grip.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      event.stopPropagation();
-      event.preventDefault();
-      grip.setPointerCapture(event.pointerId);
-      held = { i, pivot: now.ends[i === 0 ? 1 : 0] };
+    followDrag(grip, {
+      begin: () => void (held = { i, pivot: now.ends[i === 0 ? 1 : 0] }),
+      move: drag,
+      end: () => (held = undefined),
     });
-    grip.addEventListener("pointermove", (event) => held && drag(event));
-    for (const end of ["pointerup", "pointercancel"]) grip.addEventListener(end, () => (held = undefined));
-    grip.addEventListener("click", (event) => event.stopPropagation());
     return group;
   });
   drawing.append(...grips);
