@@ -147,7 +147,7 @@ def test_nothing_jumps_when_numbers_and_messages_change(explorers, screen):
 
 
 def test_the_line_of_the_plane_is_dragged(explorers):
-    """Its middle shifts it, and the weights stay; an end turns it about the other end.  The example stays, too."""
+    """Its middle shifts it, and the weights stay; an end turns it about the other; the example stays."""
     explorer = explorers("book/01-artificial-neuron", **LAPTOP)[0]
     mouse = explorer.page.mouse
 

@@ -10,8 +10,8 @@ export function placeOf(event, drawing) {
 //   followDrag(grip, { begin(event), move(event), end() })      begin and end may be left out; a begin that returns
 //                                                                false takes no hold
 //
-// The press and the click are the grip's own: what lies under it is neither dragged nor picked.  Where touch may
-// scroll, `touch-action` says so.
+// The press, its moves and the click are the grip's own: what lies under it is neither dragged nor picked.  Where
+// touch may scroll, `touch-action` says so.
 export function followDrag(grip, { begin, move, end }) {
   let held; // the pointer
   grip.addEventListener("pointerdown", (event) => {
@@ -21,7 +21,11 @@ export function followDrag(grip, { begin, move, end }) {
     held = event.pointerId;
     grip.setPointerCapture(held);
   });
-  grip.addEventListener("pointermove", (event) => event.pointerId === held && move(event));
+  grip.addEventListener("pointermove", (event) => {
+    if (event.pointerId !== held) return;
+    event.stopPropagation();
+    move(event);
+  });
   for (const last of ["pointerup", "pointercancel"])
     grip.addEventListener(last, (event) => {
       if (event.pointerId !== held) return;
