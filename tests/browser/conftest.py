@@ -72,9 +72,8 @@ class ExplorerOnPage:
         self.element, self.page = element, element.page
         self.handle, self.view = element.element_handle(), element.locator("[data-explorer]").element_handle()
         self.name = self.view.get_attribute("data-explorer")
-        self.handle.scroll_into_view_if_needed()  # what trains waits until it is in sight
-        # Not by a click, which misses where the page above still takes its room.
-        element.locator(".nn-code").evaluate("(panel) => { panel.open = true; }")
+        # By key: a click misses where the page above still takes its room.
+        element.locator(".nn-code summary").press("Enter")
         self.settle()
 
     def settle(self):
