@@ -1,12 +1,7 @@
 """The pages as the browser draws them: nothing broken or empty, the fallback where it is needed."""
 
-import re
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PAGES = re.findall(r"(?:root|file): *(\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8"))
 CHAPTER = "book/01-artificial-neuron"
 
 
@@ -23,21 +18,6 @@ def visit(offline_context, built_book, serve):
         return page
 
     return go
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_page_opens_without_errors_and_without_the_network(visit, name):
-    page = visit(name)
-    page.wait_for_load_state("networkidle")
-    assert page.context.errors == [] and page.context.refused == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_page_fits_a_phone(visit, name):
-    page = visit(name)
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_one_search_box_and_no_empty_bar(visit):

@@ -62,12 +62,15 @@ def kind_of(url):
     return kinds.get(Path(path).suffix, "pictures")
 
 
-def test_a_page_is_light_before_anything_is_scrolled_to(page_name, offline_context, book, weigh):
+def test_a_page_is_light_before_anything_is_scrolled_to_and_asks_no_other_host(
+    page_name, offline_context, book, weigh
+):
     page = offline_context(viewport=PHONE, device_scale_factor=2, is_mobile=True, has_touch=True).new_page()
     loaded = set()
     page.on("request", lambda request: request.url.startswith(book) and loaded.add(request.url))
     page.goto(f"{book}/{page_name}.html")
     page.wait_for_load_state("networkidle")
+    assert page.context.errors == [] and page.context.refused == []
     weights = defaultdict(float)
     for url in loaded:
         weights[kind_of(url)] += weigh(url)
