@@ -110,6 +110,7 @@ def like(array, value):
         (lambda: L2(np.inf), ["strength=inf"]),
         # data
         (lambda: datasets.circle(1), ["n=1", "at least 2"]),
+        (lambda: datasets.circle(10_000_001), ["n=10000001", "at most 10,000,000"]),
         (lambda: datasets.spiral(noise=-1), ["noise=-1"]),
         (lambda: datasets.split(X, Y[:3]), ["X has shape (5, 2)", "(3, 1)"]),
         (lambda: datasets.split(X, Y, test=0.01), ["test=0.01", "part empty"]),
