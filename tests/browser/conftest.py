@@ -144,6 +144,38 @@ class ExplorerOnPage:
         self.element.get_by_role("combobox", name="Speed").select_option(speed)
         self.button(label).click()
 
+    def drag(self, part, right, down=0):
+        """Take hold of the middle of a part with the mouse, and pull it by so many pixels."""
+        x, y = self._middle(part)
+        mouse = self.page.mouse
+        mouse.move(x, y)
+        mouse.down()
+        mouse.move(x + right, y + down, steps=6)
+        mouse.up()
+        self.settle()
+
+    def swipe(self, part, right, down=0):
+        """The same with a finger: what the browser takes for scrolling scrolls."""
+        x, y = self._middle(part)
+        touch = self.page.context.new_cdp_session(self.page)
+        for i in range(11):
+            touch.send(
+                "Input.dispatchTouchEvent",
+                {
+                    "type": "touchMove" if i else "touchStart",
+                    "touchPoints": [{"x": x + i * right / 10, "y": y + i * down / 10}],
+                },
+            )
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        self.settle()
+
+    def _middle(self, part):
+        for each, block in ((self.element, "start"), (part, "center")):  # a picture may stay on the screen
+            each.evaluate("(each, block) => each.scrollIntoView({ block, behavior: 'instant' })", block)
+        self.settle()
+        box = part.bounding_box()
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
     def button(self, name):
         return self.element.get_by_role("button", name=name, exact=True)
 

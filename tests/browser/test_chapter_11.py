@@ -24,21 +24,10 @@ def choose(explorer, menu, option):
     explorer.settle()
 
 
-def drag(explorer, locator, by):
-    mouse, box = explorer.page.mouse, locator.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    mouse.move(x, y)
-    mouse.down()
-    mouse.move(x + by[0], y + by[1], steps=6)
-    mouse.up()
-    explorer.settle()
-
-
 def test_a_step_is_dragged_and_pushed(contest):
     before = state(contest)
     knob = contest.element.locator(".nn-knob-grip").nth(1)
-    knob.scroll_into_view_if_needed()
-    drag(contest, knob, (25, -20))
+    contest.drag(knob, 25, -20)
     after = state(contest)
     assert (
         after["places"][1] > before["places"][1] + 0.05 and after["heights"][1] > before["heights"][1] + 0.05
@@ -58,9 +47,8 @@ def test_a_step_is_dragged_and_pushed(contest):
 def test_the_recipe_and_training_follow_a_drawn_curve(contest):
     choose(contest, "curve", "Your own: draw it on the right")
     drawing = contest.element.locator(".nn-curve-drawing").nth(1)
-    drawing.scroll_into_view_if_needed()
     before = state(contest)["Y"]
-    drag(contest, drawing, (60, -40))
+    contest.drag(drawing, 60, -40)
     drawing.focus()
     for key in ("ArrowRight", "ArrowUp"):
         contest.page.keyboard.press(key)

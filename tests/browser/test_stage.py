@@ -149,17 +149,9 @@ def test_nothing_jumps_when_numbers_and_messages_change(explorers, screen):
 def test_the_line_of_the_plane_is_dragged(explorers):
     """Its middle shifts it, and the weights stay; an end turns it about the other; the example stays."""
     explorer = explorers("book/01-artificial-neuron", **LAPTOP)[0]
-    mouse = explorer.page.mouse
 
     def drag(part, right, down):
-        part.scroll_into_view_if_needed()
-        box = part.bounding_box()
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        mouse.move(x, y)
-        mouse.down()
-        mouse.move(x + right, y + down, steps=4)
-        mouse.up()
-        explorer.settle()
+        explorer.drag(part, right, down)
         return explorer.parameters()[0]
 
     drawing = explorer.element.locator(".nn-plane-drawing")

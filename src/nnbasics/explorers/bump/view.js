@@ -5,6 +5,7 @@ import { html } from "../../web/draw/elements.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { bracketed, formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
+import { createStepGrips } from "../../web/draw/step_grips.js";
 import { createNetwork, createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { createGoal } from "../../web/shell/goal.js";
@@ -57,6 +58,7 @@ function render({ model, el }) {
   });
   const lanes = createLanes(curve, { tolerance, apart, from: range[0], to: range[1] });
   const summands = createSummands(curve, ["v₁h₁", "v₂h₂"]);
+  const grips = createStepGrips(curve, { count: 2, range, onMove: moveStep });
   const along = createTrace(network, curve.inputs.length);
   const goal = createGoal();
   frame.stage.append(
@@ -65,6 +67,16 @@ function render({ model, el }) {
     goal.element,
   );
   const show = numbersOf(frame.numbers);
+
+  // s = −b/w: the bias follows, and the weight keeps the step as steep as it is.
+  function moveStep(i, s) {
+    const [w, b] = [
+      ["w1", "b1"],
+      ["w2", "b2"],
+    ][i];
+    frame.set({ [b]: -model.get(w) * s });
+  }
+
   function outputAt(x) {
     forward(network, Float64Array.of(x), 1, one);
     return one.activations[2][0];
@@ -86,6 +98,7 @@ function render({ model, el }) {
         stepText: `s${"₁₂"[i]} = ${formatNumber(steps[i])}`,
       })),
     );
+    grips.update(steps);
     const { gap, at } = lanes.update(goalNow(), outputAt);
     const y = outputAt(x);
     const [h1, h2] = one.activations[1];

@@ -5,6 +5,7 @@ import { html } from "../../web/draw/elements.js";
 import { createNeuronDrawing } from "../../web/draw/neuron.js";
 import { bracketed, formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
+import { createStepGrips } from "../../web/draw/step_grips.js";
 import { createNetwork, createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 
@@ -31,6 +32,11 @@ function render({ model, el }) {
       model.set({ x });
       model.save_changes();
     },
+  });
+  const grips = createStepGrips(curve, {
+    count: 1,
+    range: RANGE,
+    onMove: (_, s) => frame.set(byPosition() ? { s } : { b: -model.get("w") * s }),
   });
   const along = createTrace(network, curve.inputs.length);
   frame.stage.append(
@@ -77,6 +83,7 @@ function render({ model, el }) {
       point: [x, output],
       line: w !== 0 && { at: position, text: `step at −b/w = ${formatNumber(position)}` },
     });
+    grips.update([position]);
     show.products.textContent = `${formatNumber(w)} × ${bracketed(x)} + ${bracketed(b)} = `;
     showNumber(show.z, z, formatNumber(z));
     showNumber(show.output, output, formatNumber(output));

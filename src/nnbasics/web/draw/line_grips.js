@@ -4,26 +4,21 @@
 //
 // Turned or shifted, the weights keep their length, and with it the boundary its softness.
 
-import { svg } from "./elements.js";
-import { LOOK } from "./look.js";
-import { followDrag, placeOf } from "./pointing.js";
+import { placeOf } from "./pointing.js";
+import { createRing } from "./ring.js";
 
 const INSET = 0.06; // of the line, so that the ends are not under the frame
 
 export function createLineGrips(drawing, axes, { x, y, onMove }) {
   let now, held;
-  const grips = ["end", "middle", "end"].map((kind, i) => {
-    const knob = svg("circle", { class: "nn-line-knob", r: LOOK.radii.point });
-    const grip = svg("circle", { class: "nn-line-grip", r: LOOK.strokes.grip / 2 + 5 });
-    const group = svg("g", { class: `nn-line-${kind}`, "aria-hidden": "true" }, grip, knob); // sliders do the same
-    followDrag(grip, {
+  const rings = ["end", "middle", "end"].map((kind, i) =>
+    createRing(`nn-line-${kind}`, {
       begin: () => void (held = { i, pivot: now.ends[i === 0 ? 1 : 0] }),
       move: drag,
       end: () => (held = undefined),
-    });
-    return group;
-  });
-  drawing.append(...grips);
+    }),
+  );
+  drawing.append(...rings.map((ring) => ring.element));
   return { update };
 
   function drag(event) {
@@ -42,13 +37,13 @@ export function createLineGrips(drawing, axes, { x, y, onMove }) {
 
   function update(w, b) {
     const ends = endsOf(w, b, x, y);
-    for (const group of grips) group.style.display = ends || held ? "" : "none";
+    for (const ring of rings) ring.show(ends || held);
     if (!ends) return;
     now = { w, ends };
     const along = (share) => ends[0].map((from, k) => from + share * (ends[1][k] - from));
     [INSET, 0.5, 1 - INSET].forEach((share, i) => {
       const [x1, x2] = along(share);
-      grips[i].setAttribute("transform", `translate(${axes.toX(x1).toFixed(1)} ${axes.toY(x2).toFixed(1)})`);
+      rings[i].place(axes.toX(x1), axes.toY(x2));
     });
   }
 }
