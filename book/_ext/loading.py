@@ -8,13 +8,15 @@
 Deferred scripts run in their order, and a slow network shares itself among all that are asked for.  All are
 classic scripts, so that a page works that is opened as a file.
 """
+import json
 import re
+from functools import cache
 from pathlib import Path
 
 from sphinx.builders.html._assets import _JavaScript
 
 STATE = "application/vnd.jupyter.widget-state+json"
-RUNTIME, FIRST, LAST = "nn-widgets.js", 400, 900
+RUNTIME, WITH_EVERY_CONTROL, FIRST, LAST = "nn-widgets.js", "nn-widgets-every.js", 400, 900
 THEME = ("scripts/bootstrap.js", "scripts/pydata-sphinx-theme.js")
 # Scripts of extensions that only work on what they look for in the words of a page.
 ONLY_FOR = {
@@ -26,11 +28,12 @@ UNUSED = "DOCUMENTATION_OPTIONS.pagename"
 
 def order(app, pagename, templatename, context, doctree):
     """On `html-page-context`, after all who add scripts: their order; the widget state for the end."""
-    scripts = []
+    scripts, runtime = [], RUNTIME
     for script in context["script_files"]:
         text = script.attributes.get("body", "")
         if script.attributes.get("type") == STATE:
             context["widget_state"] = text
+            runtime = runtime_for(model["model_name"] for model in json.loads(text)["state"].values())
         elif script.filename:
             wanted = ONLY_FOR.get(Path(script.filename).name)
             if not wanted or doctree is None or re.search(wanted, context.get("body", "")):
@@ -39,8 +42,21 @@ def order(app, pagename, templatename, context, doctree):
             scripts.append(script)
     # The page of the search has scripts in its text, which want the others before them.
     if doctree is not None:
-        context["script_files"] = scripts + [_script(f"_static/{name}", LAST) for name in THEME]
+        last = [_script(f"_static/{name}", LAST) for name in THEME]
+        context["script_files"] = [_opens(script, runtime) for script in scripts] + last
     context["scripts_of_theme"] = doctree is None
+
+
+def runtime_for(models):
+    """The script that opens widgets of these models: a page with a rare control has the large one."""
+    return RUNTIME if set(models) <= _known() else WITH_EVERY_CONTROL
+
+
+@cache
+def _known():
+    """The names of the models that the small one has: those of the classes that its modules export."""
+    script = Path(__file__).parents[1].joinpath("_runtime/dist", RUNTIME).read_text(encoding="utf-8")
+    return set(re.findall(r"\b(\w+Model):\(\)=>", script))
 
 
 def _deferred(script):
@@ -48,6 +64,12 @@ def _deferred(script):
     if not name.startswith("_static/nn/") and name != f"_static/{RUNTIME}":
         return _script(name, max(script.priority, FIRST + 2), **script.attributes)
     return _script(name, FIRST + name.endswith(RUNTIME), **script.attributes, fetchpriority="high")
+
+
+def _opens(script, runtime):
+    if script.filename != f"_static/{RUNTIME}":
+        return script
+    return _script(f"_static/{runtime}", script.priority, **script.attributes)
 
 
 def _script(name, priority, **attributes):

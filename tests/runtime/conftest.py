@@ -31,7 +31,7 @@ def write_page():
 <link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">
 <style>{css_variables()} body {{ background: var(--nn-paper); color: var(--nn-ink) }}</style>
 <link rel="stylesheet" href="nn-widgets.css">{head}
-<script defer src="nn-widgets.js"></script></head>
+<script defer src="nn-widgets-every.js"></script></head>
 <body><main><h1>Widgets</h1>{"".join(_script("view", view) for view in views)}</main>
 {_script("state", state)}</body></html>""",
             encoding="utf-8",

@@ -1,6 +1,5 @@
-// The part of @lumino/widgets that the controls use, from the sources in the published package. Its
+// The part of @lumino/widgets that these controls use, from the sources in the published package. Its
 // bundle brings docks, menus and split panels with it: 27 kB gzipped that no control needs.
 export { Panel } from "../node_modules/@lumino/widgets/src/panel";
 export { PanelLayout } from "../node_modules/@lumino/widgets/src/panellayout";
-export { TabBar } from "../node_modules/@lumino/widgets/src/tabbar";
 export { Widget } from "../node_modules/@lumino/widgets/src/widget";

@@ -1,7 +1,7 @@
 // The widget manager of a page without a kernel.
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import * as base from "@jupyter-widgets/base";
-import * as controls from "@jupyter-widgets/controls";
+import * as controls from "controls"; // all of them or those of the book: build.mjs
 import * as anywidget from "./anywidget.js";
 import * as output from "./output.js";
 import { nameControl } from "./names.js";
