@@ -8,7 +8,8 @@
 gives a table: each chapter with a link, what one can do after it, how many minutes it takes and how
 many exercises it has; below it the hours of all.  Every numbered chapter of ``_toc.yml`` must have a
 line, in order.  The minutes are counted in the build, from the chapter's words, questions and
-explorers (what is folded as a second helping is left out), so that they follow the text.
+explorers, so that they follow the text; what is folded as a second helping is left out, and so is a section
+whose heading begins with these words.
 ``{minutes}`05-trash` `` says them in a sentence.
 """
 import re
@@ -23,6 +24,7 @@ WORDS_A_MINUTE = 140  # of a text with formulas, half of what one reads of a nov
 MINUTES = {"question": 1, "predict": 1, "animation": 1}
 EXPLORER = 6
 HEAD = "| | after it you can | minutes | exercises |\n|---|---|---:|---:|\n"
+HELPING = [rf"^{level} Second helping.*?(?=^#{{1,{len(level)}}} |\Z)" for level in ("##", "###")]
 FENCE = re.compile(r"^(`{3,})\{(\S+)\}(.*?)^\1`*$", re.DOTALL | re.MULTILINE)
 
 
@@ -33,20 +35,21 @@ class ChaptersError(SphinxError):
 def minutes_of(text):
     """(minutes, exercises) of a chapter's MyST source, rounded to five minutes."""
     text = re.sub(r"\A---.*?^---$", "", text, flags=re.DOTALL | re.MULTILINE)
-    exercises, minutes, words = 0, 0.0, 0
+    exercises = len(re.findall(r"^`{3,}\{exercise\}", text, re.MULTILINE))
+    minutes = 0.0
 
     def count(fence):
-        nonlocal exercises, minutes
+        nonlocal minutes
         _, kind, inside = fence.groups()
-        if kind == "exercise":
-            exercises += 1
-        elif kind == "embed":
+        if kind == "embed":
             minutes += EXPLORER if "explorer" in inside.splitlines()[0] else 0
-        elif kind != "code-cell" and "dropdown" not in inside:
+        elif kind not in ("exercise", "code-cell") and "dropdown" not in inside:
             minutes += MINUTES.get(kind, 0)
             return inside
         return ""
 
+    for helping in HELPING:
+        text = re.sub(helping, "", text, flags=re.DOTALL | re.MULTILINE)
     text = FENCE.sub(count, text)
     words = len(FENCE.sub("", text).split())
     return max(5, 5 * round((minutes + words / WORDS_A_MINUTE) / 5)), exercises
@@ -72,8 +75,8 @@ class Chapters(SphinxDirective):
             rows.append(f"| {int(stem[:2])}. [](/book/{stem}.md) | {said[stem]} | {minutes} | "
                         f"{exercises or ''} |\n")
         hours = f"{all_minutes / 60:.0f}"
-        after = (f"\nIn all about {hours} hours, and as many again if you do every exercise and run every "
-                 "notebook.\n")
+        after = (f"\nIn all about {hours} hours, without exercises and notebooks. The minutes are counted from the "
+                 "text, not measured on readers.\n")
         lines = StringList((HEAD + "".join(rows) + after).splitlines(), self.env.docname)
         box = nodes.container(classes=["nn-chapters"])
         self.state.nested_parse(lines, 0, box)

@@ -14,7 +14,8 @@ from sphinx.util.nodes import _make_id
 
 CHAPTER = re.compile(r"book/\d\d-")
 ENTRY = re.compile(r"^(\S[^\n]*)\n((?:  [^\n]+\n?)+)", re.MULTILINE)
-BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
+CODE = re.compile(r"^(`{3,})\{code-cell\}.*?^\1$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+BOLD = re.compile(r"\*\*((?:[^*\n]|\n(?!\s*\n))+?)\*\*")  # it may go on in the next line, not in the next paragraph
 SENTENCE = re.compile(r".*?\.(?=\s|$)", re.DOTALL)
 # Where a word may be pointed at: in the running text, not in what is itself a link, a label or a question.
 RUNNING = (nodes.document, nodes.section, nodes.paragraph,
@@ -44,8 +45,8 @@ def read(app):
         return
     explained = {}
     for chapter in sorted(folder.glob("[0-9][0-9]-*.md")):
-        for bold in BOLD.findall(chapter.read_text(encoding="utf-8")):
-            explained.setdefault(key_of(bold), f"book/{chapter.stem}")
+        for key in bold_in(chapter.read_text(encoding="utf-8")):
+            explained.setdefault(key, f"book/{chapter.stem}")
     meanings = glossary_of((folder / "glossary.md").read_text(encoding="utf-8"))
     app.terms = {key_of(word): (word, meaning, explained[key_of(word)])
                  for word, meaning in meanings.items() if key_of(word) in explained}
@@ -54,8 +55,13 @@ def read(app):
         rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
+def bold_in(text):
+    """What a chapter says in bold, as keys."""
+    return [key_of(bold) for bold in BOLD.findall(CODE.sub("", text))]
+
+
 def key_of(words):
-    key = words.strip(" .,:").lower()
+    key = " ".join(words.split()).strip(" .,:").lower()
     return key if key.endswith("ss") else key.removesuffix("s")
 
 

@@ -12,6 +12,10 @@ def test_longer_is_longer_and_what_is_folded_costs_nothing():
     assert minutes_of("# Title\n" + 3 * WORDS)[0] == 3 * short
     folded = f"````{{admonition}} Second helping\n:class: dropdown\n{5 * WORDS}\n````\n"
     assert minutes_of("# Title\n" + WORDS + "\n" + folded)[0] == short
+    section = f"\n## Second helping: more\n{5 * WORDS}\n### And more\n{WORDS}\n"
+    assert minutes_of("# Title\n" + WORDS + section + "## On\n" + 2 * WORDS)[0] == 3 * short
+    smaller = f"\n### Second helping: more\n{5 * WORDS}\n### On\n" + 2 * WORDS
+    assert minutes_of("# Title\n" + WORDS + smaller)[0] == 3 * short
     code = "```{code-cell}\n" + 5 * WORDS + "\n```\n"
     assert minutes_of("---\n" + 5 * WORDS + "\n---\n# Title\n" + WORDS + "\n" + code)[0] == short
 
@@ -29,6 +33,7 @@ def test_what_a_reader_does_takes_time():
 def test_exercises_are_counted_apart():
     exercise = "````{exercise} 1-1\n:check: 1-1\n" + WORDS + "\n````\n"
     assert minutes_of(WORDS + "\n" + exercise) == (minutes_of(WORDS)[0], 1)
+    assert minutes_of(f"{WORDS}\n## Second helping\n{exercise}")[1] == 1
 
 
 @pytest.mark.parametrize("text", ["", "---\nfile_format: mystnb\n---\n"])
