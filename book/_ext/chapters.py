@@ -75,8 +75,8 @@ class Chapters(SphinxDirective):
             rows.append(f"| {int(stem[:2])}. [](/book/{stem}.md) | {said[stem]} | {minutes} | "
                         f"{exercises or ''} |\n")
         hours = f"{all_minutes / 60:.0f}"
-        after = (f"\nIn all about {hours} hours, without exercises and notebooks. The minutes are counted from the "
-                 "text, not measured on readers.\n")
+        after = (f"\nIn all about {hours} hours, without exercises and notebooks. The minutes are counted "
+                 "from the text, not measured on readers.\n")
         lines = StringList((HEAD + "".join(rows) + after).splitlines(), self.env.docname)
         box = nodes.container(classes=["nn-chapters"])
         self.state.nested_parse(lines, 0, box)

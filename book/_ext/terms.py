@@ -1,8 +1,9 @@
 """Words of the glossary in a chapter: explained once, where they stand in bold, and later to be pointed at.
 
-The first use of a word in each section after the one that explains it, in this chapter or in a later one, is
-a link to the glossary that has its first sentence with it; `book/_static/terms.js` shows the sentence to who
-points at the word, comes to it by keyboard or taps it.  On paper it is a word like any other.
+The first use of a word in each section (and in each second helping, which may be folded) after the one that
+explains it, in this chapter or in a later one, is a link to the glossary that has its first sentence with it;
+`book/_static/terms.js` shows the sentence to who points at the word, comes to it by keyboard or taps it.  On
+paper it is a word like any other.
 """
 import re
 from html import escape
@@ -15,10 +16,11 @@ from sphinx.util.nodes import _make_id
 CHAPTER = re.compile(r"book/\d\d-")
 ENTRY = re.compile(r"^(\S[^\n]*)\n((?:  [^\n]+\n?)+)", re.MULTILINE)
 CODE = re.compile(r"^(`{3,})\{code-cell\}.*?^\1$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-BOLD = re.compile(r"\*\*((?:[^*\n]|\n(?!\s*\n))+?)\*\*")  # it may go on in the next line, not in the next paragraph
+# It may go on in the next line, not in the next paragraph.
+BOLD = re.compile(r"\*\*((?:[^*\n]|\n(?!\s*\n))+?)\*\*")
 SENTENCE = re.compile(r".*?\.(?=\s|$)", re.DOTALL)
 # Where a word may be pointed at: in the running text, not in what is itself a link, a label or a question.
-RUNNING = (nodes.document, nodes.section, nodes.paragraph,
+RUNNING = (nodes.document, nodes.section, nodes.paragraph, nodes.admonition,
            nodes.bullet_list, nodes.enumerated_list, nodes.list_item)
 WRITTEN = {r"$p_i = e^{z_i} / \sum_j e^{z_j}$": "each eᶻ, divided by the sum of all",
            r"\max": "max", r"\ln": "ln", r"\sigma": "σ", "e^{-z}": "e⁻ᶻ", "$-": "−", "$": "", "*": ""}
@@ -72,16 +74,15 @@ def point_at_words(app, doctree):
         return
     app.env.note_dependency(str(Path(app.srcdir, "book", "glossary.md")))
     known = {key for key, (_, _, chapter) in app.terms.items() if chapter < docname}
-    pointed, section = set(), None
+    pointed = {}  # by section or second helping
     for node in list(doctree.findall(lambda node: isinstance(node, (nodes.Text, nodes.strong)))):
         if isinstance(node, nodes.strong):
             known.add(key_of(node.astext()))
-            pointed.add(key_of(node.astext()))  # it has just been said
+            pointed.setdefault(id(place_of(node)), set()).add(key_of(node.astext()))  # it has just been said
             continue
-        if (now := section_of(node)) is not section:
-            pointed, section = set(), now
         if all(isinstance(parent, RUNNING) for parent in parents_of(node)):
-            if pieces := list(split(app, str(node), known, pointed)):
+            here = pointed.setdefault(id(place_of(node)), set())
+            if pieces := list(split(app, str(node), known, here)):
                 node.parent.replace(node, pieces)
 
 
@@ -109,8 +110,9 @@ def parents_of(node):
         yield node
 
 
-def section_of(node):
-    return next((parent for parent in parents_of(node) if isinstance(parent, nodes.section)), None)
+def place_of(node):
+    return next((parent for parent in parents_of(node)
+                 if isinstance(parent, (nodes.section, nodes.admonition))), None)
 
 
 def setup(app):

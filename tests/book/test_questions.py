@@ -187,3 +187,25 @@ def test_a_name_of_a_question_is_once_in_the_book():
                 f"{name} is in {owner[name]} and {page.name}"
             )
     assert len(owner) > 100
+
+
+def closing_test():
+    """(name, its terms with what is said to them, its solution) of each question of the closing test."""
+    text = (Path(__file__).parents[2] / "book" / "closing-test.md").read_text(encoding="utf-8")
+    for name, body in re.findall(r"^````\{question\} (\S+)\n(.*?)^````$", text, re.M | re.S):
+        said, solution = body.rsplit("\n---\n", 1)
+        yield name, re.findall(r"^(`.+|hint|right)\n: (.+)", said, re.M), solution
+
+
+@pytest.mark.parametrize(("name", "replies", "solution"), list(closing_test()))
+def test_the_closing_test_leads_back_in_every_reply_that_is_not_right(name, replies, solution):
+    sections = r"\]\((\d\d-[\w-]+\.md)#[\w-]+\)"
+    chapters = {*re.findall(sections, solution)}
+    assert len(chapters) == 1 and len(replies) >= 3
+    for term, reply in replies:
+        if not term.startswith(("`True`", "right")):
+            assert {*re.findall(sections, reply)} == chapters, term
+
+
+def test_the_closing_test_has_twenty_questions():
+    assert len(list(closing_test())) == 20

@@ -13,7 +13,9 @@ WORDS = sorted(glossary_of((BOOK / "glossary.md").read_text(encoding="utf-8")), 
 NO_TIP = {"neuron", "example"}
 ORDINARY = {("02-two-neurons", "temperature")}  # that of a room
 ANY = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, WORDS))})(?:e?s)?(?![\w-])", re.IGNORECASE)
-NO_PROSE = re.compile(r"\A---.*?^---$|^:\w+:[^\n]*$|\{\w+\}`[^`]*`|\]\([^)]*\)|#\S+", re.DOTALL | re.MULTILINE)
+NO_PROSE = re.compile(
+    r"\A---.*?^---$|^:\w+:[^\n]*$|\{\w+\}`[^`]*`|\]\([^)]*\)|#\S+", re.DOTALL | re.MULTILINE
+)
 
 
 def explained():

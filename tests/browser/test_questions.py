@@ -75,6 +75,8 @@ def visit(open_page):
 def test_every_question_of_a_page(page_name, visit):
     page, questions = visit(page_name)
     for question in questions:
+        not_there_at_first(Hand(page, question))
+    for question in questions:
         hand = Hand(page, question)
         assert not hand.look()["answer"], question["name"]
         if question["kind"] != "open":
@@ -100,6 +102,14 @@ class Hand:
 
     def look(self):
         return self.do("look()")
+
+
+def not_there_at_first(hand):
+    """A state to reach is none that the explorer opens with; that it can be reached, `right` shows."""
+    if hand.question["kind"] == "reach":
+        settle(hand)
+        assert "Not there yet" in hand.do("submit()")["verdict"], hand.question["name"]
+        forget(hand.page)
 
 
 def empty(hand):
