@@ -46,6 +46,7 @@ def formula_characters(html):
     found = set()
     for math in bs4.BeautifulSoup(html, "html.parser", parse_only=bs4.SoupStrainer("math")).select("math"):
         found |= set(math.get_text())
+        found |= {"√"} if math.select("msqrt, mroot") else set()  # drawn by the browser, written nowhere
         for letter in math.select("mi:not([mathvariant])"):
             found |= {italic(letter.get_text())} if len(letter.get_text()) == 1 else set()
     return {character for character in found if character.isprintable() and not character.isspace()}
