@@ -56,3 +56,83 @@ def test_a_flat_neuron_has_no_step_to_drag(explorers):
     assert rings.count() == 1
     bump.type("weight w₁", "1")
     assert rings.count() == 0  # at −6, off the drawing
+
+
+NEURON, STEP = ("book/01-artificial-neuron", 0), ("book/01-artificial-neuron", 1)
+BUMP, ONE, TWO = (("book/02-two-neurons", index) for index in range(3))
+
+
+@pytest.mark.parametrize(
+    ("explorer", "number", "slider", "place"),
+    [
+        (NEURON, "w₂", "weight w₂", 1),
+        (NEURON, "b", "bias b", 2),
+        (STEP, "w", "weight w", 0),
+        (BUMP, "b₂", "bias b₂", 3),
+        (BUMP, "v₁", "weight v₁", 4),
+        (ONE, "w₁", "weight w₁", 0),
+        (TWO, "c", "bias c", 8),
+    ],
+)
+def test_a_number_on_a_drawing_is_dragged(explorer, number, slider, place, explorers):
+    """To the right it grows, in steps of the slider, which follows; near 0 it is 0; Undo takes it back."""
+    page, index = explorer
+    explorer = explorers(page)[index]
+    text = explorer.element.locator(".nn-scrubbable text").filter(has_text=f"{number} = ")
+    before, example = explorer.parameters()
+    explorer.drag(text, 50)
+    after = explorer.parameters()
+    assert after[1] == example
+    assert [new - old for old, new in zip(before, after[0], strict=True)] == pytest.approx(
+        [2.5 * (i == place) for i in range(len(before))]
+    )
+    assert explorer.value(slider) == pytest.approx(after[0][place])
+    explorer.drag(text, -20 * after[0][place] + 4)  # two steps too many
+    assert explorer.parameters()[0][place] == 0 and explorer.value(slider) == 0
+    for _ in range(2):
+        explorer.button("Undo").click()
+    assert explorer.parameters() == (before, example)
+
+
+def test_where_the_position_leads_a_dragged_bias_moves_the_step(explorers):
+    page, index = STEP
+    step = explorers(page)[index]
+    step.element.get_by_role("combobox", name="second slider").select_option(label="step position")
+    step.drag(step.element.locator(".nn-scrubbable text").filter(has_text="b = "), -40)
+    (w, b), _ = step.parameters()
+    assert (w, b) == pytest.approx((3, -3)) and step.value("step at s = −b/w") == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("page", "index", "edge"),
+    [("book/index", 0, "x₁ → h₂")],
+    ids=("the first network",),
+)
+def test_the_picked_edge_has_a_number_to_drag(page, index, edge, explorers):
+    explorer = explorers(page)[index]
+    button = explorer.element.get_by_role("button", name=edge, exact=True)
+    button.focus()
+    explorer.page.keyboard.press("Enter")
+    before, value = explorer.look()["code"], explorer.value(edge)
+    text = explorer.element.locator(".nn-picked-number")
+    explorer.drag(text, 40)
+    moved = explorer.value(edge)
+    assert moved == pytest.approx(value + 2, abs=0.051) and moved == pytest.approx(round(10 * moved) / 10)
+    assert float(text.text_content().replace("−", "-")) == pytest.approx(moved, rel=0.01)
+    assert button.get_attribute("aria-pressed") == "true" and explorer.look()["code"] != before
+    explorer.button("Undo").click()
+    assert explorer.value(edge) == pytest.approx(value) and explorer.look()["code"] == before
+
+
+def test_a_finger_drags_a_number_sideways_and_scrolls_over_it(explorers):
+    neuron = explorers("book/01-artificial-neuron", **PHONE)[0]
+    number = neuron.element.locator(".nn-scrubbable").first
+    room = number.locator("rect").bounding_box()
+    assert min(room["width"], room["height"]) >= 24
+    value = neuron.value("weight w₁")
+    neuron.swipe(number, 60)
+    moved = neuron.value("weight w₁")
+    assert moved > value + 1.5
+    scrolled = neuron.page.evaluate("scrollY")
+    neuron.swipe(number, 0, -150)
+    assert neuron.page.evaluate("scrollY") > scrolled + 50 and neuron.value("weight w₁") == moved

@@ -43,6 +43,7 @@ function render({ model, el }) {
       { weights: ["w₁", "w₂"], biases: ["b₁", "b₂"] },
       { weights: ["v₁", "v₂"], biases: ["c"] },
     ],
+    onScrub: (place, value) => frame.set({ [PARAMETERS[place]]: value }),
   });
   const curve = createCurve({
     x: range,

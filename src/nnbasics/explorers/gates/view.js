@@ -36,8 +36,9 @@ function render({ model, el }) {
     model.set({ row });
     model.save_changes();
   };
+  const onScrub = (place, value) => frame.set({ [names[place]]: value });
   const drawing = single
-    ? createNeuronDrawing({ inputs: ["x₁", "x₂"], weights: ["w₁", "w₂"] })
+    ? createNeuronDrawing({ inputs: ["x₁", "x₂"], weights: ["w₁", "w₂"], onScrub })
     : createNetworkDrawing({
         sizes: [2, 2, 1],
         inputs: ["x₁", "x₂"],
@@ -50,6 +51,7 @@ function render({ model, el }) {
           { weights: [], biases: ["b₁", "b₂"] },
           { weights: ["v₁", "v₂"], biases: ["c"] },
         ],
+        onScrub,
       });
   const table = createTruthTable({ rows: ROWS, hidden: single ? [] : ["h₁", "h₂"], onChoose: choose });
   const goal = createGoal();

@@ -1,6 +1,6 @@
 // The four drawings of chapter 3's explorer: the network, its neurons' maps, the plane before and after the layer.
 //
-//   const panels = createHiddenPanels(stage, { range, classes, onPick, onExample, onPair })
+//   const panels = createHiddenPanels(stage, { range, classes, onPick, onScrub, onExample, onPair })
 //   const plane = panels.fit(network, dataset)     makes anew what another network or other examples need
 //   panels.update({ network, picked, pair, examples, one, field, grid, x, wrong })
 //
@@ -18,7 +18,7 @@ import { createUnitMap } from "./thumbnail.js";
 
 const MANY = 5; // hidden neurons that a low drawing has room for
 
-export function createHiddenPanels(stage, { range, classes, onPick, onExample, onPair }) {
+export function createHiddenPanels(stage, { range, classes, onPick, onScrub, onExample, onPair }) {
   const lines = createGridLines({ x: range, y: range });
   const bent = createBentPlane({ lines, onPair });
   const [forNetwork, forMaps, forPlane, forBent] = ["network", "maps", "plane", "bent"].map((name) =>
@@ -39,6 +39,7 @@ export function createHiddenPanels(stage, { range, classes, onPick, onExample, o
         outputs: ["output"],
         height: units.length > MANY ? 310 : 220,
         onPick,
+        onScrub,
         nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : parameterInWords(what)),
       });
       const maps = units.map(createUnitMap);

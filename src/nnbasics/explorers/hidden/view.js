@@ -49,6 +49,7 @@ function render({ model, el }) {
     range: model.get("range"),
     classes: model.get("classes"),
     onPick: pick,
+    onScrub: (place, value) => held.move({ [place]: value }),
     onPair: choosePair,
     onExample(x1, x2) {
       model.set({ x1, x2 });

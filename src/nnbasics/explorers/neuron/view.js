@@ -51,7 +51,11 @@ function render({ model, el }) {
     paint,
     code: () => pythonCode(state(), model.get("source")),
   });
-  const neuron = createNeuronDrawing({ inputs: ["x₁", "x₂"], weights: ["w₁", "w₂"] });
+  const neuron = createNeuronDrawing({
+    inputs: ["x₁", "x₂"],
+    weights: ["w₁", "w₂"],
+    onScrub: (place, value) => put(PARAMETERS.map((trait, i) => (i === place ? value : model.get(trait)))),
+  });
   const plane = createPlane({
     x: model.get("x1_range"),
     y: model.get("x2_range"),

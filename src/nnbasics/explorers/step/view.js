@@ -21,7 +21,15 @@ function render({ model, el }) {
     paint,
     code: () => pythonCode(model.get("x"), model.get("w"), model.get("b")),
   });
-  const neuron = createNeuronDrawing({ inputs: ["x"], weights: ["w"] });
+  const neuron = createNeuronDrawing({
+    inputs: ["x"],
+    weights: ["w"],
+    onScrub(place, value) {
+      if (place === 0) frame.set({ w: value });
+      else if (byPosition() && model.get("w") !== 0) moveStep(-value / model.get("w"));
+      else frame.set({ b: value });
+    },
+  });
   const curve = createCurve({
     x: RANGE,
     y: [0, 1],
@@ -36,7 +44,7 @@ function render({ model, el }) {
   const grips = createStepGrips(curve, {
     count: 1,
     range: RANGE,
-    onMove: (_, s) => frame.set(byPosition() ? { s } : { b: -model.get("w") * s }),
+    onMove: (_, s) => moveStep(s),
   });
   const along = createTrace(network, curve.inputs.length);
   frame.stage.append(
@@ -49,6 +57,10 @@ function render({ model, el }) {
   // other; what the hidden slider makes of that (in JupyterLab it rounds to its step) is no hand.  A position
   // outside the drawing is kept at its edge, where its slider ends.
   const byPosition = () => WAYS[model.get("control")] === "position";
+  function moveStep(s) {
+    const within = Math.min(RANGE[1], Math.max(RANGE[0], s));
+    frame.set(byPosition() ? { s: within } : { b: -model.get("w") * within });
+  }
   function followBias() {
     const [w, b] = [model.get("w"), model.get("b")];
     if (byPosition() || w === 0) return;

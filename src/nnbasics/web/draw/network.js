@@ -14,6 +14,9 @@
 // stands with its number beside its edge or its bead.  Where two layers of several neurons meet, their edges cross,
 // and there is no room for weights.  `spacing` is from one neuron of a layer to the next.
 //
+// With onScrub(place, value) these numbers can be dragged, place being that among Network.parameters; where edges are
+// picked, the one that is has its number on it, to be dragged, too.
+//
 // Edges are measured layer by layer, beads over the whole network; unless every weight has its number, a caption
 // under the drawing says which weight the widest edge of each layer stands for.
 //
@@ -34,6 +37,7 @@ import { places } from "./layout.js";
 import { LOOK } from "./look.js";
 import { createEdges, createNeuron, setBead } from "./network_parts.js";
 import { addNames, addNamesAbove, addNamesBelow, parameterTexts } from "./network_texts.js";
+import { createPickedNumber, scrubParameters } from "./network_numbers.js";
 import { formatNumber, formatShort } from "./numbers.js";
 import { countedName, makePickable } from "./picking.js";
 
@@ -54,6 +58,7 @@ export function createNetworkDrawing({
   spacing = 72,
   onPick,
   onFocus,
+  onScrub,
   nameOf = countedName,
 }) {
   const { centers, radii } = layOut({ sizes, width, height, grid, spacing, inputs, outputs });
@@ -64,7 +69,7 @@ export function createNetworkDrawing({
   const edgeLayers = few ? sizes.slice(1).map(() => svg("g", { class: "nn-edges" })) : [];
   const edges = edgeLayers.map((group, l) => createEdges(group, centers[l], centers[l + 1]));
   const edgeCanvas = few ? undefined : createEdgeCanvas({ sizes, centers, width, height });
-  let picked, shown;
+  let picked, shown, pickedEdge;
   drawing.append(...edgeLayers);
 
   const texts = parameters.map((symbols, l) =>
@@ -88,6 +93,9 @@ export function createNetworkDrawing({
   const addHiddenNames = parameters.length ? addNamesBelow : addNamesAbove;
   hidden.forEach((names, l) => addHiddenNames(drawing, centers[l + 1], radii[l + 1], names));
   if (onPick) makePickable(nodes, edges, { onPick, onFocus, nameOf });
+  if (onScrub) scrubParameters(texts, sizes, (kind) => shown[kind], onScrub);
+  const number = onScrub && onPick && createPickedNumber(sizes, edges, onScrub);
+  if (number) drawing.append(number.element);
   const numbered =
     texts.length === sizes.length - 1 &&
     texts.every(({ weights }, l) => weights.length === sizes[l] * sizes[l + 1]);
@@ -116,7 +124,8 @@ export function createNetworkDrawing({
           (text, i) => (text.textContent = `${parameters[l].biases[i]} = ${formatNumber(biases[l][i])}`),
         );
       });
-      shown = { weights, activations, reached, palette };
+      shown = { weights, biases, activations, reached, palette };
+      number?.update(pickedEdge, shown);
       edgeCanvas?.update({ ...shown, picked });
       nodes.forEach((layer, l) => {
         const scale = activationScale(activations[l]);
@@ -132,6 +141,8 @@ export function createNetworkDrawing({
     pick(what) {
       for (const old of drawing.querySelectorAll(".nn-picked")) mark(old, false);
       picked = what?.kind === "neuron" ? what : undefined;
+      pickedEdge = what?.kind === "edge" ? what : undefined;
+      if (shown) number?.update(pickedEdge, shown);
       if (shown) edgeCanvas?.update({ ...shown, picked });
       if (what?.kind === "neuron") {
         const { group } = nodes[what.layer][what.index];

@@ -2,6 +2,8 @@
 //
 //   const neuron = createNeuronDrawing({ inputs: ["x₁", "x₂"], weights: ["w₁", "w₂"] })
 //   neuron.update({ inputs: [0.7, 0.3], weights: [1, −1], bias: 0, z: 0.4, output: 0.599 })
+//
+// With onScrub(place, value) the numbers of the weights and, in the last place, the bias can be dragged.
 
 import { setAttributes, svg } from "./elements.js";
 import {
@@ -13,6 +15,7 @@ import {
 } from "./encoding.js";
 import { LOOK } from "./look.js";
 import { formatNumber, formatShort } from "./numbers.js";
+import { makeScrubbable } from "./scrub.js";
 
 const WIDTH = 360;
 const HEIGHT = 250;
@@ -22,7 +25,7 @@ const BODY = { left: 150, right: 262, half: 36 };
 const OUTPUT = { x: 330, radius: 24 };
 const CURVE = { x: 231, reach: 24, height: 40, zAtEdge: 6 };
 
-export function createNeuronDrawing({ inputs, weights }) {
+export function createNeuronDrawing({ inputs, weights, onScrub }) {
   const drawing = svg("svg", {
     viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
     class: "nn-neuron-drawing",
@@ -90,10 +93,20 @@ export function createNeuronDrawing({ inputs, weights }) {
     ...captions,
   );
 
+  let parameters = []; // the numbers that are on show
+  if (onScrub)
+    [...weightTexts, biasText].forEach((number, place) =>
+      makeScrubbable(number, {
+        value: () => parameters[place],
+        onScrub: (value) => onScrub(place, value),
+      }),
+    );
+
   return {
     element: drawing,
     update({ inputs: x, weights: w, bias, z, output }) {
-      const scale = parameterScale([...w, bias]); // the bias has an edge here, too
+      parameters = [...w, bias];
+      const scale = parameterScale(parameters); // the bias has an edge here, too
       const palette = readPalette(drawing);
       const inputScale = activationScale(x);
       x.forEach((value, i) => {

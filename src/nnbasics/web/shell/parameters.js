@@ -3,6 +3,7 @@
 //   const held = holdParameters(model, { output: "sigmoid", nameOf: (what) => "x₁ → h₂" })
 //   held.network            the engine's network with the numbers of the traits; another one after a reshape
 //   held.push()             after held.network.parameters have changed, by training: the traits follow
+//   held.move({ [place]: number })     by hand: these parameters alone
 //   held.reshape(sizes, hidden, carry)    other layers; carry(from, to) fills the new network from the old
 //   held.pick(what)         the slider takes hold of an edge or a neuron of the network drawing
 //   held.picked()           which that is
@@ -15,7 +16,7 @@ import { reachFor } from "./reach.js";
 export const TRAITS_OF_NETWORK = ["sizes", "hidden", "parameters", "picked", "picked_value"];
 
 export function holdParameters(model, { output, loss, nameOf }) {
-  const held = { network: undefined, push, reshape, pick, picked, close };
+  const held = { network: undefined, push, move, reshape, pick, picked, close };
   let fitted; // the place among the parameters that the range of the slider was made for
   read();
   const shape = "change:sizes change:hidden change:parameters";
@@ -84,6 +85,11 @@ export function holdParameters(model, { output, loss, nameOf }) {
       ...state(),
     });
     model.save_changes();
+  }
+
+  function move(numbers) {
+    for (const [place, number] of Object.entries(numbers)) held.network.parameters[place] = number;
+    push();
   }
 
   function reshape(sizes, hidden, carry) {
