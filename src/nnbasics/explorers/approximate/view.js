@@ -2,10 +2,12 @@
 
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createTrace, forward } from "../../web/engine/network.js";
+import { createCatchUp } from "../../web/shell/catch_up.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { createGoal } from "../../web/shell/goal.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { createBanded } from "./banded.js";
+import { holdChosen } from "./chosen.js";
 import { pythonCode } from "./code.js";
 import { createHand, createRun, distanceOf } from "./contest.js";
 import { NODES, pointsOf, recipe, riseAndFall } from "./curves.js";
@@ -14,7 +16,6 @@ import { createSketch } from "./sketch.js";
 import { createTable } from "./table.js";
 
 const MOST_STEPS = 5000;
-const WORK = 10; // ms of a frame for training that catches up
 const HAND = ["units", "places", "heights", "steepness"];
 
 function render({ model, el }) {
@@ -22,10 +23,7 @@ function render({ model, el }) {
     model.get(trait),
   );
   const target = () => targets[model.get("target")];
-  let points,
-    run,
-    key,
-    animation = 0;
+  let points, run, key;
 
   const frame = createFrame(model, el, {
     name: "approximate",
@@ -70,7 +68,8 @@ function render({ model, el }) {
   });
   byHand.note.textContent =
     "Drag a step by its knob, or move it with the arrow keys; Page Up takes the next one.";
-  const risers = createRisers(byHand, { onChoose: (chosen) => set({ chosen }), onMove: move });
+  const chosen = holdChosen(model, set);
+  const risers = createRisers(byHand, { onChoose: (chosen) => set({ chosen }), onMove: chosen.move });
   const sketch = createSketch(byTraining, { nodes: NODES, onDraw: (drawn) => set({ drawn }) });
   const goal = createGoal(),
     table = createTable();
@@ -92,6 +91,13 @@ function render({ model, el }) {
     loss: () => distanceOf(run.network, points).mse,
     at: () => run?.steps ?? 0,
   });
+  const catchUp = createCatchUp(el, {
+    step: () => run.step(),
+    show() {
+      transport.refresh();
+      frame.repaint();
+    },
+  });
   byHand.element.classList.add("nn-main");
   frame.stage.append(byHand.element, byTraining.element, goal.element);
   frame.time.append(transport.element);
@@ -101,33 +107,6 @@ function render({ model, el }) {
       rest = (trait) => model.get(trait).slice(places.length);
     set({ places: [...places, ...rest("places")], heights: [...heights, ...rest("heights")] });
   });
-  model.on("change:chosen change:units change:places change:heights", hold);
-  model.on("change:place change:height", write);
-  hold();
-
-  // The two sliders take hold of the chosen step.
-  function hold() {
-    const chosen = Math.max(0, Math.min(model.get("chosen"), model.get("units") - 1));
-    const name = String(chosen + 1).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]);
-    set({
-      chosen,
-      place: model.get("places")[chosen],
-      height: model.get("heights")[chosen],
-      place_name: `place s${name}`,
-      height_name: `height v${name}`,
-    });
-  }
-
-  function write() {
-    move(model.get("chosen"), model.get("place"), model.get("height"));
-  }
-
-  function move(k, place, height) {
-    const [places, heights] = [model.get("places"), model.get("heights")];
-    if (places[k] !== place || heights[k] !== height)
-      set({ places: places.with(k, place), heights: heights.with(k, height) });
-  }
-
   function hand() {
     return createHand({
       ...Object.fromEntries(HAND.map((trait) => [trait, model.get(trait)])),
@@ -145,20 +124,6 @@ function render({ model, el }) {
     });
   }
 
-  // Train, a little in every frame, up to the step that is wanted.
-  function catchUp() {
-    cancelAnimationFrame(animation);
-    el.removeAttribute("aria-busy");
-    if (transport.running || run.steps >= model.get("steps")) return;
-    el.setAttribute("aria-busy", "true");
-    animation = requestAnimationFrame(() => {
-      const begun = performance.now();
-      while (run.steps < model.get("steps") && performance.now() - begun < WORK) run.step();
-      transport.refresh();
-      frame.repaint();
-    });
-  }
-
   function paint() {
     points = pointsOf(target(), model.get("drawn"));
     const wanted = JSON.stringify([
@@ -172,7 +137,7 @@ function render({ model, el }) {
       begin();
       transport.reset();
     }
-    catchUp();
+    catchUp.while(() => !transport.running && run.steps < model.get("steps"));
     const network = hand(),
       epsilon = model.get("epsilon"),
       state = { points, epsilon };
@@ -214,9 +179,8 @@ function render({ model, el }) {
   }
 
   return () => {
-    model.off("change:chosen change:units change:places change:heights", hold);
-    model.off("change:place change:height", write);
-    cancelAnimationFrame(animation);
+    chosen.close();
+    catchUp.stop();
     transport.close();
     frame.close();
   };

@@ -1,8 +1,7 @@
 // Explorer of chapter 6: the slope is real.  The exact loss over one weight with its tangent and a finite difference,
 // or over two weights with the gradient's arrow and the way down.
 
-import { createCurve } from "../../web/draw/curve.js";
-import { html, svg } from "../../web/draw/elements.js";
+import { html } from "../../web/draw/elements.js";
 import { createLossMap } from "../../web/draw/loss_map.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { formatNumber } from "../../web/draw/numbers.js";
@@ -13,10 +12,9 @@ import { holdParameters, pickAt, indexOfParameter, TRAITS_OF_NETWORK } from "../
 import { slopeCode } from "./code.js";
 import { createSlopeNumbers } from "./numbers.js";
 import { createSlopes } from "./slopes.js";
+import { createTangentCurve } from "./tangent_curve.js";
 
-const TANGENT = 1.6; // how far it is drawn to either side
 const STEPS = 200; // of the way down
-const SMALLEST_SEEN = 0.04; // a step h that can be drawn
 
 function render({ model, el }) {
   const reach = model.get("reach"),
@@ -89,46 +87,16 @@ function render({ model, el }) {
       at = held.network.parameters[place],
       h = 10 ** -model.get("power");
     if (shown?.key !== `one ${place}`) {
-      const curve = createCurve({
-        x: range,
-        y: [0, 1],
-        xName: name,
-        yName: "loss",
-        onPick: (value) => move({ [place]: value }),
-        description: `The loss for every value of ${name} from ${formatNumber(-reach)} to ${reach}`,
-      });
-      const [tangent, secant] = ["nn-tangent", "nn-secant"].map((kind) =>
-        curve.ground.appendChild(svg("path", { class: kind })),
-      );
-      const note = html("p", { class: "nn-slope-note" });
-      shown = {
-        key: `one ${place}`,
-        curve,
-        tangent,
-        secant,
-        note,
-        values: new Float64Array(curve.inputs.length),
-      };
-      second.replaceChildren(curve.element, note);
+      const curve = createTangentCurve({ range, name, onPick: (value) => move({ [place]: value }) });
+      shown = { key: `one ${place}`, curve, values: new Float64Array(curve.inputs.length) };
+      second.replaceChildren(...curve.elements);
     }
-    const { curve, tangent, secant, note, values } = shown;
+    const { curve, values } = shown;
     slopes.along(place, curve.inputs, values);
     const ends = new Float64Array(2);
     slopes.along(place, Float64Array.of(at - h, at + h), ends);
-    const { toX, toY } = curve.axes,
-      point = (w, l) => `${toX(w).toFixed(1)} ${toY(l).toFixed(1)}`;
-    curve.update({ values, point: [at, loss] });
-    tangent.setAttribute(
-      "d",
-      `M${point(at - TANGENT, loss - TANGENT * slope)}L${point(at + TANGENT, loss + TANGENT * slope)}`,
-    );
-    secant.setAttribute("d", h < SMALLEST_SEEN ? "" : `M${point(at - h, ends[0])}L${point(at + h, ends[1])}`);
+    curve.update({ values, at, loss, slope, h, ends });
     const estimate = slopes.finiteDifference(place, h);
-    note.textContent = `Solid: the tangent, with the slope of backpropagation. ${
-      h < SMALLEST_SEEN
-        ? `The finite difference's step h = ${formatNumber(h)} is too small to be drawn.`
-        : `Dashed: the finite difference over the step h = ${formatNumber(h)} to either side.`
-    }`;
     numbers.one({ name, at, loss, slope, estimate, h });
     return `${name} is ${formatNumber(at)}, the loss ${formatNumber(loss)}, its slope ${formatNumber(slope)}; the finite difference with step ${formatNumber(h)} says ${formatNumber(estimate)}.`;
   }

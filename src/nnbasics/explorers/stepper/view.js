@@ -4,22 +4,21 @@
 import { html } from "../../web/draw/elements.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { formatNumber } from "../../web/draw/numbers.js";
-import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { stepperCode } from "./code.js";
 import { formulaOf } from "./formulas.js";
 import { createLedger } from "./ledger.js";
-import { BEATS, createLesson } from "./lesson.js";
+import { createLesson } from "./lesson.js";
 import { createLights } from "./lights.js";
+import { followMenus } from "./menus.js";
+import { createLessonPanel } from "./panel.js";
 import { pickedName, neuronName } from "../../web/draw/parameter_names.js";
 import { keepWantedToLoss } from "./wanted.js";
 
 function render({ model, el }) {
-  const lines = model.get("lines"),
-    shapes = model.get("shapes"),
-    activations = model.get("activations");
+  const lines = model.get("lines");
   let held; // asked for the sizes while it is made
   held = holdParameters(model, {
     output: "linear",
@@ -46,26 +45,8 @@ function render({ model, el }) {
     code: () => stepperCode(lessonNow(), model.get("at"), x(), wanted(), model.get("learning_rate")),
   });
   const place = html("div", { class: "nn-panel nn-main nn-beside" });
-  const beats = BEATS.map((beat, i) => html("li", {}, `${i + 1} ${beat}`));
-  const [says, rule, numbers, where] = ["says", "rule", "numbers", "where"].map((name) =>
-    html("p", { class: `nn-lesson-${name}` }),
-  );
-  const code = html("code"),
-    value = createOutput("now"),
-    filled = html("span");
-  numbers.append("= ", filled, " = ", value);
-  frame.stage.append(
-    place,
-    html(
-      "div",
-      { class: "nn-panel nn-lesson" },
-      html("ol", { class: "nn-beats" }, ...beats),
-      says,
-      rule,
-      numbers,
-      html("div", { class: "nn-lesson-code" }, where, html("pre", {}, code)),
-    ),
-  );
+  const panel = createLessonPanel();
+  frame.stage.append(place, panel.element);
 
   const transport = createTransport({
     step() {
@@ -98,34 +79,8 @@ function render({ model, el }) {
   });
   frame.time.append(html("div", { class: "nn-actions" }, next, back, on));
 
-  const followMenus = () => {
-    if (model.get("endings")[model.get("ending")][0] === "softmax" && shapes[model.get("shape")].at(-1) === 1)
-      model.set({ ending: 1 });
-    const sizes = shapes[model.get("shape")],
-      hidden = [activations[model.get("activation")]];
-    if (String([sizes, hidden]) === String([held.network.sizes, held.network.hidden])) return;
-    const same = String(sizes) === String(held.network.sizes);
-    held.reshape([...sizes], hidden, (from, to) =>
-      to.parameters.set(same ? from.parameters : model.get("starts")[model.get("shape")]),
-    );
-  };
-  const followNetwork = () => {
-    model.set({
-      shape: shapes.findIndex((shape) => String(shape) === String(model.get("sizes"))),
-      activation: activations.indexOf(model.get("hidden")[0]),
-    });
-    model.save_changes();
-  };
-  // A softmax shares out among two outputs at least.
-  const followEnding = () => {
-    if (model.get("endings")[model.get("ending")][0] !== "softmax" || held.network.sizes.at(-1) > 1) return;
-    model.set({ shape: shapes.length - 1 });
-    model.save_changes();
-  };
-  model.on("change:ending", followEnding);
+  const unfollow = followMenus(model, held);
   keepWantedToLoss(model, frame);
-  model.on("change:shape change:activation", followMenus);
-  model.on("change:sizes change:hidden", followNetwork);
 
   let built; // drawing and ledger of one shape
   function buildFor({ steps, network: { sizes } }) {
@@ -167,11 +122,9 @@ function render({ model, el }) {
     const { drawing, ledger, lights } = buildFor(lesson);
     const at = Math.min(model.get("at"), steps.length - 1),
       step = steps[at];
-    const {
-      says: words,
-      rule: symbols,
-      numbers: withNumbers,
-    } = formulaOf(lesson, step, { wanted: wanted(), learningRate: model.get("learning_rate") });
+    const learningRate = model.get("learning_rate");
+    const formula = formulaOf(lesson, step, { wanted: wanted(), learningRate });
+    const result = lesson.valueOf(step);
     const forwardSteps = steps.filter(({ beat }) => beat === "forward");
     const layersDone = network.weights.filter(
       (_, l) => at >= forwardSteps.findLastIndex(({ layer }) => layer === l),
@@ -186,20 +139,8 @@ function render({ model, el }) {
     lights.update(lesson, at, wanted());
     ledger.update(lesson, at);
     transport.refresh();
-    beats.forEach((element, i) => {
-      element.textContent =
-        i === 3 ? `4 step, η ${Number(model.get("learning_rate").toPrecision(3))}` : `${i + 1} ${BEATS[i]}`;
-      if (BEATS[i] === step.beat) element.setAttribute("aria-current", "step");
-      else element.removeAttribute("aria-current");
-    });
-    says.textContent = words;
-    rule.textContent = `${step.name} = ${symbols}`;
-    filled.textContent = withNumbers;
-    showNumber(value, lesson.valueOf(step), formatNumber(lesson.valueOf(step)));
-    const { where: file, code: source } = lineOf(step, network);
-    where.textContent = `in ${file}, for all examples at once:`;
-    code.textContent = source;
-    return `Step ${at + 1} of ${steps.length}, ${step.beat}. ${words}: ${step.name} is ${formatNumber(lesson.valueOf(step))}.`;
+    panel.update({ step, formula, line: lineOf(step, network), result, learningRate });
+    return `Step ${at + 1} of ${steps.length}, ${step.beat}. ${formula.says}: ${step.name} is ${formatNumber(result)}.`;
   }
 
   function lineOf({ kind, layer }, { loss, weights }) {
@@ -223,9 +164,7 @@ function render({ model, el }) {
 
   return () => {
     transport.close();
-    model.off("change:ending", followEnding);
-    model.off("change:shape change:activation", followMenus);
-    model.off("change:sizes change:hidden", followNetwork);
+    unfollow();
     held.close();
     frame.close();
   };
