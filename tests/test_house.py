@@ -159,6 +159,16 @@ def bare_classes(sheet):
     }
 
 
+def test_no_explorer_gives_the_page_another_look():
+    """What is of the page: words of the glossary, questions, the contents at the side."""
+    sheets = sorted((PACKAGE.parents[1] / "book/_static").glob("*.css"))
+    page = set().union(*(re.findall(r"\.(nn-[\w-]+)", sheet.read_text(encoding="utf-8")) for sheet in sheets))
+    assert {"nn-term", "nn-question"} <= page
+    for sheet in PACKAGE.glob("*/*/*.css"):
+        taken = bare_classes(sheet) & page - {"nn-curve"}  # a question draws its curves as explorers do
+        assert not taken, f"{sheet.parent.name}/{sheet.name}: {taken} is of the page: tie it to .nn-explorer"
+
+
 def test_no_two_explorers_mean_different_things_by_one_class():
     shared = set().union(*(own_classes(sheet) for sheet in PACKAGE.glob("web/*/*.css")))
     sheets = sorted(PACKAGE.glob("explorers/*/*.css"))

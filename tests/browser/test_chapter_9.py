@@ -4,7 +4,7 @@ import pytest
 
 PAGE = "book/09-output-layer"
 LIT = "(explorer) => [...explorer.querySelectorAll('.nn-lit')].map((part) => part.classList[0])"
-EACH = {"nn-logit", "nn-out", "nn-share", "nn-term"}  # what belongs to a class
+EACH = {"nn-logit", "nn-out", "nn-share", "nn-power"}  # what belongs to a class
 
 
 def test_the_three_explorers_in_the_readers_hand(explorers):
@@ -27,7 +27,7 @@ def bars_are_dragged_terms_light_up_and_the_overflow_is_told_in_words(softmax):
     assert "p of rabbit" in softmax.element.locator(".nn-fraction").inner_text()
 
     for part in (
-        softmax.element.locator(".nn-term").filter(visible=True).nth(1),
+        softmax.element.locator(".nn-power").filter(visible=True).nth(1),
         softmax.element.locator(".nn-out").first,
     ):
         part.hover()  # the term of the cat below the line, then its output

@@ -34,7 +34,7 @@ export function createShares({ names, lights }) {
   const parts = names.map((_, i) => lights.add(i, html("span", { class: "nn-share" })));
   const sum = createOutput("sum-of-outputs");
   const whole = html("div", { class: "nn-whole", "aria-hidden": "true" }, ...parts);
-  const term = (i) => lights.add(i, html("button", { type: "button", class: "nn-term" }, "e", html("sup")));
+  const term = (i) => lights.add(i, html("button", { type: "button", class: "nn-power" }, "e", html("sup")));
   const above = names.map((_, i) => term(i)),
     below = names.map((_, i) => term(i));
   const left = html("span"),
