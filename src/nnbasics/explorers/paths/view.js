@@ -1,6 +1,7 @@
 // Explorer of chapter 6: step, batch and epoch told apart, and the ways of three batch sizes on the map of two weights.
 
 import { html } from "../../web/draw/elements.js";
+import { readPalette } from "../../web/draw/encoding.js";
 import { createLossMap } from "../../web/draw/loss_map.js";
 import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
@@ -83,12 +84,13 @@ function render({ model, el }) {
   const losses = new Float64Array(map.points);
   function paint() {
     const [w1, w2, learningRate, seed, seen] = TRAITS.map((trait) => model.get(trait));
-    if (mapped !== getComputedStyle(el).color) {
+    const palette = readPalette(el);
+    if (mapped !== palette) {
       // once, and again in another theme
       if (!mapped)
         for (let i = 0; i < map.points; i += 1) losses[i] = walk.lossAt(map.grid[2 * i], map.grid[2 * i + 1]);
       map.show(losses);
-      mapped = getComputedStyle(el).color;
+      mapped = palette;
     }
     if (walked !== `${[w1, w2, learningRate, seed]}`) {
       walk.from([w1, w2], learningRate, seed);

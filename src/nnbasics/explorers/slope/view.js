@@ -2,6 +2,7 @@
 // or over two weights with the gradient's arrow and the way down.
 
 import { html } from "../../web/draw/elements.js";
+import { readPalette } from "../../web/draw/encoding.js";
 import { createLossMap } from "../../web/draw/loss_map.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { formatNumber } from "../../web/draw/numbers.js";
@@ -132,8 +133,8 @@ function render({ model, el }) {
     }
     const { map, values, way } = shown;
     const held_fixed = parameters.map((value, i) => (pair.includes(i) ? 0 : value));
-    const key = `${held_fixed} ${getComputedStyle(el).color}`; // the others, and the theme
-    if (key !== mapped) {
+    const key = [String(held_fixed), readPalette(el)]; // the others, and the theme
+    if (key.some((part, i) => part !== mapped?.[i])) {
       map.show(slopes.over(pair, map.grid, values));
       mapped = key;
     }

@@ -5,6 +5,7 @@
 
 import { LOOK } from "./look.js";
 import { formatNumber } from "./numbers.js";
+import { onThemeChange } from "./theme.js";
 
 export function mixColors(start, end, share) {
   return start.map((channel, i) => channel + (end[i] - channel) * share);
@@ -73,13 +74,13 @@ function largest(values, least) {
 
 const ROLES = ["paper", "ink", "muted", "positive", "negative", "positive-soft", "negative-soft", "accent"];
 
-// The theme's colors at this moment: { paper, positive, negative, … }.  They are asked for once a frame: after each
-// change of a drawing the answer would cost the browser a look at all styles.
-let palette;
+// The theme's colors: { paper, positive, negative, … }.  They are asked for once a theme: after a change of a drawing
+// the answer would cost the browser a layout of the whole page.
+let palette, watched;
 
 export function readPalette(element) {
+  watched ??= onThemeChange(() => (palette = undefined));
   if (palette) return palette;
-  requestAnimationFrame(() => (palette = undefined));
   const style = getComputedStyle(element);
   return (palette = Object.fromEntries(
     ROLES.map((role) => {

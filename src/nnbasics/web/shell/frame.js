@@ -13,6 +13,7 @@
 import { html } from "../draw/elements.js";
 import { LOOK } from "../draw/look.js";
 import { withoutNoise } from "../draw/numbers.js";
+import { onThemeChange } from "../draw/theme.js";
 import { addressOf, hasAddress, placeOnPage, stateAt } from "./address.js";
 import { createCodePanel } from "./code_panel.js";
 import { createHistory, readTraits } from "./history.js";
@@ -68,7 +69,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   model.on(events, changed);
   // A question beside the explorer sets it to show its answer (book/_static/questions.js).
   el.addEventListener("nn-set", ({ detail }) => write(detail));
-  const dark = onThemeChange(repaint);
+  const unwatch = onThemeChange(repaint); // canvases hold painted colors
   changed();
   // Sliders write what they show as soon as it moves; before a hand moves it, nothing of it is meant.
   const feel = ({ target }) => {
@@ -91,7 +92,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
     },
     close() {
       model.off(events, changed);
-      dark.disconnect();
+      unwatch();
       history.close();
       for (const touch of ["pointerdown", "keydown"]) removeEventListener(touch, feel, true);
       removeEventListener("hashchange", follow);
@@ -186,13 +187,4 @@ function button(label, action) {
   const element = html("button", { type: "button", class: "nn-button" }, label);
   element.addEventListener("click", action);
   return element;
-}
-
-// Canvases hold painted colors, so they are painted again when the page turns dark or light.
-function onThemeChange(action) {
-  const observer = new MutationObserver(action);
-  for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributeFilter: ["data-theme", "data-jp-theme-light", "class"] });
-  }
-  return observer;
 }
