@@ -207,6 +207,87 @@ def test_only_a_linear_layer_leaves_the_grid_straight(hidden):
     expect(caption).to_contain_text("the same grid, tilted and stretched, not bent.")
 
 
+def carry(explorer, to):
+    explorer.slider("carried").press("ArrowLeft")  # a hand is there
+    explorer.type("carried", str(to))
+
+
+def test_the_layer_carries_the_plane_in_three_parts(hidden):
+    """Each a map of its own: I + t(W − I), then + t·b, then (1 − t)·z + t·tanh(z); only the last one bends."""
+    W, b = np.array(BY_HAND[:4]).reshape(2, 2), np.array(BY_HAND[4:6])
+    x = np.array([-4.0, 4.0])
+    z = x @ W + b
+    parts = [
+        (0, "not yet carried", x),
+        (0.1, "stretched by the weights, 25 % of it", x @ (np.eye(2) + 0.25 * (W - np.eye(2)))),
+        (0.4, "stretched by the weights, 100 % of it", x @ W),
+        (0.5, "shifted by the biases, 50 % of it", x @ W + 0.5 * b),
+        (0.6, "shifted by the biases, 100 % of it", z),
+        (0.9, "squashed by tanh, 75 % of it", 0.25 * z + 0.75 * np.tanh(z)),
+    ]
+    phase = hidden.element.locator(".nn-phase")
+    for carried, words, at in parts:
+        carry(hidden, carried)
+        expect(phase).to_contain_text(words)
+        cross = [hidden.number("carried-across"), hidden.number("carried-up")]
+        assert cross == pytest.approx(at, abs=1e-12)
+        assert (bends(hidden) > 5) == (carried > 0.6), carried
+    carry(hidden, 1)
+    expect(phase).to_have_text("squashed by tanh")
+    hidden.button("Undo").click()
+    assert hidden.value("carried") == 0.89  # by the key; what was typed then is another gesture
+
+
+def test_before_the_layer_the_plane_is_that_of_the_inputs(hidden):
+    """Point on point, boundary on boundary; with the boundary carried along it ends as the straight cut."""
+
+    def drawn(panel):
+        return hidden.element.locator(f".nn-panel-{panel}").evaluate(
+            """panel => [...panel.querySelectorAll(".nn-point")].map((at) => at.getAttribute("transform"))
+                .concat([...panel.querySelectorAll(".nn-boundary")].map((line) => line.getAttribute("d")))"""
+        )
+
+    assert drawn("bent") != drawn("plane")
+    carry(hidden, 0)
+    assert [part for part in drawn("bent") if part] == [part for part in drawn("plane") if part]
+    for units in "1", "3":
+        choose(hidden, "hidden neurons", units)
+        assert [part for part in drawn("bent") if part] == [part for part in drawn("plane") if part]
+
+
+def test_the_view_follows_or_holds_still(hidden):
+    def ticks():
+        texts = hidden.element.locator(".nn-panel-bent .nn-axes text:not(.nn-axis-name)").all_inner_texts()
+        return {float(text.replace("−", "-")) for text in texts}
+
+    carry(hidden, 0)
+    assert max(ticks()) == 5
+    carry(hidden, 0.6)
+    assert max(ticks()) == 4
+    for end in 2, 10:
+        choose(hidden, "view", f"±{end}")
+        assert max(ticks()) == end
+        carry(hidden, 0.8)
+        assert max(ticks()) == end
+    clip = hidden.element.locator(".nn-panel-bent [clip-path]")
+    assert (
+        clip.count() == 1 and clip.locator(".nn-point").count()
+    )  # what is outside is not drawn over the page
+
+
+def test_the_slider_that_carries_is_on_the_screen_with_what_it_carries(explorers):
+    for screen in (
+        {"viewport": {"width": 1280, "height": 800}},
+        {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True},
+    ):
+        explorer = explorers(CHAPTER, **screen)[0]
+        explorer.element.locator(".nn-panel-bent .nn-plane-drawing").evaluate(
+            "drawing => drawing.scrollIntoView({ block: 'start', behavior: 'instant' })"
+        )
+        explorer.page.mouse.wheel(0, -70)  # from under the bar of the page
+        expect(explorer.slider("carried")).to_be_in_viewport(ratio=1)
+
+
 def test_a_weight_bends_the_grid_and_moves_the_examples(hidden):
     def drawn():
         return hidden.element.locator(".nn-panel-bent").evaluate(

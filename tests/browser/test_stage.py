@@ -66,16 +66,58 @@ TOP = """() => Math.min(...Array.from(
     (picture) => picture.checkVisibility() ? picture.getBoundingClientRect().top / innerHeight : Infinity,
 ))"""
 # Where the sliders and the buttons of the transport are in their explorer.
-PLACES = """(explorer) => Array.from(
+PLACES = """(explorer) => Object.fromEntries(Array.from(
     explorer.querySelectorAll(".widget-slider, .nn-transport button"),
-    (part) => {
+    (part, i) => {
         const box = part.getBoundingClientRect(), from = explorer.getBoundingClientRect();
-        const name = part.querySelector("label, .widget-label")?.textContent ?? part.textContent;
-        const at = `${Math.round(box.left - from.left)}, ${Math.round(box.top - from.top)}`;
+        const name = part.querySelector("label, .widget-label")?.textContent ?? "button";
         const sticks = part.closest(".nn-group:has(.nn-picked-slider)");
-        return part.checkVisibility() && !sticks && `${name}: ${at}`;
+        const at = `${Math.round(box.left - from.left)}, ${Math.round(box.top - from.top)}`;
+        return [`${i} ${name}`, part.checkVisibility() && !sticks && at];
     },
-)"""
+))"""
+# Main plots with axes, inside which they are less wide than 400 pixels.
+NARROW = """(explorer) => Array.from(
+    explorer.querySelectorAll(".nn-main .nn-axes > .nn-axis"),
+    (axis) => axis.checkVisibility() && Math.round(axis.getBoundingClientRect().width),
+).filter((width) => width && width < 400)"""
+# By nature one of several small pictures that are seen at once, or with names beside it.
+SMALL_MULTIPLES = {
+    "time_travel": "up to six curves have their names at their ends",
+    "pets": "the losses stand beside the picture and what argued, the threshold's trade beside the mistakes",
+}
+# The order of the focus, as the blocks in which the stops of Tab stand, with the place of each.
+STOPS = """(explorer) => {
+    const found = [];
+    const stops = "button:not([disabled]), select, input, summary, canvas, [tabindex='0']";
+    for (const stop of explorer.querySelectorAll(stops)) {
+        if (!stop.checkVisibility() || stop.tabIndex < 0) continue;
+        const block = stop.closest(".nn-stage > *, .nn-group, .nn-time, .nn-mistakes, .nn-tail");
+        if (found.at(-1)?.block !== block) found.push({ block });
+    }
+    return found.map(({ block }) => {
+        const { left, top } = block.getBoundingClientRect();
+        return [block.className, Math.round(top), Math.round(left)];
+    });
+}"""
+# Numbers that touch the rim of their neuron (elsewhere they have names of weights around them, and no room to stand
+# outside), and words that stand at the rim of their explorer.
+RIMS = """() => {
+    const found = [];
+    for (const neuron of document.querySelectorAll("[data-explorer=hidden] .nn-neuron")) {
+        const text = neuron.querySelector(".nn-value");
+        if (!text.textContent || !text.checkVisibility()) continue;
+        const [box, rim] = [text, neuron.querySelector(".nn-node")].map((part) => part.getBoundingClientRect());
+        const isOutside = box.top + 3 > rim.bottom; // a line is higher than its digits
+        if (!isOutside && box.width > rim.width - 4) found.push(`${text.textContent} in its neuron`);
+    }
+    for (const text of document.querySelectorAll(".nn-explorer svg text")) {
+        if (!text.textContent.trim() || !text.checkVisibility()) continue;
+        const [box, card] = [text, text.closest(".nn-explorer")].map((part) => part.getBoundingClientRect());
+        if (box.right > card.right - 8 || box.left < card.left + 4) found.push(`${text.textContent} at the rim`);
+    }
+    return found;
+}"""
 COVERED = """() => {
     const part = document.activeElement, box = part.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
@@ -90,6 +132,9 @@ def test_what_is_moved_and_what_it_changes_are_seen_together(chapter, explorers,
     """At least two thirds of the picture, for every slider, also those that a menu brings."""
     apart = {}
     for explorer in explorers(chapter, **screen):
+        assert_nothing_jumps(explorer)
+        if screen is LAPTOP and explorer.name not in SMALL_MULTIPLES:
+            assert explorer.element.evaluate(NARROW) == [], f"{explorer.name}: main plots are 400 wide"
         for _ in explorer.arrangements():
             for slider in explorer.sliders():
                 share = slider.handle.evaluate(SHARE)
@@ -98,8 +143,38 @@ def test_what_is_moved_and_what_it_changes_are_seen_together(chapter, explorers,
     assert not apart
 
 
+def assert_nothing_jumps(explorer):
+    """The first slider goes to its ends, each button is pressed: where the sliders are, they stay."""
+    before = explorer.element.evaluate(PLACES)
+
+    def assert_there(done):
+        explorer.settle()
+        now = explorer.element.evaluate(PLACES)
+        moved = {name: (at, now[name]) for name, at in before.items() if now.get(name) and now[name] != at}
+        assert not moved, f"{explorer.name}, {done}"
+
+    for slider in explorer.sliders():
+        for key in ("Home", "End"):
+            slider.handle.press(key)
+            assert_there(f"{slider.name}: {key}")
+        break
+    for button in explorer.element.locator(".nn-actions button, .nn-transport button").all():
+        if not button.is_visible() or button.get_attribute("aria-disabled") == "true":
+            continue
+        name = button.inner_text()
+        button.click()
+        assert_there(name)
+        if button.inner_text() == "Pause":
+            button.click()
+            assert_there(f"{name} paused")
+    explorer.button("Reset").click()
+    assert_there("Reset")
+
+
 def test_on_a_phone_text_can_be_read_and_targets_can_be_hit(chapter, open_page):
-    assert open_page(chapter, **PHONE).evaluate(SMALL) == []
+    page = open_page(chapter, **PHONE)
+    assert page.evaluate(SMALL) == []
+    assert page.evaluate(RIMS) == []
 
 
 @SCREENS
@@ -118,6 +193,15 @@ def test_what_sticks_never_covers_the_focus(explorers, place):
         explorer.settle()
         covered += [explorer.page.evaluate(COVERED)]
     assert not any(covered)
+
+
+@SCREENS
+def test_the_focus_goes_down_the_screen(explorers, screen):
+    """In the explorer of most parts; those that stand side by side from left to right."""
+    explorer = explorers("book/07-working-model", **screen)[0]
+    stops = explorer.element.evaluate(STOPS)
+    assert len(stops) > 5
+    assert stops == sorted(stops, key=lambda stop: stop[1:])
 
 
 def test_escape_leads_back_from_the_slider_to_what_it_moves(explorers):
@@ -168,7 +252,8 @@ def test_the_line_of_the_plane_is_dragged(explorers):
 
 def test_ranges_grow_where_training_and_typing_lead_beyond_them(explorers):
     explorer = explorers("book/index", **LAPTOP)[0]
-    name = explorer.element.get_by_role("slider").first.get_attribute("aria-label")
+    slider = explorer.element.locator(".nn-picked-slider").get_by_role("slider")
+    name = slider.get_attribute("aria-label")
     explorer.type(name, "40")
     assert explorer.value(name) == 40
     explorer.button("One step").click()  # training goes on from there

@@ -39,12 +39,13 @@ class Reader:
 
 
 def drag(explorer, by=24):
-    """A slider by the mouse, in many small moves; the first one that is in sight."""
+    """A slider by the mouse, in many small moves, away from the end that is near; the first one in sight."""
     handle, mouse = explorer.element.get_by_role("slider").first, explorer.page.mouse
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    if handle.get_attribute("aria-valuenow") == handle.get_attribute("aria-valuemax"):
+    now, most = (float(handle.get_attribute(f"aria-value{which}")) for which in ("now", "max"))
+    if now > 0.9 * most:
         by = -by
     mouse.move(x, y)
     mouse.down()

@@ -1,6 +1,6 @@
 // The state as Python.
 
-import { GRID } from "../../web/draw/plane.js";
+import { GRID } from "../../web/draw/grid.js";
 import { networkCode } from "../../web/shell/network_code.js";
 
 export function pythonCode(network, fold, x, span) {

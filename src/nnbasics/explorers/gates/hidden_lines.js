@@ -4,7 +4,7 @@
 //   lines.update(preactivations)       of the hidden layer at plane.grid, one row per point
 
 import { setAttributes, svg } from "../../web/draw/elements.js";
-import { GRID, zeroContour } from "../../web/draw/plane.js";
+import { GRID, zeroContour } from "../../web/draw/grid.js";
 
 export function createHiddenLines({ axes, ground, grid }, names) {
   const lines = names.map((name) => ({

@@ -2,13 +2,16 @@
 
 import { pythonNumber } from "../../web/draw/numbers.js";
 import { networkCode } from "../../web/shell/network_code.js";
+import { carriedCode } from "./carried.js";
 
 // Rounding differs between the languages, in the last bit; in so many steps it has not grown into what one sees.
 const FAITHFUL_STEPS = 1000;
 
 // source: Python lines that make X and Y; without them loss and accuracy are left out.
+// carried: how far the plane on the screen is on its way through the layer.
 // origin: of createOrigin, where it holds for this source: the network then is its seed and its steps.
-export function hiddenCode(network, source, [x1, x2], [across, up], origin, learningRate) {
+export function hiddenCode({ network, source, example: [x1, x2], pair, carried, origin, learningRate }) {
+  const [across, up] = pair;
   const isTrained = origin?.steps > 0 && origin.steps <= FAITHFUL_STEPS && source !== "";
   const seed = origin?.steps === 0 || isTrained ? origin.seed : undefined;
   const made = [
@@ -27,6 +30,7 @@ export function hiddenCode(network, source, [x1, x2], [across, up], origin, lear
     'print("z", trace.preactivations[1].item())',
     'print("output", trace.activations[2].item())',
     'print("parameters", shown.num_parameters)',
+    ...(carried < 1 ? carriedCode(pair, carried) : []),
   ];
   const scores = [
     'print("right", np.sum((shown.predict(X) > 0.5) == (Y > 0.5)))',

@@ -11,14 +11,17 @@ from nnbasics.figures.style import number
 
 ACTIVATIONS = ["tanh", "sigmoid", "relu", "linear"]
 MOST_UNITS = 8
+ZOOMS = [0, 2, 5, 10, 50]  # half the width of what is seen of the bent plane; 0 follows it
 REACH = 12.0  # how far the slider of what is picked goes at first
 
 
 class HiddenView(NetworkView):
     x1, x2 = scalar(), scalar()
     data, units, activation = (traitlets.Int(0).tag(sync=True) for _ in range(3))  # by index, as menus count
-    # The hidden neurons on show.
+    # The hidden neurons on show, how far the layer has carried the plane, and how much of it is seen.
     across, up = traitlets.Int(0).tag(sync=True), traitlets.Int(1).tag(sync=True)
+    carried, zoom = scalar(1.0), traitlets.Int(0).tag(sync=True)
+    zooms = traitlets.List(ZOOMS).tag(sync=True)
     seed = traitlets.Int(0).tag(sync=True)
     datasets = traitlets.List().tag(sync=True)
     activations = traitlets.List(ACTIVATIONS).tag(sync=True)
@@ -68,7 +71,13 @@ class HiddenLayerExplorer(NetworkExplorer):
         view.show(network)
         picked = picked_slider(view, -REACH, REACH, grows=True)
         picked.add_class("nn-picked-slider")
-        controls = group("What you picked", picked), group(
+        bending = group(
+            "The way through the layer",
+            slider(view, "carried", "carried", 0, 1, step=0.01),
+            menu(view, "zoom", "view", [f"±{end}" if end else "follows" for end in ZOOMS]),
+        )
+        bending.add_class("nn-bending")
+        controls = bending, group("What you picked", picked), group(
             "The network",
             menu(view, "data", "examples", list(datasets)),
             menu(view, "units", "hidden neurons", [str(units + 1) for units in range(MOST_UNITS)]),

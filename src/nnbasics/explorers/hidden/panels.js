@@ -2,7 +2,7 @@
 //
 //   const panels = createHiddenPanels(stage, { range, classes, onPick, onScrub, onExample, onPair })
 //   const plane = panels.fit(network, dataset)     makes anew what another network or other examples need
-//   panels.update({ network, picked, pair, examples, one, field, grid, x, wrong })
+//   panels.update({ network, picked, pair, examples, one, field, grid, x, wrong, carried, held })
 //
 // panels.lines are the lines of the grid.
 
@@ -17,14 +17,16 @@ import { parameterInWords, unitName } from "./names.js";
 import { createUnitMap } from "./thumbnail.js";
 
 const MANY = 5; // hidden neurons that a low drawing has room for
+const FEW = 4; // with room for a number below each
 
 export function createHiddenPanels(stage, { range, classes, onPick, onScrub, onExample, onPair }) {
   const lines = createGridLines({ x: range, y: range });
-  const bent = createBentPlane({ lines, onPair });
+  const bent = createBentPlane({ lines, range, onPair });
   const [forNetwork, forMaps, forPlane, forBent] = ["network", "maps", "plane", "bent"].map((name) =>
     html("div", { class: `nn-panel nn-panel-${name}` }),
   );
   forPlane.classList.add("nn-main");
+  forBent.classList.add("nn-main", "nn-still"); // a slider of its own follows it
   forBent.append(bent.element);
   stage.append(forNetwork, forMaps, forPlane, forBent);
   let now = {};
@@ -43,6 +45,7 @@ export function createHiddenPanels(stage, { range, classes, onPick, onScrub, onE
         nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : parameterInWords(what)),
       });
       const maps = units.map(createUnitMap);
+      forNetwork.classList.toggle("nn-many", units.length > FEW);
       forNetwork.replaceChildren(title("The network: pick an edge or a neuron"), drawing.element);
       forMaps.replaceChildren(
         title("What each hidden neuron says"),
@@ -79,12 +82,11 @@ export function createHiddenPanels(stage, { range, classes, onPick, onScrub, onE
   }
 
   // field, grid, examples, one: traces at the points of the plane, of the lines, of the examples, of the one at x.
-  function update({ network, picked, pair, examples, one, field, grid, x, wrong }) {
+  function update({ network, picked, pair, examples, one, field, grid, x, wrong, carried, held }) {
     const { drawing, maps, plane, dataset } = now;
     drawing.update({ weights: network.weights, biases: network.biases, activations: one.activations });
     drawing.pick(picked);
     plane.update({ preactivations: field.preactivations[1], wrong, mark: x });
-    bent.update({ network, pair, examples, one, field, grid, labels: dataset.labels, wrong });
     const palette = readPalette(stage);
     const values = field.activations[1];
     const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
@@ -98,6 +100,18 @@ export function createHiddenPanels(stage, { range, classes, onPick, onScrub, onE
         text: ` × ${bracketed(network.weights[1][unit])}`,
       }),
     );
+    return bent.update({
+      network,
+      pair,
+      examples,
+      one,
+      field,
+      grid,
+      labels: dataset.labels,
+      wrong,
+      carried,
+      held,
+    });
   }
 
   return { lines, fit, update };

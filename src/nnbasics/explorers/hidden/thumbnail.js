@@ -3,11 +3,11 @@
 //
 //   const map = createUnitMap("h₁");   map.update({ values, stride, offset, scale, palette })
 //
-// `values` are activations on the grid of plane.js, `stride` to a point, this neuron's at `offset`.
+// `values` are activations on the grid of grid.js, `stride` to a point, this neuron's at `offset`.
 
 import { html } from "../../web/draw/elements.js";
 import { paintPixel } from "../../web/draw/encoding.js";
-import { GRID } from "../../web/draw/plane.js";
+import { GRID } from "../../web/draw/grid.js";
 
 const SIDE = GRID / 2;
 const APART = 6; // pixels from one minus sign to the next, which is 3 long

@@ -2,9 +2,7 @@
 
 import { formatNumber } from "../../web/draw/numbers.js";
 import { initialize } from "../../web/engine/initializers.js";
-import { createTrace, forward, lossOf } from "../../web/engine/network.js";
-import { createOptimizer } from "../../web/engine/optimizers.js";
-import { createTraining, DivergenceError, trainEpoch } from "../../web/engine/training.js";
+import { DivergenceError } from "../../web/engine/training.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { createOrigin } from "../../web/shell/origin.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
@@ -13,6 +11,7 @@ import { hiddenCode } from "./code.js";
 import { parameterInWords } from "./names.js";
 import { createHiddenNumbers } from "./numbers.js";
 import { createHiddenPanels } from "./panels.js";
+import { createPasses } from "./passes.js";
 import { carryOver } from "./carry_over.js";
 
 const LEARNING_RATE = 0.3;
@@ -32,18 +31,31 @@ function render({ model, el }) {
 
   const frame = createFrame(model, el, {
     name: "hidden",
-    traits: [...TRAITS_OF_NETWORK, "seed", "data", "units", "activation", "x1", "x2", "across", "up"],
+    traits: [
+      ...TRAITS_OF_NETWORK,
+      "seed",
+      "data",
+      "units",
+      "activation",
+      "x1",
+      "x2",
+      "across",
+      "up",
+      "carried",
+      "zoom",
+    ],
     keep: ["seed", "data"],
     paint,
     code: () =>
-      hiddenCode(
-        held.network,
-        datasets[model.get("data")].source,
-        example(),
-        pair(),
-        originNow(),
-        LEARNING_RATE,
-      ),
+      hiddenCode({
+        network: held.network,
+        source: datasets[model.get("data")].source,
+        example: example(),
+        pair: pair(),
+        carried: model.get("carried"),
+        origin: originNow(),
+        learningRate: LEARNING_RATE,
+      }),
   });
   const panels = createHiddenPanels(frame.stage, {
     range: model.get("range"),
@@ -66,11 +78,7 @@ function render({ model, el }) {
     show: () => held.push(),
     begin: () => (start = held.network.parameters.slice()),
     rewind: () => held.network.parameters.set(start),
-    loss() {
-      const { network, examples, X, Y, n } = workFor(held.network, datasets[model.get("data")]);
-      forward(network, X, n, examples);
-      return lossOf(network, examples, Y, n);
-    },
+    loss: () => passesNow().loss(),
   });
   frame.time.append(transport.element);
   frame.addButton("New weights", () => {
@@ -95,32 +103,20 @@ function render({ model, el }) {
   model.on("change:units change:activation", followMenus);
   model.on("change:sizes change:hidden", followNetwork);
 
-  let work; // buffers for one network and one set of examples
-  function workFor(network, dataset) {
-    if (work?.network === network && work.dataset === dataset) return work;
+  let passes;
+  function passesNow() {
+    const { network } = held,
+      dataset = datasets[model.get("data")];
+    if (passes?.network === network && passes.dataset === dataset) return passes;
     const plane = panels.fit(network, dataset);
-    const n = dataset.labels.length;
-    const optimizer = createOptimizer("sgd", { learningRate: LEARNING_RATE }, network);
-    work = {
-      network,
-      dataset,
-      plane,
-      n,
-      X: Float64Array.from(dataset.points.flat()),
-      Y: Float64Array.from(dataset.labels),
-      examples: createTrace(network, n),
-      one: createTrace(network, 1),
-      field: createTrace(network, plane.gridPoints),
-      grid: createTrace(network, panels.lines.count),
-      training: createTraining(network, { optimizer, batchSize: n, shuffled: false }),
-    };
-    return work;
+    passes = createPasses(network, dataset, { plane, lines: panels.lines, learningRate: LEARNING_RATE });
+    return passes;
   }
 
   function trainStep() {
-    const { training, X, Y, n, network, dataset } = workFor(held.network, datasets[model.get("data")]);
+    const { network, dataset, step } = passesNow();
     try {
-      origin.step(network, dataset, () => trainEpoch(training, X, Y, n));
+      origin.step(network, dataset, step);
     } catch (error) {
       if (!(error instanceof DivergenceError)) throw error;
       return "stopped, the steps were too large";
@@ -129,25 +125,23 @@ function render({ model, el }) {
   }
 
   function paint() {
-    const { network } = held;
-    const { plane, X, Y, n, dataset, examples, one, field, grid } = workFor(
-      network,
-      datasets[model.get("data")],
-    );
-    const x = example();
-    forward(network, Float64Array.from(x), 1, one);
-    forward(network, X, n, examples);
-    forward(network, plane.grid, plane.gridPoints, field);
-    forward(network, panels.lines.inputs, panels.lines.count, grid);
-    const loss = lossOf(network, examples, Y, n);
-    const wrong = dataset.labels.map((label, i) => examples.activations[2][i] > 0.5 !== label > 0.5);
+    const x = example(),
+      carried = model.get("carried"),
+      found = originNow();
+    const loss = passesNow().run(x);
+    const { network, dataset, n, ...traces } = passes;
+    const wrong = dataset.labels.map((label, i) => traces.examples.activations[2][i] > 0.5 !== label > 0.5);
     const right = wrong.filter((is) => !is).length;
-
-    panels.update({ network, picked: held.picked(), pair: pair(), examples, one, field, grid, x, wrong });
-    const found = originNow();
-    showNumbers({ network, one, pair: pair(), right, n, loss, origin: found });
+    const state = { ...traces, network, pair: pair(), x, wrong, carried };
+    const phase = panels.update({
+      ...state,
+      picked: held.picked(),
+      held: model.get("zooms")[model.get("zoom")],
+    });
+    showNumbers({ ...state, right, n, loss, origin: found });
     const drawn = found?.steps === 0 ? `Weights drawn from seed ${found.seed}. ` : "";
-    return `${drawn}${model.get("picked_name")} is ${formatNumber(model.get("picked_value"))}. ${right} of ${n} examples right, log-loss ${formatNumber(loss)}.`;
+    const way = carried < 1 ? `The plane is ${phase}. ` : "";
+    return `${drawn}${way}${model.get("picked_name")} is ${formatNumber(model.get("picked_value"))}. ${right} of ${n} examples right, log-loss ${formatNumber(loss)}.`;
   }
 
   // Who picks by keyboard has the slider next.

@@ -8,7 +8,7 @@ import { svg } from "../../web/draw/elements.js";
 
 const WIDTH = 360,
   HEIGHT = 190;
-const MARGIN = { left: 74, right: 12, top: 22, bottom: 40 };
+const MARGIN = { left: 96, right: 12, top: 22, bottom: 40 };
 const LANES = 7; // dots of a batch size stand on so many lines, so that they are told apart
 
 export function createBatchPlot({ sizes, everyone }) {

@@ -51,7 +51,6 @@ export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
         html("figure", { class: "nn-pet" }, what, paper.element, paper.tools),
         html("figure", { class: "nn-pet" }, argued, argument.element),
       ),
-      html("div", { class: "nn-panel nn-course-panel nn-main nn-still" }, curves.element),
       html(
         "div",
         { class: "nn-pet-verdict" },
@@ -70,6 +69,7 @@ export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
           show.z,
         ),
       ),
+      html("div", { class: "nn-panel nn-course-panel nn-main nn-still" }, curves.element),
     ],
     numbers: [
       line("right of what it learned from: ", show.accuracy),

@@ -14,6 +14,7 @@ import { createCourse, createPetNetwork } from "./course.js";
 import { confusionOf, ratesOf, tradeOf } from "./decisions.js";
 import { createPanels } from "./panels.js";
 import { bytesOf, createMover, pack, PIXELS, unpack } from "./pictures.js";
+import { keepOrder } from "./order.js";
 import { createSweep } from "./sweep.js";
 
 const MOST_EPOCHS = 40;
@@ -99,6 +100,8 @@ function render({ model, el }) {
   frame.time.append(transport.element);
   frame.numbers.append(...panels.numbers);
   frame.numbers.after(panels.mistakes);
+  frame.numbers.classList.add("nn-before-controls");
+  const order = keepOrder(el, panels.stage.at(-1), frame.numbers);
   const follow = () => set({ shown: model.get("picture"), ...STILL });
   model.on("change:picture", follow);
 
@@ -216,6 +219,7 @@ function render({ model, el }) {
     model.off("change:picture", follow);
     cancelAnimationFrame(animation);
     sweep.close();
+    order.disconnect();
     transport.close();
     frame.close();
   };

@@ -2,6 +2,7 @@
 //
 //   const axes = createAxes({ x: [-3, 3], y: [0, 1], xName, yName, width, height, margin })
 //   axes.toX(0), axes.toY(0.5)    pixels of the viewBox;  axes.group    an SVG group to put on the drawing
+//   axes.change({ x, y, xName, yName })    other ranges and names in the same place
 
 import { svg } from "./elements.js";
 import { formatNumber } from "./numbers.js";
@@ -19,22 +20,35 @@ export function createAxes({ x, y, xName, yName, width, height, margin }) {
   const fromY = (pixel) => y[0] + ((area.bottom - pixel) / (area.bottom - area.top)) * (y[1] - y[0]);
 
   const group = svg("g", { class: "nn-axes", "aria-hidden": "true" });
-  group.append(
-    svg("path", { class: "nn-axis", d: `M${area.left} ${area.top}V${area.bottom}H${area.right}` }),
-  );
-  for (const tick of ticks(x)) {
-    group.append(svg("path", { class: "nn-tick", d: `M${toX(tick)} ${area.bottom}v5` }));
-    group.append(svg("text", { x: toX(tick), y: area.bottom + 17, "text-anchor": "middle" }, tickText(tick)));
+  draw();
+  return { area, toX, toY, fromX, fromY, group, change };
+
+  function change(to) {
+    ({ x, y, xName, yName } = to);
+    draw();
   }
-  for (const tick of ticks(y)) {
-    group.append(svg("path", { class: "nn-tick", d: `M${area.left} ${toY(tick)}h-5` }));
-    group.append(svg("text", { x: area.left - 8, y: toY(tick) + 4, "text-anchor": "end" }, tickText(tick)));
+
+  function draw() {
+    group.replaceChildren(
+      svg("path", { class: "nn-axis", d: `M${area.left} ${area.top}V${area.bottom}H${area.right}` }),
+    );
+    for (const tick of ticks(x)) {
+      group.append(
+        svg("path", { class: "nn-tick", d: `M${toX(tick)} ${area.bottom}v5` }),
+        svg("text", { x: toX(tick), y: area.bottom + 17, "text-anchor": "middle" }, tickText(tick)),
+      );
+    }
+    for (const tick of ticks(y)) {
+      group.append(
+        svg("path", { class: "nn-tick", d: `M${area.left} ${toY(tick)}h-5` }),
+        svg("text", { x: area.left - 8, y: toY(tick) + 4, "text-anchor": "end" }, tickText(tick)),
+      );
+    }
+    group.append(
+      svg("text", { class: "nn-axis-name", x: area.right, y: area.bottom + 34, "text-anchor": "end" }, xName),
+      svg("text", { class: "nn-axis-name", x: 2, y: area.top - 10 }, yName),
+    );
   }
-  group.append(
-    svg("text", { class: "nn-axis-name", x: area.right, y: area.bottom + 34, "text-anchor": "end" }, xName),
-    svg("text", { class: "nn-axis-name", x: 2, y: area.top - 10 }, yName),
-  );
-  return { area, toX, toY, fromX, fromY, group };
 }
 
 function ticks([low, high]) {

@@ -24,7 +24,7 @@ export function createCurve({ x, y, xName, yName, onPick, description }) {
     yName,
     width: WIDTH,
     height: HEIGHT,
-    margin: { left: 36, right: 14, top: 30, bottom: 44 },
+    margin: { left: 34, right: 6, top: 30, bottom: 44 },
   });
   const { area } = axes;
   const drawing = svg("svg", {

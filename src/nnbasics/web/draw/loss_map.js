@@ -11,7 +11,7 @@
 import { createAxes } from "./axes.js";
 import { html, setAttributes, svg } from "./elements.js";
 import { mixColors, readPalette } from "./encoding.js";
-import { GRID, zeroContour } from "./plane.js";
+import { fillGrid, GRID, zeroContour } from "./grid.js";
 import { followPointer } from "./pointing.js";
 
 const WIDTH = 360,
@@ -28,7 +28,7 @@ export function createLossMap({ x, y, xName, yName, description, paths = [], onP
     yName,
     width: WIDTH,
     height: HEIGHT,
-    margin: { left: 40, right: 12, top: 28, bottom: 44 },
+    margin: { left: 34, right: 6, top: 28, bottom: 44 },
   });
   const { area } = axes,
     clip = `nn-loss-map-${(maps += 1)}`;
@@ -75,11 +75,7 @@ export function createLossMap({ x, y, xName, yName, description, paths = [], onP
   if (onPick) followPointer(drawing, axes, [x, y], onPick);
 
   const grid = new Float64Array(2 * GRID * GRID);
-  for (let row = 0; row < GRID; row += 1)
-    for (let column = 0; column < GRID; column += 1) {
-      grid[2 * (row * GRID + column)] = x[0] + ((x[1] - x[0]) * column) / (GRID - 1);
-      grid[2 * (row * GRID + column) + 1] = y[0] + ((y[1] - y[0]) * row) / (GRID - 1);
-    }
+  fillGrid(grid, x, y);
   const context = canvas.getContext("2d"),
     image = context.createImageData(GRID, GRID);
   const place = (w, v) => `${axes.toX(w).toFixed(1)} ${axes.toY(v).toFixed(1)}`;

@@ -43,6 +43,7 @@ import { countedName, makePickable } from "./picking.js";
 
 const MARGIN = LOOK.radii.neuron + 6;
 const ROOM_FOR_NAMES = 54; // and for half of their neuron
+const LETTER = 9; // on a phone, where the type is largest
 const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
 
 export function createNetworkDrawing({
@@ -158,7 +159,9 @@ export function createNetworkDrawing({
 
 // An image stands at the left as large as fits; names of inputs and outputs get room beside their neurons.
 function layOut({ sizes, width, height, grid, spacing, inputs, outputs }) {
-  const room = (names) => (names.length ? ROOM_FOR_NAMES + MARGIN - LOOK.radii.neuron : MARGIN);
+  const beside = (names) => LOOK.radii.neuron + 7 + LETTER * Math.max(...names.map((name) => name.length));
+  const room = (names) =>
+    names.length ? Math.max(ROOM_FOR_NAMES + MARGIN - LOOK.radii.neuron, beside(names)) : MARGIN;
   const cell = grid && Math.min((height - 2 * MARGIN) / grid[0], (0.34 * width) / grid[1]);
   const left = grid ? (cell * grid[1]) / 2 + 2 : room(inputs);
   const box = [left, height - MARGIN, width - room(outputs), MARGIN];

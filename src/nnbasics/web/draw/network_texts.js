@@ -42,6 +42,7 @@ export function addNamesBelow(drawing, centers, radius, names) {
   });
 }
 
+// Beside the inputs or the outputs.
 export function addNames(drawing, centers, radius, names, side) {
   names.forEach((name, i) => {
     const [x, y] = centers[i];

@@ -7,18 +7,20 @@
 // computes the preactivation of the output neuron for each.  The boundary is where that is 0; where it is
 // negative, minus signs say so.  Without preactivations there is no shade, with points the examples move.
 // plane.ground is an SVG group between the shade and the examples, for more to draw there, and plane.axes the
-// way from numbers to its pixels.
+// way from numbers to its pixels.  plane.change({ x, y, xName, yName }) shows another part of the plane; what then lies
+// outside is cut off.
 
 import { createAxes } from "./axes.js";
 import { html, svg } from "./elements.js";
 import { paintPixel, readPalette } from "./encoding.js";
+import { fillGrid, GRID, zeroContour } from "./grid.js";
 import { LOOK } from "./look.js";
 import { minusPath } from "./minuses.js";
 import { followPointer } from "./pointing.js";
 
 const WIDTH = 360;
 const HEIGHT = 320;
-export const GRID = 64;
+let planes = 0;
 
 export function createPlane({ x, y, xName, yName, points, labels, classes, onPick, description }) {
   const axes = createAxes({
@@ -28,7 +30,7 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
     yName,
     width: WIDTH,
     height: HEIGHT,
-    margin: { left: 40, right: 12, top: 28, bottom: 44 },
+    margin: { left: 34, right: 6, top: 28, bottom: 44 },
   });
   const { area } = axes;
   const drawing = svg("svg", {
@@ -49,7 +51,8 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
     svg("circle", { r: LOOK.radii.cursor }),
   );
   const minuses = svg("path", { class: "nn-minus nn-minuses" });
-  drawing.append(axes.group, minuses, ground, boundary, ...marks, cursor);
+  const inside = svg("g", {}, ground, boundary, ...marks, cursor);
+  drawing.append(axes.group, minuses, inside);
   const element = html(
     "div",
     { class: "nn-plane" },
@@ -58,12 +61,7 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
   if (classes) element.append(key(classes));
 
   const grid = new Float64Array(2 * GRID * GRID);
-  for (let row = 0; row < GRID; row += 1) {
-    for (let column = 0; column < GRID; column += 1) {
-      grid[2 * (row * GRID + column)] = x[0] + ((x[1] - x[0]) * column) / (GRID - 1);
-      grid[2 * (row * GRID + column) + 1] = y[0] + ((y[1] - y[0]) * row) / (GRID - 1);
-    }
-  }
+  fillGrid(grid, x, y);
   if (onPick) followPointer(drawing, axes, [x, y], onPick);
 
   const context = canvas.getContext("2d");
@@ -75,6 +73,11 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
     ground,
     grid,
     gridPoints: GRID * GRID,
+    change(to) {
+      axes.change(to);
+      fillGrid(grid, to.x, to.y);
+      if (!inside.hasAttribute("clip-path")) cutOff(inside, area);
+    },
     update({ preactivations, wrong, mark, points: moved }) {
       if (preactivations) {
         shade(image, preactivations, readPalette(element));
@@ -96,6 +99,13 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
       cursor.setAttribute("transform", `translate(${axes.toX(mark[0])} ${axes.toY(mark[1])})`);
     },
   };
+}
+
+function cutOff(group, { left, right, top, bottom }) {
+  const id = `nn-plane-${(planes += 1)}`;
+  const box = svg("rect", { x: left, y: top, width: right - left, height: bottom - top });
+  group.before(svg("clipPath", { id }, box));
+  group.setAttribute("clip-path", `url(#${id})`);
 }
 
 // Circles for class 1, squares for class 0: never the color alone.
@@ -158,34 +168,4 @@ function boundaryPath(preactivations, { area }) {
   return zeroContour(preactivations)
     .map(([c0, r0, c1, r1]) => `M${toX(c0)} ${toY(r0)}L${toX(c1)} ${toY(r1)}`)
     .join("");
-}
-
-// Marching squares: in each cell of the grid, join the points of its sides where the value passes 0.  Segments
-// [column, row, column, row], counted in cells.
-export function zeroContour(values) {
-  const segments = [];
-  for (let row = 0; row < GRID - 1; row += 1) {
-    for (let column = 0; column < GRID - 1; column += 1) {
-      const at = row * GRID + column;
-      const positive =
-        (values[at] > 0) + (values[at + 1] > 0) + (values[at + GRID] > 0) + (values[at + GRID + 1] > 0);
-      if (positive % 4 === 0) continue;
-      const corners = [
-        [column, row],
-        [column + 1, row],
-        [column + 1, row + 1],
-        [column, row + 1],
-      ];
-      const crossings = [];
-      for (let side = 0; side < 4; side += 1) {
-        const [from, to] = [corners[side], corners[(side + 1) % 4]];
-        const [a, b] = [values[from[1] * GRID + from[0]], values[to[1] * GRID + to[0]]];
-        if (a > 0 === b > 0) continue;
-        const share = a / (a - b);
-        crossings.push(from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1]));
-      }
-      for (let i = 0; i + 3 < crossings.length; i += 4) segments.push(crossings.slice(i, i + 4));
-    }
-  }
-  return segments;
 }

@@ -155,6 +155,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
     history.rest();
     const address = addressOf(name, placeOnPage(el), readTraits(model, traits), history.first);
     globalThis.history.replaceState(null, "", address);
+    link.style.minWidth = `${link.offsetWidth}px`; // fewer words, no less room
     const say = (words) => {
       link.textContent = words;
       setTimeout(() => (link.textContent = "Link to this state"), LOOK.durations.said);

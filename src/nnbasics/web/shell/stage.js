@@ -7,7 +7,8 @@ const ROOM = 8; // pixels around what has the focus
 
 export function arrange(el, stage) {
   const controls = el.closest(".nn-explorer")?.querySelector(".nn-controls");
-  if (controls) stage.after(controls); // from now on both are in one box, in which the picture sticks
+  // From now on both are in one box, in which the picture sticks.  A view may want more before the sliders.
+  if (controls) (el.querySelector(":scope > .nn-before-controls") ?? stage).after(controls);
   el.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => uncover(el, target)));
   el.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !event.target.closest(".nn-picked-slider .noUi-handle")) return;
