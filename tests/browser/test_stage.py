@@ -100,21 +100,22 @@ STOPS = """(explorer) => {
         return [block.className, Math.round(top), Math.round(left)];
     });
 }"""
-# Numbers that touch the rim of their neuron (elsewhere they have names of weights around them, and no room to stand
-# outside), and words that stand at the rim of their explorer.
+# Numbers that touch the rim of their neuron (elsewhere names of weights leave no room outside), and
+# words that stand at the rim of their explorer.
 RIMS = """() => {
-    const found = [];
+    const found = [], boxOf = (part) => part.getBoundingClientRect();
     for (const neuron of document.querySelectorAll("[data-explorer=hidden] .nn-neuron")) {
         const text = neuron.querySelector(".nn-value");
         if (!text.textContent || !text.checkVisibility()) continue;
-        const [box, rim] = [text, neuron.querySelector(".nn-node")].map((part) => part.getBoundingClientRect());
+        const [box, rim] = [boxOf(text), boxOf(neuron.querySelector(".nn-node"))];
         const isOutside = box.top + 3 > rim.bottom; // a line is higher than its digits
         if (!isOutside && box.width > rim.width - 4) found.push(`${text.textContent} in its neuron`);
     }
     for (const text of document.querySelectorAll(".nn-explorer svg text")) {
         if (!text.textContent.trim() || !text.checkVisibility()) continue;
-        const [box, card] = [text, text.closest(".nn-explorer")].map((part) => part.getBoundingClientRect());
-        if (box.right > card.right - 8 || box.left < card.left + 4) found.push(`${text.textContent} at the rim`);
+        const [box, card] = [boxOf(text), boxOf(text.closest(".nn-explorer"))];
+        if (box.right > card.right - 8 || box.left < card.left + 4)
+            found.push(`${text.textContent} at the rim`);
     }
     return found;
 }"""

@@ -30,7 +30,12 @@ export function createNeuron({ center: [x, y], radius, layer, square, room }) {
       })
     : svg("circle", { cx: x, cy: y, r: radius, class: "nn-node" });
   const roomy = !square && radius >= 15;
-  const text = svg("text", { x, y: y + 4.5, "text-anchor": "middle", class: `nn-value nn-of-layer-${layer}` });
+  const text = svg("text", {
+    x,
+    y: y + 4.5,
+    "text-anchor": "middle",
+    class: `nn-value nn-of-layer-${layer}`,
+  });
   const group = svg("g", { class: "nn-neuron" }, shape, text);
   // A finger needs more than a small circle: all of its row.
   if (room && !square && !roomy)
