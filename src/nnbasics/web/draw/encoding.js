@@ -76,18 +76,24 @@ const ROLES = ["paper", "ink", "muted", "positive", "negative", "positive-soft",
 
 // The theme's colors: { paper, positive, negative, … }.  They are asked for once a theme: after a change of a drawing
 // the answer would cost the browser a layout of the whole page.
-let palette, watched;
+let palette;
 
 export function readPalette(element) {
-  watched ??= onThemeChange(() => (palette = undefined));
   if (palette) return palette;
   const style = getComputedStyle(element);
-  return (palette = Object.fromEntries(
+  const found = Object.fromEntries(
     ROLES.map((role) => {
       const hex = style.getPropertyValue(`--nn-${role}`).trim();
       return [role, [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16))];
     }),
-  ));
+  );
+  if (!element.isConnected) return found; // what is not on the page has no theme yet
+  palette = found;
+  const unwatch = onThemeChange(() => {
+    palette = undefined;
+    unwatch();
+  });
+  return palette;
 }
 
 export function cssColor(color) {
