@@ -5,20 +5,20 @@
 import { readPalette } from "../../web/draw/encoding.js";
 import { base64Of } from "../../web/digits/data.js";
 import { createTrace, forward } from "../../web/engine/network.js";
+import { createCatchUp } from "../../web/shell/catch_up.js";
 import { createFrame } from "../../web/shell/frame.js";
-import { lateData } from "../../web/shell/late.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { argumentOf } from "./argument.js";
 import { pythonCode } from "./code.js";
 import { createCourse, createPetNetwork } from "./course.js";
 import { confusionOf, ratesOf, tradeOf } from "./decisions.js";
+import { createLatePictures } from "./late_pictures.js";
 import { createPanels } from "./panels.js";
 import { bytesOf, createMover, pack, PIXELS, unpack } from "./pictures.js";
 import { keepOrder } from "./order.js";
 import { createSweep } from "./sweep.js";
 
 const MOST_EPOCHS = 40;
-const WORK = 12; // ms of a frame for training that catches up
 const SETTINGS = ["hidden", "l2", "learned", "seed"];
 const MOVES = ["right", "down", "turn", "invert"];
 const STILL = { right: 0, down: 0, turn: 0, invert: 0 };
@@ -27,23 +27,34 @@ function render({ model, el }) {
   const labels = [
     ...new Uint8Array(model.get("labels").buffer, model.get("labels").byteOffset, model.get("test_size")),
   ];
-  const few = unpack(model.get("few")); // of the test pictures, so many that the page opens with
   const settings = () => ({
     hidden: model.get("hidden_sizes")[model.get("hidden")],
     l2: model.get("l2"),
     learned: model.get("learned_sizes")[model.get("learned")],
     seed: model.get("seed"),
   });
-  let data,
-    fetching = false,
-    course,
-    before,
-    key,
-    network,
-    animation = 0,
-    wantsOne = false;
+  let course, before, key, network, wantsOne;
   const one = new Float64Array(PIXELS);
   const sweep = createSweep(() => frame.repaint());
+  const pictures = createLatePictures(model, {
+    tested: labels.length,
+    onCome() {
+      begin();
+      if (wantsOne) course.step();
+      frame.repaint();
+    },
+  });
+  const catchUp = createCatchUp(el, {
+    step() {
+      if (!course) pictures.fetch();
+      else course.step();
+      return Boolean(course);
+    },
+    show() {
+      transport.refresh();
+      frame.repaint();
+    },
+  });
 
   const frame = createFrame(model, el, {
     name: "pets",
@@ -66,7 +77,7 @@ function render({ model, el }) {
   const { set } = frame;
   const panels = createPanels({
     epochs: MOST_EPOCHS,
-    pictureAt,
+    pictureAt: pictures.at,
     onPick: (shown) => set({ shown }),
     onScrub: (epoch) => {
       transport.stop();
@@ -80,8 +91,8 @@ function render({ model, el }) {
     speeds: [1, 10, 100, Infinity],
     speed: Infinity,
     step: () => {
-      if (!course) return void fetchPictures(); // the pictures are on their way
-      cancelAnimationFrame(animation);
+      if (!course) return void pictures.fetch(); // the pictures are on their way
+      catchUp.stop();
       if (course.snapshots.length > MOST_EPOCHS) return `${MOST_EPOCHS} epochs are enough`;
       course.step();
     },
@@ -109,57 +120,18 @@ function render({ model, el }) {
     return Object.fromEntries(MOVES.map((trait) => [trait, model.get(trait)]));
   }
 
-  // The pictures come when they are needed: to train, or to see one of those that the page does not open with.
-  function fetchPictures() {
-    if (fetching) return;
-    fetching = true;
-    lateData(model, "pictures").then((bytes) => {
-      const X = unpack(bytes),
-        count = model.get("train_size");
-      const all = model.get("labels");
-      const Y = Float64Array.from(new Uint8Array(all.buffer, all.byteOffset, all.byteLength));
-      const n = labels.length; // the test comes first
-      data = {
-        test: { X: X.subarray(0, n * PIXELS), Y: Y.subarray(0, n), n },
-        learn: { X: X.subarray(n * PIXELS), Y: Y.subarray(n), n: count },
-      };
-      begin();
-      if (wantsOne) course.step();
-      frame.repaint();
-    });
-  }
-
   function begin() {
     const { learned, ...rest } = settings();
     if (course?.snapshots.length > 2) before = course.snapshots;
-    course = createCourse({ ...rest, test: data.test, learn: { ...data.learn, n: learned } });
-  }
-
-  function pictureAt(place) {
-    const from = data?.test.X ?? few;
-    return from.length >= (place + 1) * PIXELS
-      ? from.subarray(place * PIXELS, (place + 1) * PIXELS)
-      : undefined;
+    course = createCourse({
+      ...rest,
+      test: pictures.data.test,
+      learn: { ...pictures.data.learn, n: learned },
+    });
   }
 
   function epochShown() {
     return course ? Math.min(model.get("epoch"), course.snapshots.length - 1) : 0;
-  }
-
-  // Train, a little in every frame, until the wanted epoch is there.
-  function catchUp() {
-    cancelAnimationFrame(animation);
-    const behind = !transport.running && model.get("epoch") > epochShown();
-    if (behind) el.setAttribute("aria-busy", "true");
-    else el.removeAttribute("aria-busy");
-    if (!behind) return;
-    if (!data) return fetchPictures();
-    animation = requestAnimationFrame(() => {
-      const begun = performance.now();
-      while (performance.now() - begun < WORK && course.snapshots.length <= model.get("epoch")) course.step();
-      transport.refresh();
-      frame.repaint();
-    });
   }
 
   function paint() {
@@ -171,15 +143,15 @@ function render({ model, el }) {
       network = createPetNetwork(PIXELS, now.hidden, now.seed);
       if (course) begin();
     }
-    catchUp();
+    catchUp.while(() => !transport.running && model.get("epoch") > epochShown());
     const epoch = epochShown(),
       snapshot = course?.snapshots[epoch],
       threshold = model.get("threshold"),
       shown = model.get("shown");
     if (course) network.parameters.set(snapshot.parameters);
-    const picture = shown < 0 ? unpack(bytesOf(model.get("drawing"))) : pictureAt(shown);
+    const picture = shown < 0 ? unpack(bytesOf(model.get("drawing"))) : pictures.at(shown);
     if (!picture) {
-      fetchPictures();
+      pictures.fetch();
       return "The picture is being fetched.";
     }
     const move = createMover(moves());
@@ -190,7 +162,7 @@ function render({ model, el }) {
     const idle = course && !transport.running && model.get("epoch") === epoch;
     sweep.ask(
       idle ? JSON.stringify([key, epoch, moves(), threshold]) : undefined,
-      idle && { network, move, test: data.test, threshold },
+      idle && { network, move, test: pictures.data.test, threshold },
     );
     return panels.update({
       palette,
@@ -217,7 +189,7 @@ function render({ model, el }) {
 
   return () => {
     model.off("change:picture", follow);
-    cancelAnimationFrame(animation);
+    catchUp.stop();
     sweep.close();
     order.disconnect();
     transport.close();
