@@ -231,12 +231,13 @@ def open_page(offline_context, book):
 def explorers(open_page):
     """`explorers(name, **options)`: all explorers of a page."""
 
-    def explorers(name, **options):
-        found = open_page(name, **options).locator(".nn-explorer").all()
-        assert found, f"{name} has no explorer"
-        return [ExplorerOnPage(element) for element in found]
+    return lambda name, **options: explorers_of(open_page(name, **options))
 
-    return explorers
+
+def explorers_of(page):
+    found = page.locator(".nn-explorer").all()
+    assert found, f"{page.url} has no explorer"
+    return [ExplorerOnPage(element) for element in found]
 
 
 @pytest.fixture(scope="session")
