@@ -1,6 +1,7 @@
 // The numbers of a network's drawing that can be dragged.  onScrub(place, value): the place among Network.parameters.
 
 import { svg } from "./elements.js";
+import { LOOK } from "./look.js";
 import { formatNumber } from "./numbers.js";
 import { makeScrubbable } from "./scrub.js";
 
@@ -18,7 +19,9 @@ export function scrubParameters(texts, sizes, numbersOf, onScrub) {
   });
 }
 
-const ALONG = 0.36; // of an edge, its number: clear of the neurons, and of the middle, where edges cross
+const ALONG = 0.36; // of an edge, its number: clear of the middle, where edges cross
+const WIDTH = 52; // of a finger's room
+const HALF = 36; // of a long number, in the type of a phone: where an edge is short it stands farther along
 
 // The number of the edge that is picked, on that edge.
 export function createPickedNumber(sizes, edges, onScrub) {
@@ -28,7 +31,7 @@ export function createPickedNumber(sizes, edges, onScrub) {
   const number = makeScrubbable(text, {
     value: () => value,
     onScrub: (to) => onScrub(place, to),
-    width: 52,
+    width: WIDTH,
   });
   return {
     element,
@@ -41,7 +44,9 @@ export function createPickedNumber(sizes, edges, onScrub) {
       value = weights[layer][i];
       place = startOf(sizes, layer) + i;
       text.textContent = formatNumber(value);
-      number.place(x1 + ALONG * (x2 - x1), y1 + ALONG * (y2 - y1) + 4.5);
+      const clear = (LOOK.radii.neuron + HALF) / Math.hypot(x2 - x1, y2 - y1);
+      const along = Math.min(Math.max(ALONG, clear), 0.5);
+      number.place(x1 + along * (x2 - x1), y1 + along * (y2 - y1) + 4.5);
     },
   };
 }
