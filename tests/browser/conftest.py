@@ -155,8 +155,9 @@ class ExplorerOnPage:
         self.settle()
 
     def swipe(self, part, right, down=0):
-        """The same with a finger: what the browser takes for scrolling scrolls."""
+        """The same with a finger; by how many pixels that scrolls the page."""
         x, y = self._middle(part)
+        before = self.page.evaluate("scrollY")
         touch = self.page.context.new_cdp_session(self.page)
         for i in range(11):
             touch.send(
@@ -168,6 +169,7 @@ class ExplorerOnPage:
             )
         touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         self.settle()
+        return self.page.evaluate("scrollY") - before
 
     def _middle(self, part):
         for each, block in ((self.element, "start"), (part, "center")):  # a picture may stay on the screen

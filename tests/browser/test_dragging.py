@@ -43,9 +43,7 @@ def test_a_finger_drags_a_step_sideways_and_scrolls_over_it(explorers):
     bump.swipe(grip, 60)
     moved = bump.number("step-1")
     assert moved > place + 1 and bump.value("bias b₁") == pytest.approx(-6 * moved)
-    scrolled = bump.page.evaluate("scrollY")
-    bump.swipe(grip, 0, -150)
-    assert bump.page.evaluate("scrollY") > scrolled + 50 and bump.number("step-1") == moved
+    assert bump.swipe(grip, 0, -150) > 50 and bump.number("step-1") == moved
 
 
 def test_a_flat_neuron_has_no_step_to_drag(explorers):
@@ -133,6 +131,71 @@ def test_a_finger_drags_a_number_sideways_and_scrolls_over_it(explorers):
     neuron.swipe(number, 60)
     moved = neuron.value("weight w₁")
     assert moved > value + 1.5
-    scrolled = neuron.page.evaluate("scrollY")
-    neuron.swipe(number, 0, -150)
-    assert neuron.page.evaluate("scrollY") > scrolled + 50 and neuron.value("weight w₁") == moved
+    assert neuron.swipe(number, 0, -150) > 50 and neuron.value("weight w₁") == moved
+
+
+DIGITS = "book/04-forward-propagation"
+SEVEN = [(0.28, 0.2), (0.72, 0.2), (0.55, 0.5), (0.45, 0.85)]
+
+
+def input_cells(digits):
+    return digits.element.locator(".nn-drawn-on .nn-neuron")
+
+
+def stroke_on_the_input(digits, points):
+    image = digits.element.locator(".nn-drawn-on")
+    digits.element.evaluate("each => each.scrollIntoView({ block: 'start', behavior: 'instant' })")
+    image.evaluate("image => image.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    digits.settle()
+    box, mouse = image.bounding_box(), digits.page.mouse
+    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in points]
+    mouse.move(*places[0])
+    mouse.down()
+    for place in places[1:]:
+        mouse.move(*place, steps=8)
+    mouse.up()
+    digits.settle()
+
+
+def test_a_digit_is_drawn_on_the_input_of_the_network(explorers):
+    """A stroke draws, as on the pad; a tap picks a pixel and leaves the digit; Undo takes the stroke away."""
+    (digits,) = explorers(DIGITS)
+    before, line = digits.look(), digits.element.locator(".nn-stroke-seen")
+    picked = digits.element.locator(".nn-neuron-sum").inner_text()
+    stroke_on_the_input(digits, SEVEN)
+    assert digits.number("reads") == 7
+    assert "Your own digit" in digits.element.inner_text() and line.get_attribute("d")
+    assert digits.element.locator(".nn-neuron-sum strong").inner_text() in picked  # the stroke picked nothing
+    drawn = digits.look()["code"]
+    input_cells(digits).nth(20).click()
+    assert "Picked: row 3, column 5" in digits.element.inner_text()
+    assert digits.look()["numbers"]["probability"] == pytest.approx(digits.number("probability"))
+    digits.button("Undo").click()
+    assert digits.look()["code"] == drawn
+    digits.button("Undo").click()
+    assert digits.look()["code"] == before["code"] and not line.get_attribute("d")
+
+
+def test_a_finger_draws_on_the_input_and_the_page_stays(explorers):
+    (digits,) = explorers(DIGITS, **PHONE)
+    before = digits.look()["code"]
+    image = digits.element.locator(".nn-drawn-on")
+    digits.swipe(image, 0, 1)
+    assert digits.look()["code"] == before  # so short a stroke is a tap
+    assert digits.swipe(image, 0, -40) == 0
+    assert "Your own digit" in digits.element.inner_text()
+
+
+def test_the_slider_of_the_layers_names_the_layer(explorers):
+    (digits,) = explorers(DIGITS)
+    handle = digits.slider("layers reached")
+    for value, words in (
+        (3, "the output layer, 10 neurons"),
+        (1, "hidden layer 1, 16 neurons"),
+        (1.5, "on the way to hidden layer 2, 16 neurons"),
+        (0, "the input, 64 pixels"),
+    ):
+        digits.type("layers reached", str(value))
+        assert handle.get_attribute("aria-valuetext").endswith(f": {words}")
+        slider = digits.element.locator(".nn-named-value")
+        assert slider.evaluate("each => getComputedStyle(each, '::after').content") == f'"{words}"'

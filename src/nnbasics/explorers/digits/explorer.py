@@ -64,8 +64,9 @@ class DigitExplorer(NetworkExplorer):
         choice = digit_slider(view, len(pixels))
         picked = picked_slider(view, -REACH, REACH)
         picked.add_class("nn-long-label").add_class("nn-picked-slider")
+        reach = slider(view, "reached", "layers reached", 0, last, 0.05).add_class("nn-named-value")
         controls = (
-            group("One digit", choice, slider(view, "reached", "layers reached", 0, last, 0.05)),
+            group("One digit", choice, reach),
             group("What is picked", picked),
         )
         super().__init__(view, controls, network)

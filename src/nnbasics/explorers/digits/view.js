@@ -1,11 +1,14 @@
 // Explorer of chapter 4: a digit, from the test set or drawn by hand, passes through a trained network.
 
-import { countInk } from "../../web/digits/bitmap.js";
 import { aDigit, digitAt, FULL } from "../../web/digits/data.js";
-import { nameOfNeuron, nameOfParameter, nameOfPart, namesOfInputs } from "../../web/digits/names.js";
+import {
+  nameOfNeuron,
+  nameOfParameter,
+  nameOfPart,
+  nameOfPlace,
+  namesOfInputs,
+} from "../../web/digits/names.js";
 import { createNeuronSteps } from "../../web/digits/neuron_steps.js";
-import { createPad } from "../../web/digits/pad.js";
-import { createPixelEditor } from "../../web/digits/pixel_editor.js";
 import { createBars, fixed } from "../../web/draw/bars.js";
 import { html } from "../../web/draw/elements.js";
 import { readPalette } from "../../web/draw/encoding.js";
@@ -14,7 +17,9 @@ import { formatFixed } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { nameValue } from "../../web/shell/named_value.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
+import { createInput } from "./input.js";
 import { createNeuronSum } from "./neuron_sum.js";
 import { createPass } from "./pass.js";
 import { pythonCode } from "./code.js";
@@ -37,17 +42,8 @@ function render({ model, el }) {
     name: "digits",
     traits: [...TRAITS_OF_NETWORK, "digit", "pixels", "reached"],
     paint,
+    restored: () => input.clear(),
     code: () => pythonCode(held.network, model.get("pixels"), model.get("reached"), pickedNeuron()),
-  });
-  const pad = createPad({
-    description: "A pad: draw a digit with mouse, finger or pen. By keyboard, use the pixels beside it.",
-    onDraw: (strokes, pen) => see([...countInk(strokes, pen)]),
-  });
-  const editor = createPixelEditor({ name: "What the network sees: 8 by 8 pixels", onChange: see });
-  const clear = html("button", { type: "button", class: "nn-button" }, "Clear");
-  clear.addEventListener("click", () => {
-    pad.clear();
-    see(Array(64).fill(0));
   });
   const drawing = createNetworkDrawing({
     sizes,
@@ -65,7 +61,6 @@ function render({ model, el }) {
   const neurons = createNeuronSteps({ sizes, now: pickedNeuron, onPick: held.pick });
   sum.element.prepend(neurons.element);
   const verdict = { reads: createOutput("reads"), probability: createOutput("probability") };
-  const source = html("p", { class: "nn-caption" });
   const read = html(
     "p",
     { class: "nn-verdict" },
@@ -74,16 +69,14 @@ function render({ model, el }) {
     " with probability ",
     verdict.probability,
   );
+  const input = createInput({ verdict: read, onChange: see });
+  const [[left, top]] = drawing.centers[0],
+    [half] = drawing.radii;
+  input.drawOn(drawing.image, [left - half, top - half, 16 * half]);
   const transport = createPass(model, last);
   frame.stage.classList.add("nn-flow");
   frame.stage.append(
-    html(
-      "div",
-      { class: "nn-digit-input" },
-      labelled("Draw a digit", pad.element),
-      labelled("The network sees", editor.element),
-      html("div", { class: "nn-digit-source" }, source, read, clear),
-    ),
+    input.element,
     html("div", { class: "nn-digit-network nn-main nn-beside" }, drawing.element),
     html("div", { class: "nn-outputs", style: inLine(drawing.centers.at(-1)) }, bars.element),
     sum.element,
@@ -95,7 +88,7 @@ function render({ model, el }) {
     model.save_changes();
   }
   const follow = () => {
-    pad.clear();
+    input.clear();
     see(digitAt(model, model.get("digit")));
   };
   model.on("change:digit", follow);
@@ -141,7 +134,8 @@ function render({ model, el }) {
     drawing.update({ ...network, activations: trace.activations, reached });
     bars.update({ values: outputs, reached: done });
     const own = String(pixels) !== String(digitAt(model, digit));
-    source.textContent = own ? "Your own digit" : `Test digit ${digit}, meant as ${aDigit(labels[digit])}`;
+    input.tell(own ? "Your own digit" : `Test digit ${digit}, meant as ${aDigit(labels[digit])}`);
+    nameValue(el, nameOfPlace(reached, sizes));
     showNumber(verdict.reads, done ? reads : NaN, done ? aDigit(reads) : "–");
     showNumber(verdict.probability, done ? outputs[reads] : NaN, done ? fixed(outputs[reads]) : "–");
 
@@ -154,8 +148,7 @@ function render({ model, el }) {
     painted = state;
     const name = nameOfPicked();
     drawing.pick({ kind: "neuron", layer, index });
-    pad.setInk(palette.ink);
-    editor.update(pixels, palette);
+    input.update(pixels, palette);
     const fanOut = sizes[layer];
     const sumInWords = sum.update({
       layer: layer - 1,
@@ -188,10 +181,6 @@ function render({ model, el }) {
 // Where on the square drawing the output neurons are, so that their bars stand beside them.
 function inLine([[, first], [, second]]) {
   return `--first: ${first / SIDE}; --pitch: ${(second - first) / SIDE}`;
-}
-
-function labelled(text, element) {
-  return html("figure", { class: "nn-labelled" }, html("figcaption", {}, text), element);
 }
 
 export default { render };

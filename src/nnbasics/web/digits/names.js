@@ -19,6 +19,15 @@ export function nameOfParameter(what, last) {
   return `weight from ${from} to ${nameOfNeuron(what.layer + 1, what.to, last)}`;
 }
 
+// How far a pass has come, in layers.
+export function nameOfPlace(reached, sizes) {
+  const last = sizes.length - 1,
+    layer = Math.ceil(reached);
+  const kind = layer === 0 ? "the input" : layer === last ? "the output layer" : `hidden layer ${layer}`;
+  const place = `${kind}, ${sizes[layer]} ${layer ? "neurons" : "pixels"}`;
+  return reached < layer ? `on the way to ${place}` : place;
+}
+
 // In words, for the drawing: the neuron or the pixel.
 export function nameOfPart({ layer, index }, last) {
   return layer ? nameOfNeuron(layer, index, last) : `pixel ${pixelName(index)}`;

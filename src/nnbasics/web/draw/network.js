@@ -87,7 +87,9 @@ export function createNetworkDrawing({
       }),
     ),
   );
-  for (const neuron of nodes.flat()) drawing.append(neuron.group);
+  const image = grid && svg("g", {}, ...nodes[0].map(({ group }) => group)); // the cells of the inputs
+  drawing.append(...(grid ? [image] : nodes[0].map(({ group }) => group)));
+  for (const neuron of nodes.slice(1).flat()) drawing.append(neuron.group);
   drawing.append(...texts.flatMap(({ weights, biases }) => [...weights, ...biases]));
   addNames(drawing, centers[0], radii[0], inputs, -1);
   addNames(drawing, centers.at(-1), radii.at(-1), outputs, 1);
@@ -107,6 +109,7 @@ export function createNetworkDrawing({
     element: html("div", { class: "nn-network" }, paper, ...(numbered ? [] : [caption])),
     centers,
     radii,
+    image,
     update({ weights, biases, activations, reached = sizes.length - 1 }) {
       const palette = readPalette(drawing);
       const scales = weights.map(parameterScale),
