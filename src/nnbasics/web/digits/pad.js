@@ -70,9 +70,9 @@ export function createPad({ description, onDraw }) {
   }
   follow(canvas);
 
-  // As thin lines on the images, once a frame.
+  // As thin lines on the images, once a frame; h0 makes a dot of a stroke of one point.
   function trace() {
-    const path = [...strokes.values()].map((stroke) => `M${stroke.map(written).join("L")}`).join("");
+    const path = [...strokes.values()].map((stroke) => `M${stroke.map(written).join("L")}h0`).join("");
     for (const line of lines) line.setAttribute("d", path);
   }
 
@@ -121,7 +121,6 @@ export function createPad({ description, onDraw }) {
   };
 }
 
-// A stroke of one point is a dot.
-function written([x, y], i, stroke) {
-  return stroke.length > 1 ? `${x.toFixed(1)} ${y.toFixed(1)}` : `${x.toFixed(1)} ${y.toFixed(1)}h0`;
+function written([x, y]) {
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
 }
