@@ -110,3 +110,25 @@ def test_another_digit_is_another_question(ranking):
     ranking.slider(DIGIT).focus()
     ranking.page.keyboard.press("ArrowLeft")
     expect(ranking.element).to_contain_text("0 of 3 placed")
+
+
+def test_an_average_is_seen_among_the_costs_that_it_is_of(ranking, digits):
+    X, labels = digits
+    strips = ranking.element.locator(".nn-costs svg")
+    assert not strips.first.is_visible(), "one digit's dot would say its cost"
+    ranking.element.get_by_role("combobox").select_option(label="average cost of all digits")
+    ranking.settle()
+    seen = "dots => dots.map((dot) => Number(dot.getAttribute('cx'))).sort((a, b) => a - b)"
+    places = [np.array(strip.locator("circle").evaluate_all(seen)) for strip in strips.all()]
+    assert [len(at) for at in places] == [len(labels)] * 3
+    lines = strips.locator(".nn-marked-line")
+    assert not any(line.is_visible() for line in lines.all()), "the answer stays hidden"
+    names = sorted("ABC", key=lambda name: places["ABC".index(name)].mean())
+    place(ranking, names)
+    expect(ranking.element).to_contain_text("Goal reached")
+    # Its line stands at the mean of the dots, by their places and by its number.
+    marks = [float(line.get_attribute("d")[1:].split()[0]) for line in lines.all()]
+    assert marks == pytest.approx([at.mean() for at in places], abs=0.1)
+    told = [float(text.split()[-1]) for text in strips.locator(".nn-marked-text").all_text_contents()]
+    averages = [ranking.number(f"{name}-average-cost") for name in "ABC"]
+    assert told == pytest.approx(averages, abs=5e-4) and np.corrcoef(marks, averages)[0, 1] > 1 - 1e-6

@@ -7,12 +7,14 @@ import { createBars, fixed } from "../../web/draw/bars.js";
 import { html } from "../../web/draw/elements.js";
 import { readPalette } from "../../web/draw/encoding.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
+import { createStrip } from "../../web/draw/strip.js";
 import { initialize } from "../../web/engine/initializers.js";
 import { createNetwork, createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { floatsOf } from "../../web/shell/parameters.js";
 
 const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
+const MOST = 2; // of a cost: all for a wrong digit, nothing for the right one
 const PLACES = ["lowest cost", "in the middle", "highest cost"];
 
 function render({ model, el }) {
@@ -81,6 +83,17 @@ function render({ model, el }) {
     html("div", { class: "nn-asked" }, image.element, title),
     ...cards.map((card) => card.element),
   );
+  const strips = candidates.map(({ name }) =>
+    createStrip({
+      x: [0, MOST],
+      xName: `${name}: cost of each digit`,
+      count: labels.length,
+      description: `Network ${name}: a dot for the cost of each of ${labels.length} digits`,
+      height: 130,
+    }),
+  );
+  const dots = html("div", { class: "nn-panel nn-costs" }, ...strips.map((strip) => strip.element));
+  frame.stage.append(dots);
   const verdict = html("p", { class: "nn-verdict" });
   frame.stage.append(verdict);
 
@@ -125,9 +138,17 @@ function render({ model, el }) {
       const at = order.indexOf(name);
       button.textContent = at < 0 ? `${name}: ${PLACES[order.length] ?? "place"}?` : `${name}: ${PLACES[at]}`;
       button.setAttribute("aria-pressed", at >= 0);
+      if (byAverage())
+        strips[i].update({
+          values: costs,
+          marked: digit,
+          average: done ? mean(costs) : undefined,
+          averageText: `average ${fixed(mean(costs))}`,
+        });
       showNumber(cost, done ? costs[digit] : NaN, done ? fixed(costs[digit]) : "–");
       showNumber(average, done ? mean(costs) : NaN, done ? fixed(mean(costs)) : "–");
     });
+    dots.hidden = !byAverage(); // one digit's dot would say its cost
     verdict.textContent = judge(order, done);
     return order.length
       ? verdict.textContent

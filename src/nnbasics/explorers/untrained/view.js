@@ -6,11 +6,11 @@ import { createBars, fixed } from "../../web/draw/bars.js";
 import { html } from "../../web/draw/elements.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
+import { createStrip } from "../../web/draw/strip.js";
 import { initialize } from "../../web/engine/initializers.js";
 import { createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { floatsOf } from "../../web/shell/parameters.js";
-import { createStrip } from "./strip.js";
 
 const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
 const MOST = 2; // no softmax can cost more: all on one wrong digit, (1 − 0)² + (0 − 1)²
