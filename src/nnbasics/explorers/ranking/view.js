@@ -1,17 +1,18 @@
 // Explorer of chapter 5: three networks, the same digit; the reader puts them in order of their cost.
 
 import { costsOf, mean, wantedFor } from "../../web/digits/cost.js";
-import { aDigit, base64Of, digitAt, FULL, pythonPixels } from "../../web/digits/data.js";
+import { aDigit, digitAt, FULL } from "../../web/digits/data.js";
 import { createDigit } from "../../web/digits/image.js";
 import { createBars, fixed } from "../../web/draw/bars.js";
 import { html } from "../../web/draw/elements.js";
 import { readPalette } from "../../web/draw/encoding.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
-import { createStrip } from "../../web/draw/strip.js";
+import { createPile } from "../../web/draw/pile.js";
 import { initialize } from "../../web/engine/initializers.js";
 import { createNetwork, createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { floatsOf } from "../../web/shell/parameters.js";
+import { pythonCode } from "./code.js";
 
 const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
 const MOST = 2; // of a cost: all for a wrong digit, nothing for the right one
@@ -84,7 +85,7 @@ function render({ model, el }) {
     ...cards.map((card) => card.element),
   );
   const strips = candidates.map(({ name }) =>
-    createStrip({
+    createPile({
       x: [0, MOST],
       xName: `${name}: cost of each digit`,
       count: labels.length,
@@ -180,40 +181,6 @@ function render({ model, el }) {
     model.off("change:candidates change:born", reload);
     frame.close();
   };
-}
-
-function pythonCode(candidates, pixels, label, source, solved) {
-  const carried = candidates.filter(({ born }) => !born);
-  const { sizes, hidden } = candidates[0].network;
-  const made = ({ name, born }) => {
-    const [seed, initializer] = born ?? [];
-    const how = [born && `, seed=${seed}`, initializer && `, initializer="${initializer}"`];
-    return `    "${name}": Network(**layers${how.filter(Boolean).join("")}),`;
-  };
-  // All weights and biases, bit by bit.
-  const numbers = ({ name, network }) => `candidates["${name}"].parameters[:] = np.frombuffer(b64decode(
-    "${base64Of(network.parameters)}"))
-`;
-  const costs = `    print(f"{name}-cost {np.sum((shown.predict(x) - np.eye(10)[${label}]) ** 2)}")
-    print(f"{name}-average-cost {np.mean(np.sum((shown.predict(X) - np.eye(10)[labels]) ** 2, axis=1))}")
-`;
-  return `import numpy as np
-${carried.length ? "from base64 import b64decode\n" : ""}from nnbasics import Network
-
-x = np.array([[
-${pythonPixels(pixels)}
-]]) / 16
-${source}
-
-layers = dict(sizes=${JSON.stringify(sizes).replaceAll(",", ", ")}, hidden=${JSON.stringify(hidden)}, output="softmax")
-candidates = {
-${candidates.map(made).join("\n")}
-}
-${carried.map(numbers).join("")}for name, shown in candidates.items():
-    trace = shown.forward(x)
-    for digit, value in enumerate(trace.activations[-1][0]):
-        print(f"{name}-{digit} {value}")
-${solved ? costs : ""}`;
 }
 
 export default { render };

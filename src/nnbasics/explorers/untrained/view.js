@@ -6,7 +6,7 @@ import { createBars, fixed } from "../../web/draw/bars.js";
 import { html } from "../../web/draw/elements.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
-import { createStrip } from "../../web/draw/strip.js";
+import { createPile } from "../../web/draw/pile.js";
 import { initialize } from "../../web/engine/initializers.js";
 import { createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
@@ -55,7 +55,7 @@ function render({ model, el }) {
     wanted: true,
     outputName: (i) => `output-${i}`,
   });
-  const strip = createStrip({
+  const strip = createPile({
     x: [0, MOST],
     xName: `cost of each of ${labels.length} digits`,
     count: labels.length,

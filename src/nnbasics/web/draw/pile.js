@@ -1,7 +1,7 @@
 // Many values as a pile of dots along a line, one of them marked, and their average.
 //
-//   const strip = createStrip({ x: [0, 2], xName: "cost", count: 60, description, height: 90 })
-//   strip.update({ values, marked: 3, average, averageText })      without an average, none is shown
+//   const pile = createPile({ x: [0, 2], xName: "cost", count: 60, description, height: 90 })
+//   pile.update({ values, marked: 3, average, averageText })      without an average, none is shown
 
 import { createAxes } from "./axes.js";
 import { setAttributes, svg } from "./elements.js";
@@ -9,7 +9,7 @@ import { setAttributes, svg } from "./elements.js";
 const WIDTH = 360;
 const RADIUS = 3;
 
-export function createStrip({ x, xName, count, description, height = 150 }) {
+export function createPile({ x, xName, count, description, height = 150 }) {
   const margin = { left: 10, right: 10, top: 26, bottom: 40 };
   const axes = createAxes({ x, y: [0, 1], xName, yName: "", width: WIDTH, height, margin });
   const { area } = axes;
