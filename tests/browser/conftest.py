@@ -217,8 +217,8 @@ def open_page(offline_context, book):
         pages.append(page)
         page.goto(f"{book}/{name}.html")
         page.wait_for_function(
-            """() => document.querySelectorAll(".nn-explorer .nn-view output").length > 0
-                || !document.querySelector("script[type$='jupyter.widget-view+json']")"""
+            """() => document.querySelectorAll(".nn-explorer .nn-view:has(output)").length
+                === document.querySelectorAll("script[type$='jupyter.widget-view+json']").length"""
         )
         # The font of the formulas moves what is below them.
         page.evaluate("document.fonts.ready.then(() => {})")
