@@ -25,6 +25,8 @@ ONE_WORD_OF_A_KIND = """() => {
 NOTICED = "new Promise((done) => setTimeout(done, 500))"
 # Code becomes a stop of the keyboard once a line of it is too long for its box: perhaps since we looked.
 CODE_THAT_SCROLLS = "stop => stop !== document.activeElement && document.activeElement.matches('pre')"
+CODE_HAS_STOPS = """() => Array.from(document.querySelectorAll("pre[tabindex='-1']"))
+    .every((code) => code.scrollWidth <= code.clientWidth)"""
 # Whatever sticks out of the page to the right and cannot be scrolled to inside a box of its own.
 STICKING_OUT = """() => {
     const width = document.documentElement.clientWidth;
@@ -53,6 +55,7 @@ def test_on_a_wide_screen_all_is_drawn_and_axe_finds_nothing_serious(page_name, 
         page.set_viewport_size(viewport)
         page.evaluate("scheme => { document.documentElement.dataset.theme = scheme; }", scheme)
         page.evaluate(NOTICED)
+        page.wait_for_function(CODE_HAS_STOPS)
         found = Axe().run(page, options=AXE | rules).response["violations"]
         serious = [
             (rule["id"], node["html"], node["failureSummary"])
