@@ -154,6 +154,18 @@ class ExplorerOnPage:
         mouse.up()
         self.settle()
 
+    def draw(self, part, *strokes):
+        """Draw on a part that is in sight; each stroke is a list of places, as shares of its box."""
+        box, mouse = part.bounding_box(), self.page.mouse
+        for stroke in strokes:
+            places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
+            mouse.move(*places[0])
+            mouse.down()
+            for place in places[1:]:
+                mouse.move(*place, steps=8)
+            mouse.up()
+        self.settle()
+
     def swipe(self, part, right, down=0):
         """The same with a finger; by how many pixels that scrolls the page."""
         x, y = self._middle(part)

@@ -32,16 +32,7 @@ def seen_by_the_network(explorer):
 def draw(explorer, *strokes):
     pad = explorer.element.locator(".nn-pad")
     pad.scroll_into_view_if_needed()
-    box = pad.bounding_box()
-    mouse = explorer.page.mouse
-    for stroke in strokes:
-        points = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in stroke]
-        mouse.move(*points[0])
-        mouse.down()
-        for point in points[1:]:
-            mouse.move(*point, steps=8)
-        mouse.up()
-    explorer.settle()
+    explorer.draw(pad, *strokes)
 
 
 def test_the_film_and_the_explorer_show_the_same_network(digits, network):

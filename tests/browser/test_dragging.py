@@ -147,14 +147,7 @@ def stroke_on_the_input(digits, points):
     digits.element.evaluate("each => each.scrollIntoView({ block: 'start', behavior: 'instant' })")
     image.evaluate("image => image.scrollIntoView({ block: 'center', behavior: 'instant' })")
     digits.settle()
-    box, mouse = image.bounding_box(), digits.page.mouse
-    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in points]
-    mouse.move(*places[0])
-    mouse.down()
-    for place in places[1:]:
-        mouse.move(*place, steps=8)
-    mouse.up()
-    digits.settle()
+    digits.draw(image, points)
 
 
 def test_a_digit_is_drawn_on_the_input_of_the_network(explorers):

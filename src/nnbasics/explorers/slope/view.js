@@ -88,7 +88,7 @@ function render({ model, el }) {
       at = held.network.parameters[place],
       h = 10 ** -model.get("power");
     if (shown?.key !== `one ${place}`) {
-      const curve = createTangentCurve({ range, name, onPick: (value) => move({ [place]: value }) });
+      const curve = createTangentCurve({ range, name, onPick: (value) => held.move({ [place]: value }) });
       shown = { key: `one ${place}`, curve, values: new Float64Array(curve.inputs.length) };
       second.replaceChildren(...curve.elements);
     }
@@ -113,7 +113,7 @@ function render({ model, el }) {
         yName: nameAt(other),
         paths: [`after ${STEPS} steps`],
         description: `The loss for all values of ${nameAt(place)} and ${nameAt(other)}: higher where the map is darker`,
-        onPick: (w, v) => move({ [place]: w, [other]: v }),
+        onPick: (w, v) => held.move({ [place]: w, [other]: v }),
       });
       shown = {
         key: `two ${pair}`,
@@ -152,11 +152,6 @@ function render({ model, el }) {
       end: end[0],
     });
     return `${nameAt(place)} is ${formatNumber(mark[0])}, ${nameAt(other)} is ${formatNumber(mark[1])}, the loss ${formatNumber(loss)}. After ${STEPS} steps on these two it is ${formatNumber(end[0])}.`;
-  }
-
-  function move(values) {
-    for (const [place, value] of Object.entries(values)) held.network.parameters[place] = value;
-    held.push();
   }
 
   function pick(what, event) {

@@ -9,7 +9,7 @@ import { BACKWARD } from "./backward_formulas.js";
 const FUNCTION = { linear: "", sigmoid: "σ", tanh: "tanh", relu: "max" };
 
 export function formulaOf(lesson, step, { wanted, learningRate }) {
-  return { ...FORWARD, ...BACKWARD }[step.kind](lesson, step, { wanted, learningRate });
+  return FORMULAS[step.kind](lesson, step, { wanted, learningRate });
 }
 
 // The way there: sums, activations, the loss before and after.
@@ -94,6 +94,8 @@ const FORWARD = {
     };
   },
 };
+
+const FORMULAS = { ...FORWARD, ...BACKWARD };
 
 function applied(f, inside) {
   if (f === "relu") return `max(${inside}, 0)`;
