@@ -103,8 +103,13 @@ def test_where_the_position_leads_a_dragged_bias_moves_the_step(explorers):
 
 @pytest.mark.parametrize(
     ("page", "index", "edge"),
-    [("book/index", 0, "x₁ → h₂")],
-    ids=("the first network",),
+    [
+        ("book/index", 0, "x₁ → h₂"),
+        ("book/06-better-model", 1, "w(x₁→h₂)"),
+        ("book/06-better-model", 0, "w(x₁→h₁)"),
+        ("book/08-activation-functions", 1, "w(x₂→h₁)"),
+    ],
+    ids=("the first network", "slope", "stepper", "collapse"),
 )
 def test_the_picked_edge_has_a_number_to_drag(page, index, edge, explorers):
     explorer = explorers(page)[index]

@@ -33,6 +33,7 @@ function render({ model, el }) {
     hidden: [["h₁", "h₂"]],
     outputs: ["y"],
     onPick: pick,
+    onScrub: (place, value) => held.move({ [place]: value }),
     nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : pickedName(sizes, what)),
   });
   const single = createNetworkDrawing({

@@ -52,6 +52,7 @@ function render({ model, el }) {
     hidden: [names(1)],
     outputs: names(2),
     onPick: pick,
+    onScrub: (place, value) => held.move({ [place]: value }),
     nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : pickedName(sizes, what)),
   });
   const second = html("div", { class: "nn-panel nn-main nn-beside" });

@@ -2,7 +2,7 @@
 // backward from right to left in the accent, each edge with the number that counts, deltas below their neurons.
 //
 //   const lights = createLights(drawing, sizes)      a network drawing of web/draw
-//   lights.update(lesson, at, wanted)
+//   lights.update(lesson, at, wanted, picked)        picked: the edge that has its weight on it already
 
 import { svg } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
@@ -35,7 +35,7 @@ export function createLights({ element, centers, radii }, sizes) {
   let lit;
 
   return {
-    update(lesson, at, wanted) {
+    update(lesson, at, wanted, picked) {
       const step = lesson.steps[at];
       const seen = new Set(
         lesson.steps
@@ -52,7 +52,10 @@ export function createLights({ element, centers, radii }, sizes) {
       );
       targets.forEach((text, k) => (text.textContent = `wanted ${formatNumber(wanted[k])}`));
       const backward = step.beat === "backward" && step.kind !== "bias-slope";
-      now.replaceChildren(...edgesOf(step).map((edge) => labelOf(lesson, step, edge)));
+      const isShown = ({ layer, from, to }) =>
+        ofWeight(step) && layer === picked.layer && from === picked.from && to === picked.to;
+      const numbered = edgesOf(step).filter((edge) => !isShown(edge));
+      now.replaceChildren(...numbered.map((edge) => labelOf(lesson, step, edge)));
       if (lit === step) return; // only a new step is drawn in motion
       lit = step;
       const kind = step.beat === "forward" ? "nn-lit" : "nn-lit nn-lit-back";
@@ -90,11 +93,10 @@ export function createLights({ element, centers, radii }, sizes) {
 
   function labelOf(lesson, step, { layer, from, to }) {
     const [[x1, y1], [x2, y2]] = [centers[layer][from], centers[layer + 1][to]];
-    const share = step.kind === "delta" ? NEAR_END : NEAR_START;
-    const value =
-      step.kind.endsWith("weight") || step.kind.endsWith("slope")
-        ? lesson.valueOf(step)
-        : lesson.network.weights[layer][from * sizes[layer + 1] + to];
+    const share = step.kind === "z" ? NEAR_START : NEAR_END;
+    const value = ofWeight(step)
+      ? lesson.network.weights[layer][from * sizes[layer + 1] + to]
+      : lesson.valueOf(step);
     const text = svg(
       "text",
       {
@@ -108,4 +110,9 @@ export function createLights({ element, centers, radii }, sizes) {
     text.classList.toggle("nn-back", step.beat !== "forward");
     return text;
   }
+}
+
+// Else the number on its edges is a slope, or a new weight.
+function ofWeight({ kind }) {
+  return kind === "z" || kind === "delta";
 }

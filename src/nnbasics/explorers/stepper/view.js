@@ -94,6 +94,7 @@ function render({ model, el }) {
       hidden: [names(1)],
       outputs: names(2),
       onPick: pick,
+      onScrub: (place, value) => held.move({ [place]: value }),
       nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : pickedName(sizes, what)),
     });
     const ledger = createLedger(steps, sizes);
@@ -136,7 +137,7 @@ function render({ model, el }) {
       reached: layersDone,
     });
     drawing.pick(held.picked());
-    lights.update(lesson, at, wanted());
+    lights.update(lesson, at, wanted(), held.picked());
     ledger.update(lesson, at);
     transport.refresh();
     panel.update({ step, formula, line: lineOf(step, network), result, learningRate });
