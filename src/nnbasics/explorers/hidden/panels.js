@@ -8,6 +8,7 @@
 
 import { html } from "../../web/draw/elements.js";
 import { readPalette } from "../../web/draw/encoding.js";
+import { LOOK } from "../../web/draw/look.js";
 import { createNetworkDrawing } from "../../web/draw/network.js";
 import { formatFixed } from "../../web/draw/numbers.js";
 import { createPlane } from "../../web/draw/plane.js";
@@ -40,6 +41,7 @@ export function createHiddenPanels(stage, { range, classes, onPick, onScrub, onE
         hidden: [units],
         outputs: ["output"],
         height: units.length > MANY ? 310 : 220,
+        radius: LOOK.radii.neuron, // on a phone numbers stand below
         onPick,
         onScrub,
         nameOf: (what) => (what.kind === "neuron" && what.layer === 0 ? undefined : parameterInWords(what)),

@@ -5,10 +5,8 @@
 //   lights.update(lesson, at, wanted, picked)        picked: the edge that has its weight on it already
 
 import { svg } from "../../web/draw/elements.js";
+import { numberPlace } from "../../web/draw/network_numbers.js";
 import { formatNumber } from "../../web/draw/numbers.js";
-
-const NEAR_START = 0.36,
-  NEAR_END = 0.66; // where an edge has its number, so that those into or out of one neuron part
 
 export function createLights({ element, centers, radii }, sizes) {
   const under = svg("g"),
@@ -55,7 +53,8 @@ export function createLights({ element, centers, radii }, sizes) {
       const isShown = ({ layer, from, to }) =>
         ofWeight(step) && layer === picked.layer && from === picked.from && to === picked.to;
       const numbered = edgesOf(step).filter((edge) => !isShown(edge));
-      now.replaceChildren(...numbered.map((edge) => labelOf(lesson, step, edge)));
+      const taken = picked.kind === "edge" ? placeOn(picked) : undefined;
+      now.replaceChildren(...numbered.map((edge) => labelOf(lesson, step, edge, taken)));
       if (lit === step) return; // only a new step is drawn in motion
       lit = step;
       const kind = step.beat === "forward" ? "nn-lit" : "nn-lit nn-lit-back";
@@ -91,17 +90,21 @@ export function createLights({ element, centers, radii }, sizes) {
     return svg("circle", { cx, cy, r: radii[layer] + 6, class: kind });
   }
 
-  function labelOf(lesson, step, { layer, from, to }) {
-    const [[x1, y1], [x2, y2]] = [centers[layer][from], centers[layer + 1][to]];
-    const share = step.kind === "z" ? NEAR_START : NEAR_END;
+  function placeOn({ layer, from, to }, taken) {
+    return numberPlace(centers[layer][from], centers[layer + 1][to], radii[layer], taken);
+  }
+
+  function labelOf(lesson, step, edge, taken) {
+    const { layer, from, to } = edge,
+      [x, y] = placeOn(edge, taken);
     const value = ofWeight(step)
       ? lesson.network.weights[layer][from * sizes[layer + 1] + to]
       : lesson.valueOf(step);
     const text = svg(
       "text",
       {
-        x: x1 + share * (x2 - x1),
-        y: y1 + share * (y2 - y1) + 4,
+        x,
+        y,
         "text-anchor": "middle",
         class: "nn-halo nn-edge-number",
       },

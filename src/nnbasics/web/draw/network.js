@@ -20,6 +20,8 @@
 // Edges are measured layer by layer, beads over the whole network; unless every weight has its number, a caption
 // under the drawing says which weight the widest edge of each layer stands for.
 //
+// Neurons are so large, where there is room, that −0.34 stays clear of their rims on a phone, too.
+//
 // More than FEW_EDGES edges of a layer are painted on a canvas under the neurons, and are not picked one by one;
 // drawing.pick({ kind: "neuron", … }) then brings out the edges into that neuron.
 
@@ -34,15 +36,15 @@ import {
   strokeByWeight,
 } from "./encoding.js";
 import { places } from "./layout.js";
-import { LOOK } from "./look.js";
 import { createEdges, createNeuron, setBead } from "./network_parts.js";
 import { addNames, addNamesAbove, addNamesBelow, parameterTexts } from "./network_texts.js";
 import { createPickedNumber, scrubParameters } from "./network_numbers.js";
 import { formatNumber, formatShort } from "./numbers.js";
 import { countedName, makePickable } from "./picking.js";
 
-const MARGIN = LOOK.radii.neuron + 6;
-const ROOM_FOR_NAMES = 54; // and for half of their neuron
+const ROOMY = 0.07; // of the width, the radius of a neuron with room for its number: draw.css has its type
+const MARGIN = 6;
+const ROOM_FOR_NAMES = 60; // and for half of their neuron
 const LETTER = 9; // on a phone, where the type is largest
 const FEW_EDGES = 40; // so many can carry dashes that are seen, be picked, and have their number beside them
 
@@ -57,13 +59,15 @@ export function createNetworkDrawing({
   values = true,
   parameters = [],
   spacing = 72,
+  radius = ROOMY * width,
   onPick,
   onFocus,
   onScrub,
   nameOf = countedName,
 }) {
-  const { centers, radii } = layOut({ sizes, width, height, grid, spacing, inputs, outputs });
+  const { centers, radii } = layOut({ sizes, width, height, grid, spacing, radius, inputs, outputs });
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "nn-network-drawing" });
+  drawing.style.setProperty("--nn-width", width);
   if (onPick) drawing.setAttribute("role", "group");
   else drawing.setAttribute("aria-hidden", "true");
   const few = sizes.every((size, l) => l === 0 || size * sizes[l - 1] <= FEW_EDGES);
@@ -97,7 +101,7 @@ export function createNetworkDrawing({
   hidden.forEach((names, l) => addHiddenNames(drawing, centers[l + 1], radii[l + 1], names));
   if (onPick) makePickable(nodes, edges, { onPick, onFocus, nameOf });
   if (onScrub) scrubParameters(texts, sizes, (kind) => shown[kind], onScrub);
-  const number = onScrub && onPick && createPickedNumber(sizes, edges, onScrub);
+  const number = onScrub && onPick && createPickedNumber(sizes, edges, radii, onScrub);
   if (number) drawing.append(number.element);
   const numbered =
     texts.length === sizes.length - 1 &&
@@ -161,14 +165,14 @@ export function createNetworkDrawing({
 }
 
 // An image stands at the left as large as fits; names of inputs and outputs get room beside their neurons.
-function layOut({ sizes, width, height, grid, spacing, inputs, outputs }) {
-  const beside = (names) => LOOK.radii.neuron + 7 + LETTER * Math.max(...names.map((name) => name.length));
-  const room = (names) =>
-    names.length ? Math.max(ROOM_FOR_NAMES + MARGIN - LOOK.radii.neuron, beside(names)) : MARGIN;
-  const cell = grid && Math.min((height - 2 * MARGIN) / grid[0], (0.34 * width) / grid[1]);
+function layOut({ sizes, width, height, grid, spacing, radius, inputs, outputs }) {
+  const margin = radius + MARGIN;
+  const beside = (names) => radius + 7 + LETTER * Math.max(...names.map((name) => name.length));
+  const room = (names) => (names.length ? Math.max(ROOM_FOR_NAMES, beside(names)) : margin);
+  const cell = grid && Math.min((height - 2 * margin) / grid[0], (0.34 * width) / grid[1]);
   const left = grid ? (cell * grid[1]) / 2 + 2 : room(inputs);
-  const box = [left, height - MARGIN, width - room(outputs), MARGIN];
-  return places(sizes, box, { radius: LOOK.radii.neuron, spacing, cell, grid });
+  const box = [left, height - margin, width - room(outputs), margin];
+  return places(sizes, box, { radius, spacing, cell, grid });
 }
 
 function gapOf([[, first], second], alone) {

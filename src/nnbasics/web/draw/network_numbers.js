@@ -1,7 +1,6 @@
 // The numbers of a network's drawing that can be dragged.  onScrub(place, value): the place among Network.parameters.
 
 import { svg } from "./elements.js";
-import { LOOK } from "./look.js";
 import { formatNumber } from "./numbers.js";
 import { makeScrubbable } from "./scrub.js";
 
@@ -19,12 +18,13 @@ export function scrubParameters(texts, sizes, numbersOf, onScrub) {
   });
 }
 
-const ALONG = 0.36; // of an edge, its number: clear of the middle, where edges cross
+const ALONG = 0.42; // of an edge, its number: clear of the middle, where edges cross
 const WIDTH = 52; // of a finger's room
-const HALF = 36; // of a long number, in the type of a phone: where an edge is short it stands farther along
+const HALF = 32; // of a long number, in the type of a phone: where an edge is short it stands farther along
+const LINE = 20;
 
 // The number of the edge that is picked, on that edge.
-export function createPickedNumber(sizes, edges, onScrub) {
+export function createPickedNumber(sizes, edges, radii, onScrub) {
   const text = svg("text", { x: 0, y: 0, "text-anchor": "middle", class: "nn-picked-number nn-halo" });
   const element = svg("g", { "aria-hidden": "true" }, text);
   let value, place;
@@ -40,15 +40,23 @@ export function createPickedNumber(sizes, edges, onScrub) {
       if (!picked) return;
       const { layer, from, to } = picked,
         i = from * sizes[layer + 1] + to;
-      const [[x1, y1], [x2, y2]] = [edges[layer][i].from, edges[layer][i].to];
       value = weights[layer][i];
       place = startOf(sizes, layer) + i;
       text.textContent = formatNumber(value);
-      const clear = (LOOK.radii.neuron + HALF) / Math.hypot(x2 - x1, y2 - y1);
-      const along = Math.min(Math.max(ALONG, clear), 0.5);
-      number.place(x1 + along * (x2 - x1), y1 + along * (y2 - y1) + 4.5);
+      number.place(...numberPlace(edges[layer][i].from, edges[layer][i].to, radii[layer]));
     },
   };
+}
+
+// Where a number stands on an edge, clear of its first neuron, and of the number that stands at `taken`: nearer to the
+// other end, or else below.
+export function numberPlace([x1, y1], [x2, y2], radius, taken) {
+  const clear = (radius + HALF) / Math.hypot(x2 - x1, y2 - y1);
+  const along = Math.min(Math.max(ALONG, clear), 0.5);
+  const at = (share, down) => [x1 + share * (x2 - x1), y1 + share * (y2 - y1) + 4.5 + down];
+  const isFree = ([x, y]) =>
+    !taken || Math.abs(x - taken[0]) > 2 * HALF || Math.abs(y - taken[1]) > 0.8 * LINE;
+  return [at(along, 0), at(1 - along, 0)].find(isFree) ?? at(along, LINE);
 }
 
 function startOf(sizes, layer) {
