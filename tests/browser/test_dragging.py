@@ -184,6 +184,34 @@ def test_a_finger_draws_on_the_input_and_the_page_stays(explorers):
     assert "Your own digit" in digits.element.inner_text()
 
 
+def test_beside_what_is_drawn_on_or_taken_hold_of_a_finger_scrolls(explorers):
+    """A third of chapter 4's picture is drawn on; of chapter 1's plane only the line is taken hold of."""
+    (digits,) = explorers(DIGITS, **PHONE)
+    before = digits.look()["code"]
+    assert digits.swipe(digits.element.locator(".nn-network-drawing"), 0, -150) > 50
+    assert digits.look()["code"] == before
+    neuron = explorers("book/01-artificial-neuron", **PHONE)[0]
+    plane, end = (
+        neuron.element.locator(part) for part in (".nn-plane-drawing", ".nn-line-end .nn-ring-grip")
+    )
+    neuron.drag(
+        neuron.element.locator(".nn-line-middle .nn-ring-grip"), 40
+    )  # away from the middle of the plane
+    before = neuron.parameters()
+    assert neuron.swipe(plane, 0, -150) > 50 and neuron.parameters() == before
+    assert neuron.swipe(end.first, 0, 30) == 0 and neuron.parameters() != before
+
+
+def test_sideways_a_finger_draws_the_curve_that_is_wanted_and_up_and_down_it_scrolls(explorers):
+    (approximate,) = explorers("book/11-conclusion", **PHONE)
+    curve = approximate.element.get_by_role("combobox", name="curve", exact=True)
+    curve.select_option(label="Your own: draw it on the right")
+    drawing = approximate.element.locator(".nn-sketch-open")
+    before = approximate.look()["code"]
+    assert approximate.swipe(drawing, 0, -150) > 50 and approximate.look()["code"] == before
+    assert approximate.swipe(drawing, 80, 20) == 0 and approximate.look()["code"] != before
+
+
 def test_the_slider_of_the_layers_names_the_layer(explorers):
     (digits,) = explorers(DIGITS)
     handle = digits.slider("layers reached")

@@ -130,6 +130,31 @@ OUTLINE = """(explorer) => {
         return [part.checkVisibility(), box.left - from.left, box.top - from.top, box.width, box.height];
     }).flat().map(Math.round).join(" ");
 }"""
+# The least share of a row of a picture, and of its explorer, from which a finger scrolls the page.
+SCROLLS = """(explorer) => {
+    const scrolls = (element) => {
+        for (let each = element; each; each = each.parentElement) {
+            const { touchAction } = getComputedStyle(each);
+            if (!/auto|pan-y|manipulation/.test(touchAction)) return false;
+        }
+        return true;
+    };
+    let least = 1;
+    const rows = 12, columns = 24, { left, width } = explorer.getBoundingClientRect();
+    for (const picture of explorer.querySelectorAll(".nn-stage > *")) {
+        if (!picture.checkVisibility()) continue;
+        picture.scrollIntoView({ block: "center", behavior: "instant" });
+        const { top, height } = picture.getBoundingClientRect();
+        for (let row = 0; row < rows; row += 1) {
+            let free = 0;
+            for (let column = 0; column < columns; column += 1)
+                free += scrolls(document.elementFromPoint(
+                    left + (column + 0.5) * width / columns, top + (row + 0.5) * height / rows));
+            least = Math.min(least, free / columns);
+        }
+    }
+    return least;
+}"""
 COVERED = """() => {
     const part = document.activeElement, box = part.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
@@ -143,6 +168,7 @@ COVERED = """() => {
 def test_a_chapter_on_a_screen(chapter, open_page, screen):
     """Its picture comes first; text can be read and targets can be hit; nothing jumps; main plots are large.
 
+    On a phone a thumb scrolls the page on two fifths of a picture's width, whatever it does elsewhere.
     And what is moved and what it changes are seen together: two thirds of the picture at least, for every
     slider, also those that a menu brings.
     """
@@ -156,7 +182,9 @@ def test_a_chapter_on_a_screen(chapter, open_page, screen):
         if screen is LAPTOP and explorer.name not in SMALL_MULTIPLES:
             assert explorer.element.evaluate(NARROW) == [], f"{explorer.name}: main plots are 400 wide"
         outlines = set()
-        for _ in explorer.arrangements():
+        for arrangement in explorer.arrangements():
+            if screen is PHONE:
+                assert explorer.element.evaluate(SCROLLS) >= 0.4, f"{explorer.name}, {arrangement}"
             outline = explorer.element.evaluate(OUTLINE)
             if outline in outlines:
                 continue  # all is where it was

@@ -1,4 +1,4 @@
-// The reader draws what is wanted: with the pointer, or node by node with the arrow keys.
+// The reader draws what is wanted: with the pointer, a finger sideways, or node by node with the arrow keys.
 //
 //   const sketch = createSketch(banded, { nodes, onDraw(heights) })
 //   sketch.update({ drawn, open })       open: whether there is something to draw now

@@ -33,6 +33,9 @@ export function followDrag(grip, { begin, move, end }) {
       end?.();
     });
   grip.addEventListener("click", (event) => event.stopPropagation());
+  // A browser does not heed touch-action on every part of a drawing.
+  const keep = (event) => getComputedStyle(grip).touchAction === "none" && event.preventDefault();
+  grip.addEventListener("touchmove", keep, { passive: false });
 }
 
 // In a drawing with axes: a mouse may press or drag; a finger or pen taps, so that a thumb that scrolls the page
