@@ -101,6 +101,29 @@ def test_an_empty_page_is_read_too(digits, network):
     assert digits.number("probability") == pytest.approx(network.predict(np.zeros((1, 64))).max(), rel=1e-9)
 
 
+def test_what_exercise_4_4_asks_is_one_pixel_less_and_no_bias(digits):
+    """What the network is, which digit it is and what has got lighter or darker are told."""
+    question = digits.page.locator("#q-4-4")
+
+    def told():
+        question.get_by_role("button", name="Check the explorer").click()
+        return question.inner_text()
+
+    digits.type("bias of neuron 4 of hidden layer 1", "-0.9")
+    assert digits.number("reads") == 3 and digits.number("probability") < 0.6
+    assert "Right" not in told() and "A weight or a bias is not what it was" in told()
+    digits.button("Reset").click()
+    pixels = digits.element.get_by_role("gridcell")
+    pixels.nth(3 * 8 + 5).click()  # ink where there was next to none
+    assert digits.number("probability") < 0.6 and "A pixel has got darker" in told()
+    digits.button("Reset").click()
+    pixels.nth(8 + 3).click()
+    assert digits.number("pixels-lighter") == 1 and "another costs more" in told()
+    digits.button("Reset").click()
+    pixels.nth(4 * 8 + 4).click()
+    assert "Right" in told()
+
+
 def test_drawing_with_a_finger_does_not_scroll_the_page(explorers):
     (digits,) = explorers(CHAPTER, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page, pad = digits.page, digits.element.locator(".nn-pad")

@@ -19,6 +19,7 @@ import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { nameValue } from "../../web/shell/named_value.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
+import { createChanges } from "./changes.js";
 import { createInput } from "./input.js";
 import { createNeuronSum } from "./neuron_sum.js";
 import { createPass } from "./pass.js";
@@ -69,7 +70,8 @@ function render({ model, el }) {
     " with probability ",
     verdict.probability,
   );
-  const input = createInput({ verdict: read, onChange: see });
+  const changes = createChanges(held.network);
+  const input = createInput({ verdict: html("div", {}, read, changes.element), onChange: see });
   const [[left, top]] = drawing.centers[0],
     [half] = drawing.radii;
   input.drawOn(drawing.image, [left - half, top - half, 16 * half]);
@@ -133,7 +135,9 @@ function render({ model, el }) {
 
     drawing.update({ ...network, activations: trace.activations, reached });
     bars.update({ values: outputs, reached: done });
-    const own = String(pixels) !== String(digitAt(model, digit));
+    const given = digitAt(model, digit),
+      own = String(pixels) !== String(given);
+    changes.update({ digit, given, pixels, network });
     input.tell(own ? "Your own digit" : `Test digit ${digit}, meant as ${aDigit(labels[digit])}`);
     nameValue(el, nameOfPlace(reached, sizes));
     showNumber(verdict.reads, done ? reads : NaN, done ? aDigit(reads) : "–");
