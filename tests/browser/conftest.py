@@ -220,14 +220,16 @@ def book(built_book, serve):
 def open_page(offline_context, book):
     """`open_page(name, **options)`: the page, its widgets drawn; options of the browser context.
 
+    `address` is what follows in the address, from the # on.
+
     Whatever a test does with it, no error may reach the console and no other host may be asked.
     """
     pages = []
 
-    def open_page(name, **options):
+    def open_page(name, address="", **options):
         page = offline_context(**{"viewport": {"width": 1280, "height": 800}} | options).new_page()
         pages.append(page)
-        page.goto(f"{book}/{name}.html")
+        page.goto(f"{book}/{name}.html{address}")
         page.wait_for_function(
             """() => document.querySelectorAll(".nn-explorer .nn-view:has(output)").length
                 === document.querySelectorAll("script[type$='jupyter.widget-view+json']").length"""
