@@ -25,9 +25,10 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    # A window loads pages of its address bar's own: a third of the time of ours.  Paint holding is
-    # among what Playwright turns off, and this takes the place of its list.
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PaintHolding",
+    # A window loads pages of its address bar's own: a third of the time of ours.  Paint holding, and
+    # asking another host by https first, are among what Playwright turns off, whose list this replaces.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PaintHolding,"
+    "HttpsUpgrades",
 ]
 
 
