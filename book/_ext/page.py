@@ -5,7 +5,8 @@ When a style sheet or a script changes, all pages are written again: Sphinx alon
 long as no chapter changed.  What Sphinx remembers of a build, a hash in which folders stand, is kept beside
 the site and not in it: two builds of the same files give the same site.
 
-A table of a chapter gets what a screen reader says of it: a caption, the heading above it, and row headers.
+A table of a chapter gets what a screen reader says of it: a caption, the heading above it, and row headers;
+an empty corner heads nothing.  What folds a cell is named by what is seen on it.
 """
 import hashlib
 import re
@@ -34,6 +35,7 @@ REMEMBERED = ".buildinfo"
 TABLE = '<table class="(?:table|docutils)[^"]*">'
 HEADING_OR_TABLE = re.compile(
     rf'<h[1-3]>(?P<heading>.*?)<a class="headerlink"|{TABLE}(?!\s*<caption)', re.DOTALL)
+EMPTY_CORNER = re.compile(r'<th class="head stub">\s*(?:<p>\s*</p>)?\s*</th>')
 
 
 def take_out_memory(app, error):
@@ -74,7 +76,8 @@ def finish_page(app, pagename, templatename, context, doctree):
         app.add_css_file("nn-widgets.css")
     # docutils gives the entries of a bibliography a deprecated role, and a wrong one in its list.
     body = context.get("body", "").replace('role="doc-biblioentry"', 'role="listitem"')
-    context["body"] = with_captions(body)
+    body = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")
+    context["body"] = with_captions(EMPTY_CORNER.sub("<td></td>", body))
 
 
 def setup(app):

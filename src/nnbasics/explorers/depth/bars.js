@@ -47,8 +47,9 @@ export function createDeltaBars(most) {
         {},
         html("td"),
         html(
-          "td",
-          { class: "nn-depth-cell" },
+          "th",
+          { class: "nn-depth-cell", scope: "col" },
+          html("span", { class: "nn-spoken" }, "bar of |δ|"),
           html("span", { class: "nn-depth-ticks", "aria-hidden": "true" }, ...ticks),
         ),
         html("th", { scope: "col" }, "|δ|"),

@@ -55,7 +55,7 @@ function render({ model, el }) {
         "tr",
         {},
         ...["", "says", "push on its weight", "weight", "wish for what it says"].map((head) =>
-          html("th", { scope: "col" }, head),
+          html(head ? "th" : "td", head ? { scope: "col" } : {}, head),
         ),
       ),
     ),

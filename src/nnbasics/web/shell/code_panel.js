@@ -11,7 +11,7 @@ export function createCodePanel(code) {
     { class: "nn-code" },
     html("summary", {}, "As code"),
     html("p", {}, "This Python prints the numbers that you see. Paste it into a cell of the notebook."),
-    html("pre", { tabindex: 0, role: "region", "aria-label": "The state above as Python code" }, source),
+    html("pre", { tabindex: 0, role: "group", "aria-label": "The state above as Python code" }, source),
     copy,
   );
   const refresh = () => {
