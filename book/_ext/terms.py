@@ -2,14 +2,16 @@
 
 The first use of a word in each section (and in each second helping, which may be folded) after the one that
 explains it, in this chapter or in a later one, is a link to the glossary that has its first sentence with it;
-`book/_static/terms.js` shows the sentence to who points at the word, comes to it by keyboard or taps it.  On
-paper it is a word like any other.
+`book/_static/terms.js` shows the sentence to who points at the word, comes to it by keyboard or taps it.  A
+word that a chapter has in questions, captions or tables alone is pointed at in the first of them.  On paper
+it is a word like any other.
 """
 import re
 from html import escape
 from pathlib import Path
 
 from docutils import nodes
+from question_nodes import part, question
 from sphinx.errors import SphinxError
 from sphinx.util.nodes import _make_id
 
@@ -19,9 +21,14 @@ CODE = re.compile(r"^(`{3,})\{code-cell\}.*?^\1$|`[^`\n]+`", re.DOTALL | re.MULT
 # It may go on in the next line, not in the next paragraph.
 BOLD = re.compile(r"\*\*((?:[^*\n]|\n(?!\s*\n))+?)\*\*")
 SENTENCE = re.compile(r".*?\.(?=\s|$)", re.DOTALL)
-# Where a word may be pointed at: in the running text, not in what is itself a link, a label or a question.
+# Where a word may be pointed at: in the running text, not in what is itself a link or a label.
 RUNNING = (nodes.document, nodes.section, nodes.paragraph, nodes.admonition,
            nodes.bullet_list, nodes.enumerated_list, nodes.list_item)
+# Where it may be if it is nowhere there.
+BESIDE = (*RUNNING, question, part, nodes.emphasis, nodes.figure, nodes.caption, nodes.legend,
+          nodes.table, nodes.tgroup, nodes.tbody, nodes.row, nodes.entry)
+# Parts of a question that are labels, or seen by few.
+SAID = {"choice", "reply", "hint", "right"}
 WRITTEN = {r"$p_i = e^{z_i} / \sum_j e^{z_j}$": "each eᶻ, divided by the sum of all",
            r"\max": "max", r"\ln": "ln", r"\sigma": "σ", "e^{-z}": "e⁻ᶻ", "$-": "−", "$": "", "*": ""}
 
@@ -63,7 +70,8 @@ def bold_in(text):
 
 
 def key_of(words):
-    key = " ".join(words.split()).strip(" .,:").lower()
+    """The same for one and for many: bias and biases, loss and losses, batch and batches."""
+    key = re.sub("(?<=as|ss|ch)es$", "", " ".join(words.split()).strip(" .,:").lower())
     return key if key.endswith("ss") else key.removesuffix("s")
 
 
@@ -74,16 +82,25 @@ def point_at_words(app, doctree):
         return
     app.env.note_dependency(str(Path(app.srcdir, "book", "glossary.md")))
     known = {key for key, (_, _, chapter) in app.terms.items() if chapter < docname}
-    pointed = {}  # by section or second helping
+    pointed, beside = {}, []  # by section or second helping; texts elsewhere, and what is known there
     for node in list(doctree.findall(lambda node: isinstance(node, (nodes.Text, nodes.strong)))):
         if isinstance(node, nodes.strong):
             known.add(key_of(node.astext()))
             pointed.setdefault(id(place_of(node)), set()).add(key_of(node.astext()))  # it has just been said
             continue
         if all(isinstance(parent, RUNNING) for parent in parents_of(node)):
-            here = pointed.setdefault(id(place_of(node)), set())
-            if pieces := list(split(app, str(node), known, here)):
-                node.parent.replace(node, pieces)
+            point(app, node, known, pointed.setdefault(id(place_of(node)), set()))
+        elif all(isinstance(parent, BESIDE) and parent.get("role") not in SAID
+                 for parent in parents_of(node)):
+            beside.append((node, {*known}))
+    anywhere = set().union(*pointed.values())
+    for node, known_there in beside:
+        point(app, node, known_there, anywhere)
+
+
+def point(app, node, known, pointed):
+    if pieces := list(split(app, str(node), known, pointed)):
+        node.parent.replace(node, pieces)
 
 
 def split(app, text, known, pointed):

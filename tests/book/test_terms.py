@@ -46,3 +46,22 @@ def test_no_word_is_used_before_it_is_explained(chapter):
         if (key := key_of(found[0])) in first and first[key] > chapter and (chapter, key) not in ORDINARY
     }
     assert not early
+
+
+A_BOOK = {
+    "glossary": "bias\n  A shift.\n\nloss\n  How wrong.\n\nseed\n  Chance.\n```\n",
+    "01-a": "The **bias**, the **loss** and the **seed**.\n",
+    "02-b": "| word |\n|---|\n| biases, of one bias |\n| a seed |\n"
+    "\n## C\n\nTwo losses.\n\n## D\n\nA bias, a loss.\n",
+}
+
+
+def test_a_word_is_pointed_at_in_its_plural_too_and_in_a_table_if_nowhere_else(project):
+    project.write("conf.py", "extensions.append('terms')\nroot_doc = 'book/02-b'\n", "a")
+    for name, text in A_BOOK.items():
+        begin = "```{glossary}\n" if name == "glossary" else ""
+        project.write(f"book/{name}.md", f"---\norphan: true\n---\n# Page\n\n{begin}{text}")
+    status, messages = project.build("-W", "--keep-going")
+    assert status == 0, messages
+    page = (project.folder / "_build/html/book/02-b.html").read_text(encoding="utf-8")
+    assert re.findall('class="nn-term"[^>]*>([^<]*)<', page) == ["seed", "losses", "bias", "loss"]
