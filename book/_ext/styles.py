@@ -6,6 +6,9 @@ of the page; in those of others a selector is left out that names a class or an 
 page and in no script, and with the last selector its rule.  Those of the book stay whole.  The icons are a
 subset of their font (``tools/subset_fonts.py``), and stand in the sheet: nothing is loaded for them.
 
+The font of the formulas is a file; where a browser refuses it, in a frame of nobody's origin, the page asks
+for it as a script.
+
 Pages ask for the sheet under a version made from its content.
 """
 import base64
@@ -23,6 +26,11 @@ OWN = ("tokens.css", "questions.css", "nn-widgets.css", "book.css", "nn/shared.c
 ICONS = "fonts/icons.woff"
 ICON_FACE = ('@font-face{{font-family:"Font Awesome 6 Free";font-weight:900;'
              'src:url(data:font/woff;base64,{font}) format("woff")}}')
+FORMULAS = "fonts/formulas"
+# A classic script: those load in a sandboxed frame, too.
+BROUGHT = """document.fonts.add(new FontFace("Book Formulas Brought",
+    Uint8Array.from(atob("{font}"), (letter) => letter.charCodeAt())));
+"""
 # Made up by a script from a word and a place.
 COMPOSED = {"bs-tooltip-auto"}
 VERSION = re.compile(r"(_static/site\.css\?v=)\w*")
@@ -98,7 +106,7 @@ def write_sheet(app, error):
     pages = {page: text_of_file(page) for page in pages if static not in page.parents}
     tags = {tag for text in pages.values() for tag in TAG.findall(text)}
     scripts = "\n".join(text_of_file(script) for script in sorted(static.rglob("*.js"))
-                        if "vendor" not in script.parts and not script.name.startswith("data-"))
+                        if not {"vendor", "fonts"} & {*script.parts} and not script.name.startswith("data-"))
     words = {word for tag in tags for word in WORD.findall(tag)} | set(WORD.findall(scripts)) | COMPOSED
     own = "\n".join(text_of_file(static / name) for name in OWN if (static / name).exists())
     others = "".join(text_of(pruned(parse(text_of_file(sheet)), words))
@@ -106,13 +114,19 @@ def write_sheet(app, error):
     # The faces are those of the icons; what is imported is the first of the list.
     others = re.sub(r"@font-face\{[^}]*\}\n?|@import[^;]*;", "", others)
     elsewhere = own + scripts + "".join(tags) + "".join(map(text_of_file, static.glob("nn/*.css")))
-    font = base64.b64encode((static / ICONS).read_bytes()).decode()
-    sheet = ICON_FACE.format(font=font) + "\n" + without_unused_variables(others, elsewhere) + own
+    (static / f"{FORMULAS}.js").write_text(
+        BROUGHT.format(font=in_letters(static / f"{FORMULAS}.woff2")), encoding="utf-8")
+    icons = ICON_FACE.format(font=in_letters(static / ICONS))
+    sheet = icons + "\n" + without_unused_variables(others, elsewhere) + own
     (static / "site.css").write_text(sheet, encoding="utf-8")
     version = hashlib.sha256(sheet.encode()).hexdigest()[:8]
     for page, text in pages.items():
         if (new := VERSION.sub(rf"\g<1>{version}", text)) != text:
             page.write_text(new, encoding="utf-8")
+
+
+def in_letters(path):
+    return base64.b64encode(path.read_bytes()).decode()
 
 
 def text_of_file(path):

@@ -154,6 +154,17 @@ def test_the_line_that_installs_the_package_has_the_address_of_the_site(host, co
     assert page.request.get(wheel.replace(site, book)).ok
 
 
+# Of those that are seen, which hang on the font, once that is there.
+WIDTHS_OF_FORMULAS = """async (formulas) => {
+    const family = location.origin === origin ? "Book Formulas" : "Book Formulas Brought";
+    const there = (font) => font.family.includes(family) && font.status === "loaded";
+    for (let i = 0; i < 200 && ![...document.fonts].some(there); i++)
+        await new Promise((done) => setTimeout(done, 50));
+    await document.fonts.ready;
+    return formulas.map((formula) => formula.getBoundingClientRect().width).filter((width) => width);
+}"""
+
+
 def test_in_a_sandboxed_frame_of_another_site_all_works(offline_context, book):
     """Where storage is refused, too."""
     page = offline_context(**WIDE).new_page()
@@ -170,8 +181,15 @@ def test_in_a_sandboxed_frame_of_another_site_all_works(offline_context, book):
     before = handle.get_attribute("aria-valuenow")
     handle.press("ArrowRight")
     assert handle.get_attribute("aria-valuenow") != before
-    # Only a font may be missing, for which the server would have to name the frame's origin.
+    # The font is refused, for which the server would have to name the frame's origin, and comes as a script.
     assert not [error for error in page.context.errors if "font" not in error and "ERR_FAILED" not in error]
+    plain = page.context.new_page()
+    plain.set_viewport_size({"width": 1200, "height": 700})
+    plain.goto(address)
+    widths = [
+        place.locator("math").evaluate_all(WIDTHS_OF_FORMULAS) for place in (frame, plain.locator("html"))
+    ]
+    assert widths[0] == widths[1] and len(widths[0]) > 10
 
 
 def test_a_word_of_the_glossary_says_what_it_means(open_page):
