@@ -73,6 +73,7 @@ class Animation(Figure, SphinxDirective):
         self._give_up_id(nodes.make_id(self.options.get("name", "")))
         figure, *problems = super().run()
         figure["film"] = {**manifest[name], "name": name}
+        figure["classes"].append("holds-film")
         for file in files:
             self.env.images.add_file(self.env.docname, f"{FOLDER}/{file}")
         return [figure, *problems]

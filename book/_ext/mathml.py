@@ -73,6 +73,14 @@ def visit_block(self, node):
     raise nodes.SkipNode
 
 
+def mark_paragraphs(app, doctree, docname):
+    """On `doctree-resolved`: a paragraph with a formula scrolls on a phone, by its class (book.css)."""
+    for formula in doctree.findall(nodes.math):
+        if "holds-math" not in formula.parent["classes"]:
+            formula.parent["classes"].append("holds-math")
+
+
 def setup(app):
     app.add_html_math_renderer("mathml", (visit_math, None), (visit_block, None))
+    app.connect("doctree-resolved", mark_paragraphs)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -190,6 +190,12 @@ class ExplorerOnPage:
         box = part.bounding_box()
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
+    def points(self, drawing, kind=""):
+        """The places of the examples in a drawing, in its pixels; with `kind` only those, like ".nn-wrong"."""
+        marks = self.element.locator(f"{drawing} .nn-point{kind}:not(.nn-key *)")
+        paths = marks.evaluate_all("marks => marks.map((mark) => mark.getAttribute('d') ?? '')")
+        return [(float(x), float(y)) for x, y in re.findall(r"M(\S+) (-?[\d.]+)", "".join(paths))]
+
     def button(self, name):
         return self.element.get_by_role("button", name=name, exact=True)
 

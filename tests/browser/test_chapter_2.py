@@ -164,7 +164,7 @@ def test_the_learner_builds_and_and_or(gates, name, bias):
         gates.type(label, value)
     assert "✓" in goal(gates) and "Reached: all four are right" in goal(gates)
     assert gates.number("sure") == pytest.approx(1 / (1 + np.exp(-5)))  # 5 is the smallest |z|
-    assert gates.element.locator(".nn-plane-drawing .nn-wrong").count() == 0
+    assert gates.points(".nn-plane-drawing", ".nn-wrong") == []
     assert gates.number("most") == 4
 
 
@@ -173,7 +173,7 @@ def test_from_and_to_or_with_one_slider(gates):
         gates.type(label, value)
     choose(gates, "OR: 1 if at least one input is 1")
     assert "2 of 4 are right; (0, 1) and (1, 0) are not" in goal(gates)
-    assert gates.element.locator(".nn-plane-drawing .nn-wrong").count() == 2
+    assert len(gates.points(".nn-plane-drawing", ".nn-wrong")) == 2
     gates.type(B, "−5")
     assert "Reached" in goal(gates)
 
@@ -222,9 +222,12 @@ def test_a_row_or_a_corner_goes_through_the_drawing(explorers, index):
     assert chosen() == ["false", "true", "false", "false"]
     values = explorer.element.locator(".nn-stage svg").first.locator(".nn-value").all_text_contents()
     assert [float(value) for value in values[:2]] == [0, 1]
-    explorer.element.locator(".nn-plane-drawing").scroll_into_view_if_needed()
-    box = explorer.element.locator(".nn-plane-drawing .nn-point").nth(3).bounding_box()
-    explorer.page.mouse.click(box["x"] + box["width"], box["y"] + box["height"] / 2)
+    drawing = explorer.element.locator(".nn-plane-drawing")
+    drawing.scroll_into_view_if_needed()
+    x, y = max(explorer.points(".nn-plane-drawing"), key=lambda place: place[0] - place[1])
+    box, width = drawing.bounding_box(), drawing.evaluate("drawing => drawing.viewBox.baseVal.width")
+    scale = box["width"] / width
+    explorer.page.mouse.click(box["x"] + (x + 8) * scale, box["y"] + y * scale)
     explorer.settle()
     assert chosen() == ["false", "false", "false", "true"]
 

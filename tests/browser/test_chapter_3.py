@@ -242,12 +242,12 @@ def test_before_the_layer_the_plane_is_that_of_the_inputs(hidden):
     """Point on point, boundary on boundary; with the boundary carried along it ends as the straight cut."""
 
     def drawn(panel):
-        text = hidden.element.locator(f".nn-panel-{panel} .nn-plane-drawing").evaluate(
-            """panel => [...panel.querySelectorAll(".nn-point")].map((at) => at.getAttribute("transform"))
-                .concat([...panel.querySelectorAll(".nn-boundary")].map((line) => line.getAttribute("d")))
-                .join()"""
+        drawing = f".nn-panel-{panel} .nn-plane-drawing"
+        lines = hidden.element.locator(f"{drawing} .nn-boundary").evaluate_all(
+            "lines => lines.map((line) => line.getAttribute('d')).join()"
         )
-        return [float(number) for number in re.findall(r"-?[\d.]+", text)]
+        points = [number for place in hidden.points(drawing) for number in place]
+        return points + [float(number) for number in re.findall(r"-?[\d.]+", lines)]
 
     assert drawn("bent")[:20] != pytest.approx(drawn("plane")[:20], abs=1)
     carry(hidden, 0)
@@ -293,7 +293,7 @@ def test_a_weight_bends_the_grid_and_moves_the_examples(hidden):
     def drawn():
         return hidden.element.locator(".nn-panel-bent").evaluate(
             """panel => [panel.querySelector(".nn-grid-line").getAttribute("d"),
-                         panel.querySelector(".nn-point").getAttribute("transform")]"""
+                         panel.querySelector(".nn-point").getAttribute("d")]"""
         )
 
     before = drawn()
@@ -321,10 +321,8 @@ def test_of_more_than_two_the_reader_chooses_two(hidden):
 def test_one_hidden_neuron_leaves_a_line(hidden):
     choose(hidden, "hidden neurons", "1")
     expect(hidden.element).to_contain_text("folds the plane onto a line")
-    heights = hidden.element.locator(".nn-panel-bent .nn-point").evaluate_all(
-        "points => points.map((point) => point.getAttribute('transform').split(/[ )]/)[1])"
-    )
-    assert len(set(heights)) == 1
+    heights = {y for _, y in hidden.points(".nn-panel-bent .nn-plane-drawing")}
+    assert len(heights) == 1
 
 
 def test_each_neuron_has_a_map_of_its_own(hidden):

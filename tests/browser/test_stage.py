@@ -73,7 +73,7 @@ PLACES = """(explorer) => Object.fromEntries(Array.from(
     (part, i) => {
         const box = part.getBoundingClientRect(), from = explorer.getBoundingClientRect();
         const name = part.querySelector("label, .widget-label")?.textContent ?? "button";
-        const sticks = part.closest(".nn-group:has(.nn-picked-slider)");
+        const sticks = part.closest(".nn-group.nn-holds-picked");
         const at = `${Math.round(box.left - from.left)}, ${Math.round(box.top - from.top)}`;
         return [`${i} ${name}`, part.checkVisibility() && !sticks && at];
     },
@@ -155,6 +155,23 @@ SCROLLS = """(explorer) => {
     }
     return least;
 }"""
+# Style rules with :has() for what an explorer stands in, is, or holds: the browser weighs them anew, for all
+# of the explorer, at each change of a number, which takes longer than all else of a repaint.
+WEIGHED_ANEW = """() => {
+    const found = new Set();
+    const weigh = (rules) => [...rules].forEach((rule) => {
+        if (rule.cssRules?.length) weigh(rule.cssRules);
+        const [before, ...after] = rule.selectorText?.split(":has(") ?? [];
+        if (!after.length) return;
+        // Whose it is: what stands before, without what is open, in the last of a list.
+        const whose = before.replace(/:not\\($/, "").match(/(?:[^,()]|\\([^()]*\\))*$/)[0].trim() || "*";
+        for (const element of document.querySelectorAll(whose))
+            if (element.closest(".nn-explorer") || element.querySelector(".nn-explorer"))
+                found.add(rule.selectorText);
+    });
+    [...document.styleSheets].forEach((sheet) => weigh(sheet.cssRules));
+    return [...found];
+}"""
 COVERED = """() => {
     const part = document.activeElement, box = part.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
@@ -174,6 +191,7 @@ def test_a_chapter_on_a_screen(chapter, open_page, screen):
     """
     page, apart = open_page(chapter, **screen), {}
     assert page.evaluate(TOP) <= 1.5, "screens to the first picture"
+    assert page.evaluate(WEIGHED_ANEW) == []
     if screen is PHONE:
         assert page.evaluate(SMALL) == []
         assert page.evaluate(RIMS) == []

@@ -24,6 +24,7 @@ async function show(manager, script, failure) {
   const place = document.createElement("div");
   place.className = "widget-subarea";
   script.before(place);
+  watch(place);
   try {
     if (failure) throw failure;
     const { version_major, model_id } = parse(script.textContent);
@@ -36,6 +37,20 @@ async function show(manager, script, failure) {
     console.error(error);
     place.replaceChildren(couldNotStart(error));
   }
+}
+
+// Says on the box around a place whether something stands there, and whether that is a notice: then the picture
+// stays (book.css).  A style rule with :has() is weighed anew for the whole widget at every change of a number.
+function watch(place) {
+  const box = place.closest(".nn-widget");
+  const [widgets, notices] = ["jupyter-widgets", "nn-notice"].map((name) =>
+    place.getElementsByClassName(name),
+  );
+  const say = () => {
+    box.classList.toggle("nn-with-notice", notices.length > 0);
+    box.classList.toggle("nn-there", widgets.length + notices.length > 0);
+  };
+  if (box) new MutationObserver(say).observe(place, { childList: true, subtree: true });
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

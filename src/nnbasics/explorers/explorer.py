@@ -15,6 +15,27 @@ from nnbasics.explorers.view import NetworkView, View
 from nnbasics.network import Network
 
 
+# What a control asks of the boxes around it, by its kind.
+HELD = {"nn-picked-slider": "nn-holds-picked", "nn-long-label": "nn-holds-long-label"}
+
+
+def say_what_is_held(box):
+    """Put on a box of controls a class for each kind that it holds; returns the set of them.
+
+    A style rule with ``:has()`` would say it by itself, but is weighed anew at every change of a number.
+    """
+    held = set()
+    for control in box.children:
+        held |= {HELD[name] for name in control._dom_classes if name in HELD}
+        if isinstance(control, widgets.Dropdown):
+            held.add("nn-holds-menu")
+        if isinstance(control, widgets.Box):
+            held |= say_what_is_held(control)
+    for name in sorted(held):
+        box.add_class(name)
+    return held
+
+
 class Explorer(widgets.VBox):
     """A view with its controls.
 
@@ -26,6 +47,7 @@ class Explorer(widgets.VBox):
         self.view = view
         panel = widgets.VBox(controls)
         panel.add_class("nn-controls")
+        say_what_is_held(panel)
         super().__init__([panel, view])  # the way of the focus; the style sheet puts the picture on top
         self.add_class("nn-explorer")
 

@@ -77,6 +77,7 @@ function render({ model, el }) {
   input.drawOn(drawing.image, [left - half, top - half, 16 * half]);
   const transport = createPass(model, last);
   frame.stage.classList.add("nn-flow");
+  el.classList.add("nn-holds-flow");
   frame.stage.append(
     input.element,
     html("div", { class: "nn-digit-network nn-main nn-beside" }, drawing.element),

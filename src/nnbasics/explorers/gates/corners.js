@@ -24,6 +24,7 @@ export function createCorners({ name, wanted }, single, choose, network) {
     points: ROWS,
     labels: wanted,
     classes: ["wanted: no", "wanted: yes"],
+    radii: [7, 8],
     description: `The four pairs of inputs in the plane of x₁ and x₂, and where the network says yes. ${name}`,
     onPick: (x1, x2) => choose(2 * (x1 > 0.5) + (x2 > 0.5)),
   });

@@ -29,6 +29,7 @@ export function createHiddenPanels(stage, { range, classes, onPick, onScrub, onE
   forPlane.classList.add("nn-main");
   forBent.classList.add("nn-main", "nn-still"); // a slider of its own follows it
   forBent.append(bent.element);
+  stage.classList.add("nn-holds-bent");
   stage.append(forNetwork, forMaps, forPlane, forBent);
   let now = {};
 
@@ -51,7 +52,11 @@ export function createHiddenPanels(stage, { range, classes, onPick, onScrub, onE
       forNetwork.replaceChildren(title("The network: pick an edge or a neuron"), drawing.element);
       forMaps.replaceChildren(
         title("What each hidden neuron says"),
-        html("div", { class: "nn-thumbnails" }, ...maps.map((map) => map.element)),
+        html(
+          "div",
+          { class: units.length > FEW ? "nn-thumbnails nn-many" : "nn-thumbnails" },
+          ...maps.map((map) => map.element),
+        ),
         html(
           "p",
           { class: "nn-panel-caption" },

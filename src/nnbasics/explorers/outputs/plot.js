@@ -5,8 +5,8 @@
 // ground: { w, c }, the side of w · x + c > 0 in one color and the other side in another; lines: such lines, the first one
 // solid; curve: pairs (x, y) flat; points: [{ at: [x, y], kind: 0 or 1, wrong }, …]
 
-import { setAttributes, svg } from "../../web/draw/elements.js";
-import { LOOK } from "../../web/draw/look.js";
+import { svg } from "../../web/draw/elements.js";
+import { createPoints } from "../../web/draw/points.js";
 
 const WIDTH = 200,
   HEIGHT = 112;
@@ -22,8 +22,8 @@ export function createPlot({ x, y }) {
   const [low, high] = ["nn-output-side-0", "nn-output-side-1"].map((side) => svg("path", { class: side }));
   const lines = [0, 1, 2].map((i) => svg("path", { class: i ? "nn-output-level" : "nn-boundary" }));
   const curve = svg("path", { class: "nn-curve" }),
-    dots = svg("g");
-  inside.append(low, high, zero, ...lines, dots, curve);
+    dots = createPoints(); // quantities as class 1
+  inside.append(low, high, zero, ...lines, ...dots.elements, curve);
   element.append(
     svg("clipPath", { id: clip }, svg("rect", { width: WIDTH, height: HEIGHT })),
     inside,
@@ -46,13 +46,11 @@ export function createPlot({ x, y }) {
       const steps = [];
       for (let i = 0; i + 1 < along.length; i += 2) steps.push(place([along[i], along[i + 1]]));
       curve.setAttribute("d", steps.length ? `M${steps.join("L")}` : "");
-      while (dots.childElementCount < points.length) dots.append(mark(points[dots.childElementCount].kind));
-      points.forEach(({ at: [left, up], wrong }, i) => {
-        setAttributes(dots.children[i], {
-          transform: `translate(${toX(left).toFixed(1)} ${toY(up).toFixed(1)})`,
-        });
-        dots.children[i].classList.toggle("nn-wrong", Boolean(wrong));
-      });
+      dots.update(
+        points.map(({ at: [left, up] }) => [toX(left), toY(up)]),
+        points.map(({ kind }) => (kind ? 1 : 0)),
+        points.map(({ wrong }) => wrong),
+      );
     },
   };
 
@@ -81,12 +79,4 @@ export function createPlot({ x, y }) {
     });
     return ends.length === 2 ? `M${ends.map(place).join("L")}` : "";
   }
-}
-
-// Circles for class 1 and for quantities, squares for class 0: never the color alone.
-function mark(kind) {
-  const r = LOOK.radii.point;
-  return kind
-    ? svg("circle", { r, class: "nn-point nn-class-1" })
-    : svg("rect", { x: -r, y: -r, width: 2 * r, height: 2 * r, class: "nn-point nn-class-0" });
 }

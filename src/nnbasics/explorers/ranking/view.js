@@ -149,6 +149,7 @@ function render({ model, el }) {
       showNumber(cost, done ? costs[digit] : NaN, done ? fixed(costs[digit]) : "–");
       showNumber(average, done ? mean(costs) : NaN, done ? fixed(mean(costs)) : "–");
     });
+    frame.stage.classList.toggle("nn-by-average", byAverage());
     dots.hidden = !byAverage(); // one digit's dot would say its cost
     verdict.textContent = judge(order, done);
     return order.length

@@ -76,6 +76,7 @@ function render({ model, el }) {
     html("div", { class: "nn-panel nn-main" }, left.curve.element),
     html("div", { class: "nn-panel" }, right.curve.element),
   );
+  frame.numbers.classList.add("nn-saturated-room");
   frame.numbers.append(
     html(
       "table",

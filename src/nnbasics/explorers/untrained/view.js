@@ -63,7 +63,7 @@ function render({ model, el }) {
   });
   frame.stage.append(
     html("div", { class: "nn-panel nn-main nn-beside nn-digit-network" }, drawing.element),
-    html("div", { class: "nn-panel" }, bars.element),
+    html("div", { class: "nn-panel nn-bars-room" }, bars.element),
   );
   const show = {
     says: html("span"),

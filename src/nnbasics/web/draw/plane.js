@@ -1,6 +1,6 @@
 // The plane of two inputs: examples of two classes, the probability of class 1 as a shade, the boundary.
 //
-//   const plane = createPlane({ x, y, xName, yName, points, labels, classes, onPick, description })
+//   const plane = createPlane({ x, y, xName, yName, points, labels, classes, radii, onPick, description })
 //   plane.update({ preactivations, wrong, mark, points })
 //
 // plane.grid holds the inputs (x1, x2) of GRID × GRID points, row by row from the lowest x2; the caller
@@ -17,12 +17,13 @@ import { fillGrid, GRID, zeroContour } from "./grid.js";
 import { LOOK } from "./look.js";
 import { minusPath } from "./minuses.js";
 import { followPointer } from "./pointing.js";
+import { createMark, createPoints } from "./points.js";
 
 const WIDTH = 360;
 const HEIGHT = 320;
 let planes = 0;
 
-export function createPlane({ x, y, xName, yName, points, labels, classes, onPick, description }) {
+export function createPlane({ x, y, xName, yName, points, labels, classes, radii, onPick, description }) {
   const axes = createAxes({
     x,
     y,
@@ -43,7 +44,7 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
   setBox(canvas, area);
   const ground = svg("g");
   const boundary = svg("path", { class: "nn-boundary" });
-  const marks = labels.map((label, i) => pointMark(label, axes.toX(points[i][0]), axes.toY(points[i][1])));
+  const examples = createPoints(radii);
   const cursor = svg(
     "g",
     { class: "nn-cursor" },
@@ -51,7 +52,7 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
     svg("circle", { r: LOOK.radii.cursor }),
   );
   const minuses = svg("path", { class: "nn-minus nn-minuses" });
-  const inside = svg("g", {}, ground, boundary, ...marks, cursor);
+  const inside = svg("g", {}, ground, boundary, ...examples.elements, cursor);
   drawing.append(axes.group, minuses, inside);
   const element = html(
     "div",
@@ -89,13 +90,8 @@ export function createPlane({ x, y, xName, yName, points, labels, classes, onPic
         minuses.setAttribute("d", "");
       }
       context.putImageData(image, 0, 0);
-      moved?.forEach(([x1, x2], i) =>
-        marks[i].setAttribute(
-          "transform",
-          `translate(${axes.toX(x1).toFixed(1)} ${axes.toY(x2).toFixed(1)})`,
-        ),
-      );
-      marks.forEach((point, i) => point.classList.toggle("nn-wrong", wrong[i]));
+      const places = (moved ?? points).map(([x1, x2]) => [axes.toX(x1), axes.toY(x2)]);
+      examples.update(places, labels, wrong);
       cursor.setAttribute("transform", `translate(${axes.toX(mark[0])} ${axes.toY(mark[1])})`);
     },
   };
@@ -108,21 +104,6 @@ function cutOff(group, { left, right, top, bottom }) {
   group.setAttribute("clip-path", `url(#${id})`);
 }
 
-// Circles for class 1, squares for class 0: never the color alone.
-function pointMark(label, x, y) {
-  const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
-  return label
-    ? svg("circle", { r: LOOK.radii.point, transform, class: "nn-point nn-class-1" })
-    : svg("rect", {
-        x: -LOOK.radii.point,
-        y: -LOOK.radii.point,
-        width: 2 * LOOK.radii.point,
-        height: 2 * LOOK.radii.point,
-        transform,
-        class: "nn-point nn-class-0",
-      });
-}
-
 function key(classes) {
   const entry = (shape, text) =>
     html(
@@ -131,14 +112,12 @@ function key(classes) {
       svg("svg", { viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" }, shape),
       text,
     );
-  const ring = pointMark(1, 7, 7);
-  ring.classList.add("nn-wrong");
   return html(
     "div",
     { class: "nn-key" },
-    entry(pointMark(0, 7, 7), `${classes[0]} (0)`),
-    entry(pointMark(1, 7, 7), `${classes[1]} (1)`),
-    entry(ring, "ringed: on the wrong side"),
+    entry(createMark(7, 7, 0), `${classes[0]} (0)`),
+    entry(createMark(7, 7, 1), `${classes[1]} (1)`),
+    entry(createMark(7, 7, 1, true), "ringed: on the wrong side"),
   );
 }
 

@@ -9,6 +9,10 @@ export function arrange(el, stage) {
   const controls = el.closest(".nn-explorer")?.querySelector(".nn-controls");
   // From now on both are in one box, in which the picture sticks.  A view may want more before the sliders.
   if (controls) (el.querySelector(":scope > .nn-before-controls") ?? stage).after(controls);
+  // Said once on what holds them: a style rule with :has() is weighed anew at every change of a number.
+  for (const box of [el, stage])
+    for (const part of ["main", "beside"])
+      box.classList.toggle(`nn-holds-${part}`, box.querySelector(`.nn-${part}`) !== null);
   el.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => uncover(el, target)));
   el.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !event.target.closest(".nn-picked-slider .noUi-handle")) return;
@@ -17,7 +21,7 @@ export function arrange(el, stage) {
 }
 
 function uncover(el, target) {
-  for (const cover of el.querySelectorAll(".nn-main, .nn-group:has(.nn-picked-slider)")) {
+  for (const cover of el.querySelectorAll(".nn-main, .nn-holds-picked.nn-group")) {
     if (cover.contains(target) || target.contains(cover)) continue;
     const [over, under] = [cover, target].map((element) => element.getBoundingClientRect());
     if (over.bottom <= under.top || over.top >= under.bottom) continue;
