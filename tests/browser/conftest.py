@@ -191,7 +191,7 @@ class ExplorerOnPage:
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
     def points(self, drawing, kind=""):
-        """The places of the examples in a drawing, in its pixels; with `kind` only those, like ".nn-wrong"."""
+        """The places of the examples in a drawing, in its pixels; `kind` is like ".nn-wrong"."""
         marks = self.element.locator(f"{drawing} .nn-point{kind}:not(.nn-key *)")
         paths = marks.evaluate_all("marks => marks.map((mark) => mark.getAttribute('d') ?? '')")
         return [(float(x), float(y)) for x, y in re.findall(r"M(\S+) (-?[\d.]+)", "".join(paths))]

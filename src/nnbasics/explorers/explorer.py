@@ -14,7 +14,6 @@ import numpy as np
 from nnbasics.explorers.view import NetworkView, View
 from nnbasics.network import Network
 
-
 # What a control asks of the boxes around it, by its kind.
 HELD = {"nn-picked-slider": "nn-holds-picked", "nn-long-label": "nn-holds-long-label"}
 
