@@ -2,12 +2,16 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: book live lint test test-fast mutants lab serve notebooks images runtime clean
+.PHONY: book same live lint test test-fast mutants lab serve notebooks images runtime clean
 
 # Strict: a warning fails it.  What cells gave in an earlier build is in _build/outputs, except where CI is set.
 book: .venv/ready
 	$(BIN)/python tools/build_book.py -n -W --keep-going
 	@echo "The book is at _build/html/index.html; 'make serve' shows it."
+
+# The book once more, as somebody else would build it: no byte of it differs.
+same: book
+	$(BIN)/python tools/same_build.py
 
 # Mistakes that show without a run, layout, and the types of the core.
 lint: .venv/ready
