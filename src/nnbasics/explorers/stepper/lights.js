@@ -8,27 +8,21 @@ import { svg } from "../../web/draw/elements.js";
 import { numberPlace } from "../../web/draw/network_numbers.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 
-export function createLights({ element, centers, radii }, sizes) {
+export function createLights({ drawing, centers, radii }, sizes) {
   const under = svg("g"),
     over = svg("g");
-  element.prepend(under);
-  element.append(over);
-  const deltas = sizes
-    .slice(1)
-    .map((_, l) =>
-      centers[l + 1].map(([x, y]) =>
-        over.appendChild(
-          svg("text", { x, y: y + radii[l + 1] + 16, "text-anchor": "middle", class: "nn-delta nn-halo" }),
-        ),
-      ),
-    );
-  const targets = centers
-    .at(-1)
-    .map(([x, y]) =>
-      over.appendChild(
-        svg("text", { x, y: y - radii.at(-1) - 12, "text-anchor": "middle", class: "nn-target nn-halo" }),
-      ),
-    );
+  drawing.prepend(under);
+  drawing.append(over);
+  const note = ([x, y], kind, anchor) =>
+    over.appendChild(svg("text", { x, y, "text-anchor": anchor, class: `${kind} nn-halo` }));
+  // Below their neurons, clear of the numbers on the edges between the last two layers.
+  const deltas = sizes.slice(1).map((_, l) =>
+    centers[l + 1].map(([x, y]) => {
+      const isLast = l + 2 === sizes.length;
+      return note([isLast ? x - 22 : x + 10, y + radii[l + 1] + 16], "nn-delta", isLast ? "start" : "end");
+    }),
+  );
+  const targets = centers.at(-1).map(([x, y]) => note([x + 58, y + radii.at(-1) + 34], "nn-target", "end"));
   const now = over.appendChild(svg("g"));
   let lit;
 

@@ -111,6 +111,7 @@ export function createNetworkDrawing({
 
   return {
     element: html("div", { class: "nn-network" }, paper, ...(numbered ? [] : [caption])),
+    drawing,
     centers,
     radii,
     image,

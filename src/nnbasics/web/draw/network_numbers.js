@@ -49,14 +49,14 @@ export function createPickedNumber(sizes, edges, radii, onScrub) {
 }
 
 // Where a number stands on an edge, clear of its first neuron, and of the number that stands at `taken`: nearer to the
-// other end, or else below.
+// other end, or else beside it, on the side of the other edges.
 export function numberPlace([x1, y1], [x2, y2], radius, taken) {
   const clear = (radius + HALF) / Math.hypot(x2 - x1, y2 - y1);
   const along = Math.min(Math.max(ALONG, clear), 0.5);
   const at = (share, down) => [x1 + share * (x2 - x1), y1 + share * (y2 - y1) + 4.5 + down];
   const isFree = ([x, y]) =>
     !taken || Math.abs(x - taken[0]) > 2 * HALF || Math.abs(y - taken[1]) > 0.8 * LINE;
-  return [at(along, 0), at(1 - along, 0)].find(isFree) ?? at(along, LINE);
+  return [at(along, 0), at(1 - along, 0)].find(isFree) ?? at(0.5, y2 < y1 ? -LINE : LINE);
 }
 
 function startOf(sizes, layer) {
