@@ -49,6 +49,11 @@ STICKING_OUT = """() => {
         .map((part) => part.outerHTML.slice(0, 120));
 }"""
 
+# Buttons that are narrower than their words.
+TOO_SMALL = """() => [...document.querySelectorAll("main button")]
+    .filter((button) => button.checkVisibility() && button.scrollWidth > button.clientWidth + 1)
+    .map((button) => button.textContent)"""
+
 
 def test_on_a_wide_screen_all_is_drawn_and_axe_finds_nothing(page_name, open_page):
     """Contrast hangs on the colors, all else on what is there: each is looked at where it can differ."""
@@ -116,6 +121,7 @@ def test_nothing_sticks_out_of_a_narrow_page(page_name, open_page):
     page.add_style_tag(content=WIDE_LETTERS)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
     assert page.evaluate(STICKING_OUT) == []
+    assert page.evaluate(TOO_SMALL) == []
 
 
 def test_a_page_that_is_opened_as_a_file_is_alive(chapter, offline_context, built_book):
