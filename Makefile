@@ -20,7 +20,7 @@ lint: .venv/ready
 # Two at a time; a file stays with one, as the cells of a notebook must stay with their kernel.
 test: .venv/ready lint
 	$(BIN)/python tools/find_browser.py
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # The tests that what has changed since the last commit can touch.
 test-fast: .venv/ready

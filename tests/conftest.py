@@ -32,6 +32,13 @@ ARGUMENTS = [
 ]
 
 
+def pytest_collection_modifyitems(items):
+    """The files that take longest come first, so that no worker ends with one while the other waits."""
+    first = ("tests/test_wheel.py", "tests/browser/test_explorers.py", "tests/browser/test_pages.py")
+    rooms = (*first, "tests/browser/", "tests/book/")
+    items.sort(key=lambda item: next((i for i, room in enumerate(rooms) if room in item.nodeid), len(rooms)))
+
+
 def pytest_terminal_summary(terminalreporter):
     """Where the time goes: the seconds of each file, the slowest first."""
     seconds = Counter()
