@@ -5,7 +5,7 @@ import { createNetworkDrawing } from "../../web/draw/network.js";
 import { bracketed, formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { pickedName } from "../../web/draw/parameter_names.js";
-import { GRID, zeroContour } from "../../web/draw/grid.js";
+import { GRID, levelContours, zeroContour } from "../../web/draw/grid.js";
 import { createPlane } from "../../web/draw/plane.js";
 import { createFrame } from "../../web/shell/frame.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
@@ -108,10 +108,8 @@ function render({ model, el }) {
     plane.update({ preactivations: onMap, wrong: [], mark: X });
     const high = onMap.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
       step = Math.ceil(high / MOST_LEVELS);
-    const lines = [];
-    for (let level = -MOST_LEVELS * step; step && level <= MOST_LEVELS * step; level += step)
-      if (level) lines.push(contour(onMap.map((value) => value - level)));
-    levels.setAttribute("d", lines.join(""));
+    const drawn = Array.from({ length: 2 * MOST_LEVELS + 1 }, (_, i) => (i - MOST_LEVELS) * step);
+    levels.setAttribute("d", contour(levelContours(onMap, step ? drawn.filter(Boolean) : [])));
     folds.forEach((line, index) =>
       line.setAttribute("d", index < fold ? ends(preactivations(network, index, plane.grid, folding)) : ""),
     );
@@ -143,10 +141,8 @@ function render({ model, el }) {
     return `${toX(at(column)).toFixed(1)} ${toY(at(row)).toFixed(1)}`;
   }
 
-  function contour(values) {
-    return zeroContour(values)
-      .map(([c0, r0, c1, r1]) => `M${place(c0, r0)}L${place(c1, r1)}`)
-      .join("");
+  function contour(segments) {
+    return segments.map(([c0, r0, c1, r1]) => `M${place(c0, r0)}L${place(c1, r1)}`).join("");
   }
 
   // Where the values of a plane are 0 is one straight line: drawn in one stroke, so that it can be dashed.

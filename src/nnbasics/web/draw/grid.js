@@ -14,32 +14,39 @@ export function fillGrid(grid, x, y) {
   }
 }
 
-// Marching squares: in each cell of the grid, join the points of its sides where the value passes 0.  Segments
+// The corners of a cell, all around.
+const ACROSS = [0, 1, 1, 0],
+  UP = [0, 0, 1, 1];
+
+export const zeroContour = (values) => levelContours(values, [0]);
+
+// Marching squares: in each cell of the grid, join the points of its sides where the value passes a level.  Segments
 // [column, row, column, row], counted in cells.
-export function zeroContour(values) {
+export function levelContours(values, levels) {
   const segments = [];
   for (let row = 0; row < GRID - 1; row += 1) {
     for (let column = 0; column < GRID - 1; column += 1) {
       const at = row * GRID + column;
-      const positive =
-        (values[at] > 0) + (values[at + 1] > 0) + (values[at + GRID] > 0) + (values[at + GRID + 1] > 0);
-      if (positive % 4 === 0) continue;
-      const corners = [
-        [column, row],
-        [column + 1, row],
-        [column + 1, row + 1],
-        [column, row + 1],
-      ];
-      const crossings = [];
-      for (let side = 0; side < 4; side += 1) {
-        const [from, to] = [corners[side], corners[(side + 1) % 4]];
-        const [a, b] = [values[from[1] * GRID + from[0]], values[to[1] * GRID + to[0]]];
-        if (a > 0 === b > 0) continue;
-        const share = a / (a - b);
-        crossings.push(from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1]));
-      }
-      for (let i = 0; i + 3 < crossings.length; i += 4) segments.push(crossings.slice(i, i + 4));
+      const heights = [values[at], values[at + 1], values[at + GRID + 1], values[at + GRID]];
+      const [low, high] = [Math.min(...heights), Math.max(...heights)];
+      for (const level of levels)
+        if (low <= level && level < high) addSegments(segments, heights, level, column, row);
     }
   }
   return segments;
+}
+
+function addSegments(segments, heights, level, column, row) {
+  const crossings = [];
+  for (let side = 0; side < 4; side += 1) {
+    const next = (side + 1) % 4;
+    const [a, b] = [heights[side] - level, heights[next] - level];
+    if (a > 0 === b > 0) continue;
+    const share = a / (a - b);
+    crossings.push(
+      column + ACROSS[side] + share * (ACROSS[next] - ACROSS[side]),
+      row + UP[side] + share * (UP[next] - UP[side]),
+    );
+  }
+  for (let i = 0; i < crossings.length; i += 4) segments.push(crossings.slice(i, i + 4));
 }

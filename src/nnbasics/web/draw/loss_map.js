@@ -11,7 +11,7 @@
 import { createAxes } from "./axes.js";
 import { html, setAttributes, svg } from "./elements.js";
 import { mixColors, readPalette } from "./encoding.js";
-import { fillGrid, GRID, zeroContour } from "./grid.js";
+import { fillGrid, GRID, levelContours } from "./grid.js";
 import { followPointer } from "./pointing.js";
 
 const WIDTH = 360,
@@ -105,8 +105,10 @@ export function createLossMap({ x, y, xName, yName, description, paths = [], onP
         up = [area.bottom, area.top];
       contours.setAttribute(
         "d",
-        Array.from({ length: LINES }, (_, i) => low + span * ((i + 0.5) / LINES) ** 2)
-          .flatMap((level) => zeroContour(values.map((value) => value - level)))
+        levelContours(
+          values,
+          Array.from({ length: LINES }, (_, i) => low + span * ((i + 0.5) / LINES) ** 2),
+        )
           .map(
             ([c0, r0, c1, r1]) => `M${cell(c0, across)} ${cell(r0, up)}L${cell(c1, across)} ${cell(r1, up)}`,
           )
