@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_dragging import BUMP, DIGITS, NEURON, SEVEN, STEP, TWO, stroke_on_the_input
+from .test_dragging import BUMP, DIGITS, NEURON, SEVEN, STEP, stroke_on_the_input
 
 CONTROLS = """(explorer) => [
     ...Array.from(explorer.querySelectorAll("[role=slider]"), (slider) => slider.ariaValueNow),
@@ -49,15 +49,10 @@ def own_curve(explorer):
         (NEURON, line),
         (STEP, ring),
         (BUMP, ring),
-        (BUMP, number),
-        (TWO, number),
-        (("book/index", 0), edge),
         (("book/03-hidden-layers", 0), edge),
         (("book/03-hidden-layers", 0), carried),
         ((DIGITS, 0), own_digit),
         (("book/06-better-model", 0), edge),
-        (("book/06-better-model", 1), edge),
-        (("book/08-activation-functions", 1), edge),
         (("book/11-conclusion", 0), own_curve),
     ],
     ids=lambda value: value.__name__ if callable(value) else f"{value[0][5:7]} {value[1]}",
