@@ -22,6 +22,7 @@ export function createTable() {
     html(
       "table",
       { class: "nn-contest" },
+      html("caption", { class: "nn-spoken" }, "Bumps by hand beside a trained network"),
       html(
         "thead",
         {},

@@ -28,7 +28,7 @@ export function createTable({ sizes, count, onRow, onCell, onHover }) {
   const body = html("tbody", {}, ...rows.map((row) => row.element));
   const table = html(
     "table",
-    { class: "nn-ledger" },
+    { class: "nn-ledger", "aria-label": "Each digit and what it wants" },
     html("thead", {}, head),
     body,
     html("tfoot", {}, foot.element),

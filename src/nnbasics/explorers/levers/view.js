@@ -48,6 +48,7 @@ function render({ model, el }) {
   const table = html(
     "table",
     { class: "nn-levers" },
+    html("caption", { class: "nn-spoken" }, "What the neuron hears, and how it may change"),
     html(
       "thead",
       {},

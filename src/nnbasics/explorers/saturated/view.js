@@ -81,6 +81,7 @@ function render({ model, el }) {
     html(
       "table",
       { class: "nn-saturated-table" },
+      html("caption", { class: "nn-spoken" }, "The output neuron at this moment"),
       html(
         "thead",
         {},

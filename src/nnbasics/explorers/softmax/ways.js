@@ -48,6 +48,7 @@ export function createWays({ names, lights }) {
       html(
         "table",
         { class: "nn-ways" },
+        html("caption", { class: "nn-spoken" }, "The softmax in two ways"),
         html("thead", {}, head),
         html("tbody", {}, ...rows.map(({ element }) => element)),
       ),

@@ -37,8 +37,8 @@ export function createLedger(steps, sizes) {
     html(
       "div",
       { class: "nn-all-numbers-tables" },
-      table(["neuron", "sum z", "activation", "delta δ"], neuronRows),
-      table(["weight, bias", "value", "slope", "new value"], parameterRows),
+      table("Neurons", ["neuron", "sum z", "activation", "delta δ"], neuronRows),
+      table("Weights and biases", ["weight, bias", "value", "slope", "new value"], parameterRows),
     ),
   );
   return {
@@ -62,10 +62,11 @@ export function createLedger(steps, sizes) {
   };
 }
 
-function table(heads, rows) {
+function table(caption, heads, rows) {
   return html(
     "table",
     { class: "nn-all-numbers-table" },
+    html("caption", { class: "nn-spoken" }, caption),
     html("thead", {}, html("tr", {}, ...heads.map((head) => html("th", { scope: "col" }, head)))),
     html(
       "tbody",

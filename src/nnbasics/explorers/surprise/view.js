@@ -68,6 +68,7 @@ function render({ model, el }) {
     html(
       "table",
       { class: "nn-chain" },
+      html("caption", { class: "nn-spoken" }, "The slope of each loss, step by step"),
       html("thead", {}, html("tr", {}, ...head)),
       html("tbody", {}, row("entropy", squash), row("square", again)),
     ),

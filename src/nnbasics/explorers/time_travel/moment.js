@@ -26,6 +26,7 @@ export function createMoment({ prefix, sizes, digits }) {
   const numbers = html(
     "table",
     { class: "nn-moment-numbers" },
+    html("caption", { class: "nn-spoken" }, "Loss and right answers at this moment"),
     html(
       "thead",
       {},
