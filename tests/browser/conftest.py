@@ -26,15 +26,23 @@ json.dump(printed, sys.stdout)
 # Two frames later; whether it computes still.
 PAINTED = """(view) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
     () => done(view.hasAttribute("aria-busy")))))"""
+# The picture as one number: it is only compared, and large ones take long to leave the browser.
 SNAPSHOT = """(explorer) => {
+    let picture = 1;
+    const add = (numbers) => { for (const number of numbers) picture = Math.imul(picture, 31) + number | 0; };
     const drawings = explorer.querySelector(".nn-stage").cloneNode(true);
     drawings.querySelectorAll("output").forEach((output) => output.remove());
+    add(new TextEncoder().encode(drawings.innerHTML));
+    for (const canvas of explorer.querySelectorAll("canvas")) {
+        const { width, height } = canvas;
+        if (!width || !height) continue;
+        add(new Uint32Array(canvas.getContext("2d").getImageData(0, 0, width, height).data.buffer));
+    }
     return {
         numbers: Object.fromEntries(Array.from(
             explorer.querySelectorAll("output[data-name]:not([data-past])"),
             (output) => [output.dataset.name, Number(output.dataset.value)])),
-        picture: drawings.innerHTML
-            + Array.from(explorer.querySelectorAll("canvas"), (canvas) => canvas.toDataURL()),
+        picture,
         code: explorer.querySelector(".nn-code code").textContent,
     };
 }"""

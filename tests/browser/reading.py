@@ -14,8 +14,8 @@ from nnbasics.figures.encoding import edge_width, parameter_scale
 SEEN = """(explorer) => {
     const inSight = (element) => element.checkVisibility({ visibilityProperty: true });
     const lines = Array.from(explorer.querySelectorAll(".nn-view :is(p, li, td, th, text, div)"))
-        .filter((line) => line.textContent.includes("=") && line.textContent.length < 300 && inSight(line)
-            && !line.closest(".nn-code") && !line.querySelector("p, li, td, th, div, text"));
+        .filter((line) => !line.querySelector("p, li, td, th, div, text") && line.textContent.includes("=")
+            && line.textContent.length < 300 && !line.closest(".nn-code") && inSight(line));
     const read = (line) => {
         const copy = line.cloneNode(true);
         copy.querySelectorAll("sup").forEach((power) => power.replaceWith(`^(${power.textContent})`));
@@ -30,13 +30,15 @@ SEEN = """(explorer) => {
                 const { stroke, strokeWidth, strokeDasharray } = getComputedStyle(edge);
                 return [stroke, parseFloat(strokeWidth), strokeDasharray];
             })),
-        colors: ["positive", "negative", "muted"].map((role) => {
+        colors: (() => {
             const probe = explorer.appendChild(document.createElement("i"));
-            probe.style.color = `var(--nn-${role})`;
-            const { color } = getComputedStyle(probe);
+            probe.style.cssText = `color: var(--nn-positive); background-color: var(--nn-negative);
+                outline-color: var(--nn-muted)`;
+            const { color, backgroundColor, outlineColor } = getComputedStyle(probe);
+            const colors = [color, backgroundColor, outlineColor];
             probe.remove();
-            return color;
-        }),
+            return colors;
+        })(),
     };
 }"""
 
