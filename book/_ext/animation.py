@@ -129,7 +129,7 @@ class ShowFilm(SphinxPostTransform):
         """The poster as WebP, where that is smaller: a file among those that the build keeps."""
         source, folder = Path(self.env.srcdir, file), Path(self.app.outdir).parent / "posters"
         digest = hashlib.sha256(source.read_bytes()).hexdigest()[:16]
-        target = as_webp(source, folder / f"{source.stem}-{digest}.webp")
+        target = as_webp(source, folder / f"{source.stem}-{digest}")
         if target.stat().st_size < source.stat().st_size:
             return relpath(target, self.env.srcdir)
 

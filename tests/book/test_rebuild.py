@@ -40,6 +40,19 @@ def test_editing_the_notebook_rebuilds_the_page(project):
     assert "second edition" in built.page().get_text()
 
 
+def test_a_picture_of_an_earlier_build_goes_when_no_page_shows_it(project):
+    chart = "#| label: one\nimport matplotlib.pyplot as plt\nplt.plot([0, {}])\nplt.show()"
+    pictures = []
+    for end in (1, 2):
+        project.notebook(chart.format(end))
+        project.chapter("\n```{embed} #one\n```\n")
+        project.later("index.ipynb")
+        assert project.build("-W")[0] == 0
+        pictures.append([picture.name for picture in (project.folder / "_build/html/_images").iterdir()])
+    (first,), (second,) = pictures
+    assert first != second and second in str(project.page())
+
+
 @pytest.fixture
 def kernels(monkeypatch):
     """The notebooks that were run, each a list of its cells."""

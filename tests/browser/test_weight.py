@@ -11,9 +11,8 @@ from styles import LEFT_OUT
 
 PHONE = {"width": 360, "height": 740}
 TEXT = {".html", ".js", ".css", ".svg"}
-# Kilobytes, text gzipped: a phone on slow 4G gets 180 in a second.  Wanted are 45 for pictures: a poster near
-# the top of chapters 4 and 5 is 62 to 80.
-MOST = {"scripts": 220, "own": 90, "style sheets": 50, "fonts": 45, "pictures": 90}
+# Kilobytes, text gzipped: a phone on slow 4G gets 180 in a second.
+MOST = {"scripts": 220, "own": 90, "style sheets": 50, "fonts": 45, "pictures": 45}
 MOST_OF_ALL = 450
 SHEETS = ("basic", "styles/bootstrap", "styles/pydata-sphinx-theme", "vendor/fontawesome/6.5.2/css/all.min")
 SHEETS += (
