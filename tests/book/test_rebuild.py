@@ -45,9 +45,10 @@ def test_a_picture_of_an_earlier_build_goes_when_no_page_shows_it(project):
     pictures = []
     for end in (1, 2):
         project.notebook(chart.format(end))
-        project.chapter("\n```{embed} #one\n```\n")
+        project.chapter("\n```{embed} #one\n:alt: A line.\n```\n")
         project.later("index.ipynb")
-        assert project.build("-W")[0] == 0
+        status, messages = project.build("-W")
+        assert status == 0, messages
         pictures.append([picture.name for picture in (project.folder / "_build/html/_images").iterdir()])
     (first,), (second,) = pictures
     assert first != second and second in str(project.page())

@@ -26,6 +26,14 @@ json.dump(printed, sys.stdout)
 # Two frames later; whether it computes still.
 PAINTED = """(view) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
     () => done(view.hasAttribute("aria-busy")))))"""
+# How far the page is scrolled, when that has come to rest: a push of a finger goes on for a while.
+SCROLLED = """async () => {
+    for (let last = NaN, same = 0; same < 5; last = scrollY) {
+        await new Promise(requestAnimationFrame);
+        same = scrollY === last ? same + 1 : 0;
+    }
+    return scrollY;
+}"""
 # The picture as one number: it is only compared, and large ones take long to leave the browser.
 SNAPSHOT = """(explorer) => {
     let picture = 1;
@@ -177,7 +185,7 @@ class ExplorerOnPage:
     def swipe(self, part, right, down=0):
         """The same with a finger; by how many pixels that scrolls the page."""
         x, y = self._middle(part)
-        before = self.page.evaluate("scrollY")
+        before = self.page.evaluate(SCROLLED)
         touch = self.page.context.new_cdp_session(self.page)
         for i in range(11):
             touch.send(
@@ -189,7 +197,7 @@ class ExplorerOnPage:
             )
         touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         self.settle()
-        return self.page.evaluate("scrollY") - before
+        return self.page.evaluate(SCROLLED) - before
 
     def _middle(self, part):
         for each, block in ((self.element, "start"), (part, "center")):  # a picture may stay on the screen

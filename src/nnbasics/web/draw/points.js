@@ -18,8 +18,8 @@ const SHAPES = [
 
 export function createPoints(radii = [point, point]) {
   const shapes = SHAPES.map((shape, label) => shape(radii[label]));
-  const right = [0, 1].map((label) => svg("path", { class: `nn-point nn-class-${label}` }));
-  const ringed = [0, 1].map((label) => svg("path", { class: `nn-point nn-class-${label} nn-wrong` }));
+  const right = [0, 1].map((label) => svg("path", { d: "", class: `nn-point nn-class-${label}` }));
+  const ringed = [0, 1].map((label) => svg("path", { d: "", class: `nn-point nn-class-${label} nn-wrong` }));
   const elements = [...right, ...ringed];
   const drawn = elements.map(() => "");
   return {
