@@ -1,7 +1,7 @@
 """Pictures of cells on HTML pages: smaller as WebP where that is so, and loaded when they are near.
 
-WebP holds the same pixels in fewer bytes.  Thousands of lines or a shaded plane are heavy even so: those are kept
-at a quality at which the eye finds no difference, in a third of the bytes.
+WebP holds the same pixels in fewer bytes.  Thousands of lines or a shaded plane are heavy even so: those are
+kept at a quality at which the eye finds no difference, in a third of the bytes.
 
 Whatever else a page shows is loaded then too; its size is in the tag, so that no word moves when it comes.
 """
