@@ -145,14 +145,15 @@ function roundAbove(size) {
   );
 }
 
-function say({ model, readout, $slider }, values) {
+function say({ model, readout, $slider, el }, values) {
   const name = nameOf(model);
   const handles = [...$slider.querySelectorAll(".noUi-handle")];
   const { min, max } = $slider.noUiSlider.options.range;
   const range = handles.length > 1;
+  const says = el.dataset.says ? `: ${el.dataset.says}` : ""; // what the number means there, by who shows it
   handles.forEach((handle, i) => {
     handle.setAttribute("aria-label", range ? `${name}, ${i ? "upper" : "lower"}` : name);
-    handle.setAttribute("aria-valuetext", range ? wordsOf(model, values[i]) : readout.textContent);
+    handle.setAttribute("aria-valuetext", range ? wordsOf(model, values[i]) : readout.textContent + says);
     // noUiSlider rounds these three to one decimal.
     handle.setAttribute("aria-valuemin", i ? values[i - 1] : min);
     handle.setAttribute("aria-valuemax", values[i + 1] ?? max);

@@ -5,7 +5,7 @@
 export function nameValue(el, words) {
   const slider = el.closest(".nn-explorer")?.querySelector(".nn-named-value");
   if (!slider) return; // in JupyterLab it may be elsewhere
-  slider.dataset.says = words; // the style sheet shows it
+  slider.dataset.says = words; // the style sheet shows it, and the runtime says it with each number
   const handle = slider.querySelector("[role=slider]");
   handle?.setAttribute("aria-valuetext", `${handle.getAttribute("aria-valuenow")}: ${words}`);
 }
