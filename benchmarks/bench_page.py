@@ -103,7 +103,7 @@ def paint_times(browser, address, phone):
     page = open_page(browser, phone)
     page.add_init_script(PRESSED)
     page.goto(address)
-    page.wait_for_selector(".nn-explorer output[data-value]")
+    page.wait_for_selector(".nn-explorer output[data-value]", state="attached")
     page.wait_for_load_state("networkidle")
     for explorer in page.locator(".nn-explorer").all():
         name = explorer.locator("[data-explorer]").get_attribute("data-explorer")
