@@ -270,10 +270,9 @@ def test_the_view_follows_or_holds_still(hidden):
         assert max(ticks()) == end
         carry(hidden, 0.8)
         assert max(ticks()) == end
-    clip = hidden.element.locator(".nn-panel-bent [clip-path]")
-    assert (
-        clip.count() == 1 and clip.locator(".nn-point").count()
-    )  # what is outside is not drawn over the page
+    # What is outside is not drawn over the page.
+    clipped = ".nn-panel-bent [clip-path]"
+    assert hidden.element.locator(clipped).count() == 1 and hidden.points(clipped)
 
 
 def test_the_slider_that_carries_is_on_the_screen_with_what_it_carries(explorers):
