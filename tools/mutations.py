@@ -27,6 +27,10 @@ SCRIPT_TOKEN = re.compile(
     re.VERBOSE,
 )
 PATTERN = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*")
+IMPORTS = {
+    ".js": re.compile(r"^import\b[^;]*;", re.MULTILINE),
+    ".py": re.compile(r"^(?:from|import)\b[^\n(]*(?:\([^)]*\))?", re.MULTILINE),
+}
 TEMPLATE = re.compile(r"(?:\\[\s\S]|\$(?!\{)|[^`\\$])*(`|\$\{)")
 
 
@@ -88,10 +92,11 @@ def mutants_of(path):
     """Every mutant of a file that can be compiled, as far as that can be told without running it."""
     text = path.read_text(encoding="utf-8")
     tokens = list((python_tokens if path.suffix == ".py" else script_tokens)(text))
+    imports = [match.span() for match in IMPORTS[path.suffix].finditer(text)]
     found = []
     for i, (kind, token, start) in enumerate(tokens):
         line = text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0].strip()
-        if re.match(r"import\b|from\b|@|export \{|\} from", line):
+        if any(first <= start < end for first, end in imports) or re.match(r"@|export \{", line):
             continue
         before, after = tokens[i - 1] if i else ("", "", 0), [*tokens[i + 1 : i + 4], *[("", "", 0)] * 3]
         binary = before[0] in ("name", "number") and before[1] not in (

@@ -135,18 +135,22 @@ FUNCTIONS = {
     "tanh": lambda x: x.of(math.tanh),
     "exp": lambda x: x.of(lambda z: math.exp(min(z, 700))),
     "ln": lambda x: x.of(lambda z: math.log(z) if z > 0 else -math.inf),
+    "max": lambda *numbers: Interval(max(n.low for n in numbers), max(n.high for n in numbers)),
     "N": lambda text: _interval(*text.split("|")),
 }
 
 
 def value_of(side):
     """What a side of an equation comes to, as an interval; None where it is not all numbers and signs."""
-    said = side.split(", ")[0].strip()  # behind a comma go words
-    text = NUMBER.sub(lambda found: "{}N('|{}|{}')".format(found[1], found[2], found[3] or "⁰"), said)
-    text = text.replace("e^", "exp").replace("²", "**N('|2|⁰')").translate(str.maketrans("×·−", "**-"))
-    text = re.sub(r"\bln (N\('[^']*'\))", r"ln(\1)", text)
+    said = re.sub(r"½ ×? ?", "0.5 × ", side)
+    said = re.split(r", (?!0\))", said)[0].strip()  # behind a comma go words, or the 0 of max(z, 0)
+    text = NUMBER.sub(
+        lambda found: "{}N('|{}|{}')".format(found[1], found[2], (found[3] or "⁰").translate(POWERS)), said
+    )
+    text = text.replace("e^", "exp").replace("²", "**N('|2|0')").translate(str.maketrans("×·−[]", "**-()"))
+    text = re.sub(r"\b(ln |exp)(N\('[^']*'\))", r"\1(\2)", text)
     plain = re.sub(r"N\('[^']*'\)", "", text)
-    if not text or not re.fullmatch(r"(?:σ|tanh|exp|ln|[-+*/()\s])*", plain):
+    if not text or not re.fullmatch(r"(?:σ|tanh|exp|ln|max|[-+*/(),\s])*", plain):
         return None
     try:
         found = eval(text, {"__builtins__": {}}, FUNCTIONS)

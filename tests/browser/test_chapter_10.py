@@ -10,6 +10,10 @@ def test_the_current_in_the_readers_hand(explorers, printed_by):
     seen = [explorer.look()]
     # A constant current that is visited becomes a point; forgotten, it is the only one, and no ReLU fits one
     # point.
+    regime = explorer.element.locator(".nn-regime")
+    explorer.type("current I, nA", "1")
+    assert regime.inner_text() == "Silent: current and leak balance at −55.0 mV"  # −65 and 10 MΩ × 1 nA
+    explorer.button("Undo").click()
     explorer.type("current I, nA", "3.5")
     assert explorer.element.locator(".nn-visited").count() == 1 + 7  # one is in the key
     seen.append(explorer.look())

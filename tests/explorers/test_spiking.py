@@ -1,11 +1,15 @@
 """The explorer of the spiking neuron: its currents and points against NumPy; what it says and refuses."""
 
+import re
+
 import numpy as np
 import pytest
 
 from nnbasics.explorers import SpikingExplorer
 from nnbasics.explorers.spiking.explorer import DRAWN, PIECES, SHAPES, pieces
 from nnbasics.spiking import SpikingNeuron
+
+SCRIPTS = "explorers/spiking/stimulus", "web/engine/spiking", "explorers/spiking/numbers"
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +37,7 @@ def states():
 
 @pytest.fixture(scope="module")
 def answers(states, in_node):
-    return in_node("stimulus_runner.mjs", ["explorers/spiking/stimulus.js", "web/engine/spiking.js"], states)
+    return in_node("stimulus_runner.mjs", [f"{path}.js" for path in SCRIPTS], states)
 
 
 def test_currents_and_points_of_the_page_are_numpys(states, answers):
@@ -55,6 +59,39 @@ def test_currents_and_points_of_the_page_are_numpys(states, answers):
         )
         page = np.transpose(answer["still"] + answer["moving"])
         assert page == pytest.approx(np.array(explorer.points()), rel=1e-9, abs=1e-9)
+
+
+def test_the_page_says_in_words_what_numpys_neuron_does(states, answers):
+    silent = firing = 0
+    for state, answer in zip(states, answers, strict=True):
+        options = state["neuron"]
+        neuron = SpikingNeuron(
+            time_constant=options["timeConstant"],
+            threshold=options["threshold"],
+            refractory=options["refractory"],
+        )
+        heights = pieces(state["shape"], state["current"], np.array(state["drawn"]))
+        spikes = neuron.run(np.repeat(heights, 500 // len(heights))).spikes
+        said = answer["said"].replace("−", "-")
+        if len(spikes) > 1:
+            shortest, longest = np.diff(spikes).min(), np.diff(spikes).max()
+            wanted = [longest] if longest - shortest < 1e-6 * longest else [shortest, longest]
+            assert [float(number) for number in re.findall(r"[\d.]+", said)] == pytest.approx(
+                wanted, rel=0.01
+            )
+            assert said.startswith("Firing, every")
+            firing += 1
+        elif len(spikes) == 1:
+            assert said == "One spike"
+        elif state["shape"] == 0:
+            rests = neuron.rest + neuron.resistance * state["current"]
+            assert float(re.search(r"-?[\d.]+", said)[0]) == pytest.approx(rests, rel=0.01)
+            assert said.startswith("Silent: current and leak balance at")
+            silent += 1
+        else:
+            assert said == "Silent: it never reaches the threshold"
+            silent += 1
+    assert silent > 3 and firing > 20
 
 
 def test_a_stroke_leaves_no_piece_out(states, answers):

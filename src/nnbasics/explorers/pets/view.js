@@ -41,6 +41,7 @@ function render({ model, el }) {
     onCome() {
       begin();
       if (wantsOne) course.step();
+      transport.refresh();
       frame.repaint();
     },
   });

@@ -46,7 +46,7 @@ export function createNumbers(place) {
 }
 
 // What it does, in words.
-function regimeOf(neuron, shape, heights, spikes) {
+export function regimeOf(neuron, shape, heights, spikes) {
   if (spikes.length < 2) {
     const rests = neuron.rest + neuron.resistance * heights[0];
     if (spikes.length) return "One spike";
