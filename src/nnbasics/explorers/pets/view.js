@@ -24,9 +24,8 @@ const MOVES = ["right", "down", "turn", "invert"];
 const STILL = { right: 0, down: 0, turn: 0, invert: 0 };
 
 function render({ model, el }) {
-  const labels = [
-    ...new Uint8Array(model.get("labels").buffer, model.get("labels").byteOffset, model.get("test_size")),
-  ];
+  const { buffer, byteOffset } = model.get("labels");
+  const labels = [...new Uint8Array(buffer, byteOffset, model.get("test_size"))];
   const settings = () => ({
     hidden: model.get("hidden_sizes")[model.get("hidden")],
     l2: model.get("l2"),
