@@ -200,3 +200,27 @@ def test_what_is_picked_is_what_was_pressed(room):
         for k in range(fan_out)
     ]
     assert sorted(map(str, picked)) == sorted(map(str, neurons + edges))
+
+
+@pytest.mark.parametrize("sizes", [[2, 3, 1], [9, 2, 1], [1, 2, 9]])
+def test_names_stand_beside_their_neurons(room, sizes):
+    """Clear of the circle and not far from it, though a layer of many has small neurons."""
+    gaps = room.evaluate(
+        """(sizes) => {
+        const named = (n, letter) => Array.from({ length: n }, (_, i) => letter + i);
+        const options = { sizes, inputs: named(sizes[0], "x"), outputs: named(sizes.at(-1), "y") };
+        const drawing = drawings.createNetworkDrawing(options);
+        document.querySelector("#place").replaceChildren(drawing.element);
+        const nodes = [...document.querySelectorAll("#place .nn-node")].map((node) => node.getBoundingClientRect());
+        const boxes = [...document.querySelectorAll("#place .nn-name")].map((name) => name.getBoundingClientRect());
+        const outer = [...nodes.slice(0, sizes[0]), ...nodes.slice(-sizes.at(-1))];
+        return boxes.map(({ left, right, top, bottom }, i) => [
+            i < sizes[0] ? outer[i].left - right : left - outer[i].right,
+            (top + bottom) / 2 - (outer[i].top + outer[i].bottom) / 2,
+        ]);
+    }""",
+        sizes,
+    )
+    assert len(gaps) == sizes[0] + sizes[-1]
+    for beside, above in gaps:
+        assert 2 < beside < 12 and abs(above) < 4
