@@ -1,78 +1,9 @@
 """Chapter 6, first half: backpropagation in small steps, its training, and finite differences to check it."""
-from itertools import pairwise
-
 import numpy as np
 
 from nnbasics.exercises import backprop as bp
-from nnbasics.exercises.exercise import Exercise, slopes
-from nnbasics.network import Network
-from nnbasics.optimizers import SGD
-from nnbasics.training import fit
-
-SQUARE = [4, 4, 4]  # layers of one size, so that a transposed product runs too, and is told
-
-
-def outputs(rng):
-    return bp.softmax(rng.normal(size=(5, 3))), one_hot(rng, 5, 3)
-
-
-def one_hot(rng, examples, classes):
-    return np.eye(classes)[rng.integers(classes, size=examples)]
-
-
-def network(rng, sizes=SQUARE):
-    weights = [rng.normal(size=shape) for shape in pairwise(sizes)]
-    return weights, [rng.normal(size=n) for n in sizes[1:]]
-
-
-def examples(rng):
-    weights, biases = network(rng)
-    return rng.normal(size=(6, SQUARE[0])), one_hot(rng, 6, SQUARE[-1]), weights, biases
-
-
-def normals(*shapes):
-    return lambda rng: tuple(rng.normal(size=shape) for shape in shapes)
-
-
-def parameters_and_slopes(rng):
-    return network(rng, [3, 4, 2])[0], network(rng, [3, 4, 2])[0], float(rng.uniform(0.1, 0.5))
-
-
-def delta_truth(output, wanted):
-    z = np.log(output)  # whose softmax it is
-    return slopes(lambda z: -np.log((bp.softmax(z) * wanted).sum(axis=1)).mean(), z)
-
-
-def gradients_truth(a, delta):
-    W, b = np.zeros((a.shape[1], delta.shape[1])), np.zeros(delta.shape[1])
-    return slopes(lambda W: ((a @ W + b) * delta).sum(), W), slopes(lambda b: ((a @ W + b) * delta).sum(), b)
-
-
-def before_truth(delta, weights, z):
-    return slopes(lambda z: (np.maximum(z, 0) @ weights * delta).sum(), z)
-
-
-def backward_truth(X, Y, weights, biases):
-    def of(parts, l):
-        def loss(part):
-            changed = [part if k == l else other for k, other in enumerate(parts)]
-            return bp.loss(X, Y, *((changed, biases) if parts is weights else (weights, changed)))
-        return slopes(loss, parts[l])
-    return [of(weights, l) for l in range(len(weights))], [of(biases, l) for l in range(len(biases))]
-
-
-def step_truth(parameters, slopes, learning_rate):
-    return [np.reshape([p - learning_rate * s for p, s in zip(some.flat, theirs.flat, strict=True)],
-                       some.shape)
-            for some, theirs in zip(parameters, slopes, strict=True)]
-
-
-def learn_truth(X, Y, weights, biases, batch_size, learning_rate):
-    net = Network(SQUARE, hidden="relu", output="softmax")
-    for layer, W, b in zip(net.layers, weights, biases, strict=True):
-        layer.weights, layer.biases = W, b
-    fit(net, X, Y, epochs=1, batch_size=batch_size, optimizer=SGD(learning_rate), shuffle=False)
-    return [layer.weights for layer in net.layers], [layer.biases for layer in net.layers]
+from nnbasics.exercises import backprop_truths as of
+from nnbasics.exercises.exercise import Exercise
 
 
 def learn_without(what):
@@ -89,17 +20,13 @@ def learn_without(what):
     return function
 
 
-def cubes(array):
-    return float((array ** 3 / 3 + array).sum())
-
-
 def one_sided(loss, array, h):
     moved = array + h * np.eye(array.size).reshape(-1, *array.shape)
     return np.reshape([(loss(each) - loss(array)) / h for each in moved], array.shape)
 
 
 EXERCISES = {
-    "6-1": Exercise(bp.output_delta, outputs, delta_truth, {
+    "6-1": Exercise(bp.output_delta, of.outputs, of.delta_truth, {
         "You left out the average: the loss is a mean over the examples, so each counts for its share.":
             lambda output, wanted: output - wanted,
         "You divided by the number of all outputs. This loss is a mean over the examples alone.":
@@ -109,7 +36,7 @@ EXERCISES = {
         "That is the delta of the squared error before any activation. Here the loss is the cross-entropy.":
             lambda output, wanted: 2 * (output - wanted) / wanted.size,
     }),
-    "6-2": Exercise(bp.layer_gradients, normals((6, 4), (6, 3)), gradients_truth, {
+    "6-2": Exercise(bp.layer_gradients, of.normals((6, 4), (6, 3)), of.gradients_truth, {
         "You averaged once more. The average over the examples is in delta already.":
             lambda a, delta: (a.T @ delta / len(a), delta.mean(axis=0)),
         "The biases' slopes are missing. A bias comes in with 1: add up delta over the examples.":
@@ -119,7 +46,7 @@ EXERCISES = {
         "For the biases you added up along the neurons. Add up over the examples, which are the rows.":
             lambda a, delta: (a.T @ delta, delta.sum(axis=1)),
     }),
-    "6-3": Exercise(bp.delta_before, normals((5, 4), (4, 4), (5, 4)), before_truth, {
+    "6-3": Exercise(bp.delta_before, of.normals((5, 4), (4, 4), (5, 4)), of.before_truth, {
         "The slope of the ReLU is missing. Where z was below 0 nothing got through, and nothing comes back.":
             lambda delta, W, z: delta @ W.T,
         "You multiplied by what the ReLU says. What counts is its slope: 1 where z > 0, else 0.":
@@ -129,7 +56,7 @@ EXERCISES = {
         "The slope is at the wrong place: it is that of the layer before, and comes after the product.":
             lambda delta, W, z: (delta * (z > 0)) @ W.T,
     }),
-    "6-4": Exercise(bp.backward, examples, backward_truth, {
+    "6-4": Exercise(bp.backward, of.examples, of.backward_truth, {
         "The sign is wrong at the output: delta is what was got minus what was wanted.": bp.BROKEN["sign"],
         "The biases get no slope.": bp.BROKEN["missing bias"],
         "The average over the examples is forgotten.": bp.BROKEN["forgotten average"],
@@ -140,7 +67,7 @@ EXERCISES = {
         "The slopes come in the wrong order: wanted is layer 0 first.":
             lambda *given: tuple(part[::-1] for part in bp.backward(*given)),
     }),
-    "6-5": Exercise(bp.step, parameters_and_slopes, step_truth, {
+    "6-5": Exercise(bp.step, of.parameters_and_slopes, of.step_truth, {
         "You went uphill: against the slope is minus.":
             lambda P, S, rate: [p + rate * s for p, s in zip(P, S, strict=True)],
         "The learning rate is missing.": lambda P, S, rate: [p - s for p, s in zip(P, S, strict=True)],
@@ -148,7 +75,8 @@ EXERCISES = {
             lambda P, S, rate: [-rate * s for s in S],
         "Only the first array has moved.": lambda P, S, rate: [P[0] - rate * S[0], *P[1:]],
     }),
-    "6-6": Exercise(bp.learn, lambda rng: (*examples(rng), 4, float(rng.uniform(0.1, 0.5))), learn_truth, {
+    "6-6": Exercise(bp.learn, lambda rng: (*of.examples(rng), 4, float(rng.uniform(0.1, 0.5))),
+                    of.learn_truth, {
         "You took one step from all examples at once. Take one for each batch, one after the other.":
             learn_without("batches"),
         "You took one step and stopped. An epoch sees every example.": learn_without("the rest"),
@@ -156,7 +84,7 @@ EXERCISES = {
             learn_without("new weights"),
         "The biases never move.": learn_without("biases"),
     }),
-    "6-7": Exercise(bp.numerical_gradient, lambda rng: (cubes, rng.uniform(0.5, 2, size=(2, 3)), 1e-5),
+    "6-7": Exercise(bp.numerical_gradient, lambda rng: (of.cubes, rng.uniform(0.5, 2, size=(2, 3)), 1e-5),
                     lambda loss, array, h: array ** 2 + 1, {
         "You went to one side only. With a step to either side the error is far smaller.": one_sided,
         "The two points are 2h apart, so divide by 2h.":
