@@ -54,8 +54,8 @@ TABLES_THAT_SAY_TOO_LITTLE = """() => [...document.querySelectorAll("table")]
     .filter((table) => !(table.caption?.textContent.trim() || table.ariaLabel)
         || [...table.tBodies].some((body) => [...body.rows].some((row) => !row.querySelector("th"))))
     .map((table) => table.className)"""
-# Buttons that are narrower than their words.
-TOO_SMALL = """() => [...document.querySelectorAll("main button")]
+# Buttons, and cells of tables in explorers, that are narrower than their words.
+TOO_SMALL = """() => [...document.querySelectorAll("main button, main .nn-explorer :is(th, td)")]
     .filter((button) => button.checkVisibility() && button.scrollWidth > button.clientWidth + 1)
     .map((button) => button.textContent)"""
 
