@@ -209,3 +209,19 @@ def test_a_word_of_the_glossary_says_what_it_means(open_page):
     assert tip.is_visible() and page.url.endswith("01-artificial-neuron.html")
     page.emulate_media(media="print")
     assert not tip.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shows"), [("0,5", "0.50"), ("-1,25", "−1.25"), ("1/2", "2.00"), ("0.5abc", "2.00")]
+)
+def test_a_number_is_typed_key_by_key(typed, shows, open_page):
+    """In a page of the book, where scripts of the theme listen for keys too: one took the stroke out of 1/2."""
+    page = open_page("book/01-artificial-neuron")
+    box = page.locator(".nn-explorer .nn-typed").first
+    expect(box).to_have_text("2.00")
+    box.click()
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    expect(box).to_have_text(shows)
+    said = page.get_by_text(f"“{typed}” is no number.")
+    assert said.count() == (shows == "2.00")
