@@ -215,7 +215,7 @@ def test_a_word_of_the_glossary_says_what_it_means(open_page):
     ("typed", "shows"), [("0,5", "0.50"), ("-1,25", "−1.25"), ("1/2", "2.00"), ("0.5abc", "2.00")]
 )
 def test_a_number_is_typed_key_by_key(typed, shows, open_page):
-    """In a page of the book, where scripts of the theme listen for keys too: one took the stroke out of 1/2."""
+    """In a page of the book, where the theme listens for keys too: it took the stroke out of 1/2."""
     page = open_page("book/01-artificial-neuron")
     box = page.locator(".nn-explorer .nn-typed").first
     expect(box).to_have_text("2.00")
