@@ -23,6 +23,9 @@ for code in json.load(sys.stdin):
     printed.append([out.getvalue(), [layer.weights.ravel().tolist() for layer in layers]])
 json.dump(printed, sys.stdout)
 """
+# They come one by one, from the top down.
+ALL_THERE = """() => document.querySelectorAll(".nn-explorer .nn-view:has(output)").length
+    === document.querySelectorAll("script[type$='jupyter.widget-view+json']").length"""
 # Two frames later; whether it computes still.
 PAINTED = """(view) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
     () => done(view.hasAttribute("aria-busy")))))"""
@@ -252,10 +255,7 @@ def open_page(offline_context, book):
         page = offline_context(**{"viewport": {"width": 1280, "height": 800}} | options).new_page()
         pages.append(page)
         page.goto(f"{book}/{name}.html{address}")
-        page.wait_for_function(
-            """() => document.querySelectorAll(".nn-explorer .nn-view:has(output)").length
-                === document.querySelectorAll("script[type$='jupyter.widget-view+json']").length"""
-        )
+        page.wait_for_function(ALL_THERE)
         # The font of the formulas moves what is below them.
         page.evaluate("document.fonts.ready.then(() => {})")
         return page

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import ExplorerOnPage
+from .conftest import ALL_THERE, ExplorerOnPage
 
 SENTENCE = "The address names a state that this explorer does not have"
 
@@ -86,7 +86,7 @@ def test_undo_reset_and_link(reader):
         wanted[place] = codes[place]
         assert reader.codes() == wanted
     page.reload()
-    page.wait_for_function("() => document.querySelectorAll('.nn-explorer .nn-view output').length > 0")
+    page.wait_for_function(ALL_THERE)
     reader.find()
     assert reader.codes() == [*reader.first[:-1], codes[-1]]
 

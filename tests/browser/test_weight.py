@@ -78,6 +78,26 @@ def test_a_page_is_light_before_anything_is_scrolled_to_and_asks_no_other_host(
     assert sum(weights.values()) <= MOST_OF_ALL
 
 
+def test_the_first_explorer_does_not_wait_for_the_last(offline_context, book):
+    """Its numbers stand on the screen while those below are still pictures; they come from the top down."""
+    page = offline_context(viewport=PHONE).new_page()
+    page.add_init_script("""
+        globalThis.seen = [];
+        const look = () => {
+            const has = (widget, part) => widget.querySelector(part) !== null;
+            const works = (widget) => Number(has(widget, "[role=slider]") && has(widget, "output"));
+            seen.push([...document.querySelectorAll(".nn-widget")].map(works).join(""));
+            requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+    """)
+    page.goto(f"{book}/book/08-activation-functions.html")
+    page.wait_for_function("/^1+$/.test(seen.at(-1))")
+    seen = list(dict.fromkeys(page.evaluate("seen")))
+    assert any(re.fullmatch("10+", there) for there in seen), seen
+    assert not any(re.search("01", there) for there in seen), seen
+
+
 def test_nothing_that_a_page_needs_is_left_out(page_name, open_page, built_book):
     """No rule of the sheets as they came, no character of a formula; no formula is a stop for the tab key."""
     page = open_page(page_name)

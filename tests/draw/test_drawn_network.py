@@ -131,6 +131,14 @@ def test_a_neuron_is_drawn_as_its_numbers(room):
         check_edges(seen["edges"], [*weights, bias], max(0.1, *abs(weights), abs(bias)))
         (bead,) = seen["beads"]
         assert bead["fill"] == rgb(LIGHT["positive" if bias > 0 else "paper"])
+        off = room.evaluate("""() => {
+            const curve = document.querySelector("#place .nn-small-curve"), length = curve.getTotalLength();
+            const dot = document.querySelector("#place .nn-dot");
+            const [x, y] = ["cx", "cy"].map((at) => dot.getAttribute(at));
+            const points = Array.from({ length: 200 }, (_, i) => curve.getPointAtLength((i / 199) * length));
+            return Math.min(...points.map((point) => Math.hypot(point.x - x, point.y - y)));
+        }""")
+        assert off < 0.5, "the dot is on the curve of the sigmoid"
 
 
 @pytest.mark.parametrize("weight", [0.2, -0.2])
@@ -211,8 +219,9 @@ def test_names_stand_beside_their_neurons(room, sizes):
         const options = { sizes, inputs: named(sizes[0], "x"), outputs: named(sizes.at(-1), "y") };
         const drawing = drawings.createNetworkDrawing(options);
         document.querySelector("#place").replaceChildren(drawing.element);
-        const nodes = [...document.querySelectorAll("#place .nn-node")].map((node) => node.getBoundingClientRect());
-        const boxes = [...document.querySelectorAll("#place .nn-name")].map((name) => name.getBoundingClientRect());
+        const box = (part) => part.getBoundingClientRect();
+        const boxesOf = (parts) => [...document.querySelectorAll(parts)].map(box);
+        const [nodes, boxes] = [boxesOf("#place .nn-node"), boxesOf("#place .nn-name")];
         const outer = [...nodes.slice(0, sizes[0]), ...nodes.slice(-sizes.at(-1))];
         return boxes.map(({ left, right, top, bottom }, i) => [
             i < sizes[0] ? outer[i].left - right : left - outer[i].right,

@@ -54,6 +54,25 @@ def test_the_shade_of_a_plane_is_as_sure_as_the_probability(room):
         assert pixel == pytest.approx([*(255 + abs(2 * p - 1) * (soft - 255)), 255], abs=1.01)
 
 
+def test_minus_signs_fill_the_part_of_a_plane_where_the_sum_is_negative(room):
+    """Above the line y = x / 2 there is none; below it one is near every place."""
+    starts = room.evaluate(
+        f"""() => {{
+        {PLANE}
+        plane.update({{ preactivations: over((x, y) => y - x / 2), mark: [0, 0] }});
+        return numbersOf({{ getAttribute: () =>
+            plane.drawing.querySelector(".nn-minuses").getAttribute("d").replaceAll(/h[\\d.]+/g, " ") }});
+    }}"""
+    )
+    x, y = np.reshape(starts, (-1, 2)).T
+    x = x + 0.05  # from the start of a sign towards its middle
+    assert len(x) > 20 and (y - x / 2).max() < 0.1
+    below = [
+        (a, b) for a in np.linspace(-1.7, 2.7, 20) for b in np.linspace(-0.8, 1.8, 20) if b < a / 2 - 0.2
+    ]
+    assert max(np.hypot(x - a, y - b).min() for a, b in below) < 0.7
+
+
 @pytest.mark.parametrize("at", [-1.99, 0.2, 2.99])
 @pytest.mark.parametrize("lies", [False, True])
 def test_the_line_of_a_hidden_neuron_has_its_name_inside_the_plane(room, at, lies):

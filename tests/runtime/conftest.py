@@ -57,6 +57,9 @@ def show(tmp_path, serve, page, write_page):
         wanted = len(widgets) if wait is None else wait
         seen = "wanted => rendered.filter(element => element.isConnected).length >= wanted"
         page.wait_for_function(seen, arg=wanted)
+        if wait is None:  # one that holds others counts for more than one
+            shown = "wanted => document.querySelectorAll('.widget-subarea > *').length >= wanted"
+            page.wait_for_function(shown, arg=wanted)
         return page
 
     return open_page

@@ -17,7 +17,18 @@ async function start() {
   } catch (error) {
     failure = error;
   }
-  await Promise.all(scripts("view").map((script) => show(manager, script, failure)));
+  // From the top down, each once the page is at rest: the first slider does not wait for the last explorer.
+  for (const script of scripts("view")) {
+    await show(manager, script, failure);
+    await rest();
+  }
+}
+
+function rest() {
+  return new Promise((done) => {
+    if (globalThis.requestIdleCallback) requestIdleCallback(done, { timeout: 500 });
+    else setTimeout(done); // Safari
+  });
 }
 
 async function show(manager, script, failure) {
