@@ -105,6 +105,8 @@ EXERCISES = {
             way_back(lambda delta, W, a: delta @ W.T),
         "You multiplied by the activation. It is the slope of the sigmoid that a delta is multiplied by.":
             way_back(lambda delta, W, a: delta @ W.T * a),
+        "You took the slope at the activation. It is wanted at the sum z, before the sigmoid.":
+            way_back(lambda delta, W, a: delta @ W.T * sigmoid(a) * (1 - sigmoid(a))),
         "Back through the weights goes the other way than forward: the matrix must be transposed.":
             way_back(lambda delta, W, a: delta @ W * a * (1 - a)),
         "That is the slope of tanh, 1 − a². These layers are sigmoids.":
