@@ -111,6 +111,8 @@ def link_page(app, pagename, templatename, context, doctree):
     static = Path(app.outdir, "_static", FOLDER)
     explorers, scripts = set(), {}
     for model in content["state"].values():
+        if model["model_name"] == "LayoutModel":  # most of it is nothing, as it is where nothing is said
+            model["state"] = {trait: value for trait, value in model["state"].items() if value is not None}
         name = explorer_of(model["state"])
         if name in app.explorer_keys:
             explorers.add(name)
