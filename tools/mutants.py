@@ -63,7 +63,7 @@ def drawn(number, seed, only):
 
 
 def tests_of(room, path):
-    """The test files of the room, for an explorer those that name it; first the ones that name the file."""
+    """The test files of the room, for an explorer those that name it, or all; those with the file first."""
     folder = {"core": "core", "web/engine": "engine", "explorers": "explorers", "web/draw": "draw"}[room]
     tests = {
         test: test.read_text(encoding="utf-8") for test in sorted((ROOT / "tests" / folder).glob("test_*.py"))
@@ -75,7 +75,7 @@ def tests_of(room, path):
         }
         for test, text in tests.items():
             tests[test] = text + "".join(other for runner, other in runners.items() if runner in text)
-        tests = {test: text for test, text in tests.items() if re.search(rf"\b{name}\b", text)}
+        tests = {test: text for test, text in tests.items() if re.search(rf"\b({name}|all_of_them)\b", text)}
     first = sorted(tests, key=lambda test: not re.search(rf"\b{path.stem}\b", tests[test]))
     return [test.relative_to(ROOT).as_posix() for test in first]
 
