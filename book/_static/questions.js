@@ -68,7 +68,7 @@
       element.dataset.state = isRight ? "right" : "wrong";
     }
 
-    form.addEventListener("submit", (event) => {
+    function hear(event) {
       event.preventDefault();
       const text = how.said(),
         problem = how.problem(text);
@@ -79,7 +79,10 @@
       answer = { said: [...answer.said, text], done: answer.done };
       respond(text);
       settle();
-    });
+    }
+    form.addEventListener("submit", hear);
+    // A sandboxed frame without allow-forms submits nothing, but it clicks: at Enter, too.
+    form.querySelector("[type=submit]")?.addEventListener("click", hear);
     show.addEventListener("click", () => {
       answer = { ...answer, said: [...answer.said] };
       verdict.textContent = "Here it is.";

@@ -1,8 +1,13 @@
 """Links that are opened cold, and hands: fingers, palms, pens, mice that report often."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
+ROOT = Path(__file__).parents[2]
+README, TEACHING = ROOT / "README.md", ROOT / "book" / "teaching.md"
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 # Events as a browser would send them: [type, pointer, kind, x, y], the place in shares of the drawing.
@@ -190,6 +195,39 @@ def test_in_a_sandboxed_frame_of_another_site_all_works(offline_context, book):
         place.locator("math").evaluate_all(WIDTHS_OF_FORMULAS) for place in (frame, plain.locator("html"))
     ]
     assert widths[0] == widths[1] and len(widths[0]) > 10
+    for press in ("click", "Enter"):
+        number = frame.get_by_label("Log-loss").first
+        number.fill("0.7")
+        if press == "click":
+            frame.get_by_role("button", name="Check", exact=True).first.click()
+        else:
+            number.press("Enter")
+        expect(frame.locator(".nn-verdict").first).to_have_text("✗ You said 0.7: not quite.")
+        number.fill("nothing")
+        number.press("Enter")
+        expect(frame.locator(".nn-verdict").first).not_to_contain_text("0.7")
+
+
+def test_with_the_attributes_that_the_readme_names_nothing_is_missing_in_a_frame(offline_context, book):
+    """An answer is kept, and the search is sent."""
+    sandbox = re.search(r'sandbox="([^"]+)"', README.read_text(encoding="utf-8"))[1]
+    assert set(sandbox.split()) == set(re.findall(r"`(allow-[a-z-]+)`", TEACHING.read_text(encoding="utf-8")))
+    page = offline_context(**WIDE).new_page()
+    address = f"{book}/book/01-artificial-neuron.html"
+    # From the book's own site: elsewhere this browser keeps nothing for what is in a frame.
+    frame = f"<iframe sandbox='{sandbox}' width=1200 height=700 src='{address}'></iframe>"
+    page.route(f"{book}/frame.html", lambda route: route.fulfill(body=frame, content_type="text/html"))
+    page.goto(f"{book}/frame.html")
+    frame = page.frame_locator("iframe")
+    frame.get_by_label("Log-loss").first.fill("0.105")
+    frame.get_by_role("button", name="Check", exact=True).first.click()
+    stored = frame.locator("html").evaluate("() => Object.values(localStorage).join()")
+    assert "one-flower" in stored
+    frame.get_by_role("button", name="Search").first.click()
+    box = frame.locator("input[name=q]:visible")
+    box.fill("epoch")
+    box.press("Enter")
+    page.frames[1].wait_for_url("**/search.html?q=epoch")
 
 
 def test_a_word_of_the_glossary_says_what_it_means(open_page):
