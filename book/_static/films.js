@@ -19,7 +19,9 @@ function videosOf(film) {
 function control(film, videos) {
   const name = film.getAttribute("aria-label"),
     seconds = Number(film.dataset.seconds);
-  const shown = () => videos.find((video) => getComputedStyle(video).display !== "none") ?? videos[0];
+  // By its class: to ask the browser what it shows would cost a phone the style of the whole page, before it is painted.
+  const theme = () => (document.documentElement.dataset.theme === "dark" ? "only-dark" : "only-light");
+  const shown = () => videos.find((video) => video.classList.contains(theme())) ?? videos[0];
   const play = button("Play", () =>
     shown().paused
       ? shown()
