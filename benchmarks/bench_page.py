@@ -24,9 +24,10 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tools"))
-from find_browser import find  # noqa: E402
+from find_browser import NO_PAGES_OF_ITS_OWN, find  # noqa: E402
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+ARGUMENTS += [NO_PAGES_OF_ITS_OWN]
 LOADS, PRESSES = 3, 40
 PHONE = {"cpu": 4, "latency": 150, "bytes_per_second": 1.44e6 / 8}
 TEXT = {

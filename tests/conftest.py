@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
+from find_browser import NO_PAGES_OF_ITS_OWN
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -25,10 +26,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    # A window loads pages of its address bar's own: a third of the time of ours.  Paint holding, and
-    # asking another host by https first, are among what Playwright turns off, whose list this replaces.
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PaintHolding,"
-    "HttpsUpgrades",
+    # These take a third of the time of ours.  Paint holding, and asking another host by https first, are
+    # among what Playwright turns off, whose list this replaces.
+    f"{NO_PAGES_OF_ITS_OWN},PaintHolding,HttpsUpgrades",
 ]
 
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The browser's own windows of its address bar are pages, too, and would be loaded beside each of ours.
+NO_PAGES_OF_ITS_OWN = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup"
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
