@@ -40,7 +40,7 @@ def show(room, network, example, options=None):
         const drawing = drawings.createNetworkDrawing({ sizes, ...options });
         document.querySelector("#place").replaceChildren(drawing.element);
         drawing.update(state);
-        globalThis.update = drawing.update;
+        globalThis.drawing = drawing;
         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     }""",
         [network.sizes, options or {}, json.loads(json.dumps(state))],
@@ -167,6 +167,24 @@ def test_an_edge_among_very_many_has_its_color_and_its_dashes(room, weight):
     assert abs(np.median(full[:, :3], axis=0) - color).max() < 12
     assert (len(full) > 380) == (weight > 0)
     assert 120 < len(full)
+
+
+def test_the_edges_into_a_picked_neuron_are_half_as_wide_again(room):
+    network = Network([8, 6, 1], hidden="tanh", output="sigmoid")
+    network.parameters[:] = 0
+    network.layers[0].weights[2, 4] = 0.2
+    show(room, network, [1.0] * 8)
+    room.wait_for_function("document.querySelector('canvas').width > 300")
+    across = """(index) => {
+        drawing.pick({ kind: "neuron", layer: 1, index });
+        const canvas = document.querySelector("canvas"), middle = canvas.width / 4;
+        const column = canvas.getContext("2d").getImageData(middle, 0, 1, canvas.height).data;
+        const ink = column.reduce((ink, value, i) => ink + (i % 4 === 3 ? value / 255 : 0), 0);
+        return (ink * 360) / canvas.width;
+    }"""
+    # Into 4: the edge, half as wide again, and 7 hairs; into 3: 8 hairs, and the edge at half its strength.
+    wanted = (1.5 * DENSE + 7 * HAIR) - (8 * HAIR + 0.5 * DENSE)
+    assert room.evaluate(across, 4) - room.evaluate(across, 3) == pytest.approx(wanted, abs=0.8)
 
 
 def test_edges_among_very_many_end_at_their_neurons(room):
