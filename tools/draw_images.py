@@ -30,6 +30,7 @@ SCENES = PACKAGE / "figures" / "animations"
 IMAGES = Path(__file__).parents[1] / "images" / "nn"
 MANIFEST = IMAGES / "manifest.json"
 LIMITS = {".mp4": 300_000, ".png": 90_000}  # bytes
+POSTER = 60_000  # bytes: heavier, it has fewer dots, or with what else is seen at first a page gets heavy
 THEMES = {"light": "", "dark": "-dark"}  # what each adds to the name of the files
 QUALITIES = (25, 27, 29, 31)  # of x264, the best first: as sharp as the limit allows
 ENCODING = [
@@ -132,11 +133,11 @@ def _encode(scene, path, quality):
 
 
 def _save_poster(scene, path):
-    for scale in (2, 1.5, 1.25, 1):  # as sharp as the limit allows
+    for scale in (2, 1.5, 1.25, 1):  # as sharp as its weight allows
         scene.figure.set_dpi(scale * DPI)
         picture = Image.fromarray(_picture(scene, scene.poster)).convert("RGB")
         picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
-        if path.stat().st_size <= LIMITS[".png"]:
+        if path.stat().st_size <= POSTER:
             break
 
 

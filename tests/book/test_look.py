@@ -85,3 +85,4 @@ def test_controls_of_a_film_cover_nothing_of_it(visit):
         assert film.locator("video").first.evaluate("video => video.controls") is False
         assert bar["y"] >= picture["y"] + picture["height"]
         assert bar["x"] >= 0 and bar["x"] + bar["width"] <= width
+    assert picture["width"] >= 328, "for this width tests/figures/test_scenes.py measures the type"

@@ -14,19 +14,23 @@ NUMBERS = {kind: values for kind, values in TOKENS.items() if kind != "colors"}
 # Tokens that one side alone has a use for, each with its reason.
 PAGE_ONLY = {
     "strokes grip": "figures are not picked",
-    "radii cursor": "figures have no cursor",
-    "radii panel": "the frame of an explorer",
+    "radii grip": "figures are not picked",
+    "radii roomy": "a figure goes by the height of its type",
+    "radii control": "figures have no buttons and no fields",
+    "shares neuron": "a figure is as wide as it is drawn; a page's drawing is as wide as its column",
     **{f"durations {name}": "a film has frames of its own" for name in TOKENS["durations"]},
 }
-FIGURES_ONLY = set()
+FIGURES_ONLY = {"radii neuron-film": "a film has type of 21 in its neurons, to be read on a phone"}
 # What is no part of a drawing: the pen of the pad is as wide as a hand draws, `currentColor` is the theme's.
 # A mix or a gradient is of tokens: a raw color in it is found as such.  A dash of 1 is the whole of a path of
-# length 1.
+# length 1.  A radius of 0 is nothing yet; a share of a token is a token.
 RAW = {
     "*.css": [
         r"stroke-width:\s*\.?[0-9]",
         r"stroke-dasharray:\s*(?!1;)[0-9]",
         r"\b[0-9.]+m?s\b",
+        r"(?<![\w-])r:\s*[0-9.]+",
+        r"border-radius:\s*(?!50%)[1-9][0-9.]*",
         r"#[0-9a-fA-F]{3,8}\b",
         r"\b(?:rgb|hsl)a?\(\s*[0-9]",
         r"(?:color|fill|stroke|background):\s*(?!none|inherit|transparent|currentColor|var|color-mix|"
@@ -38,19 +42,28 @@ RAW = {
         r"lineWidth\s*[:=]\s*[0-9]",
         r"setLineDash\(\[\s*[0-9]",
         r"dasharray\"?:\s*\"?[0-9]",
+        r"(?<![\w.])\"?(?:r|radius)\"?:\s*\"?[^,;}\n]*(?<![\w.])[1-9][0-9.]*\b(?!\s*\*)",
+        r"\"r\",\s*\"?[1-9][0-9.]*",
+        r"\b[rR](?:adius|ADIUS)\s*[<>=]=*\s*[0-9.]+",
+        r"\bradii:\s*\[\s*[0-9.]+",
         r"[\"']#[0-9a-fA-F]{3,8}[\"']",
         r"\b(?:rgb|hsl)a?\(\s*[0-9]",
     ],
     "*.py": [
         r"linewidths?=(?:points\()?[0-9.]",
         r"\blw=",
+        r"\bradius\s*=\s*[0-9.]+",
+        r"rounding_size=[0-9.]+",
+        r"markersize=(?:points\()?[0-9.]+\b(?!\s*\*)",
+        r"\bs=(?:points\()?[0-9.]+\b(?!\s*\*)",
+        r"Circle\((?:\([^()]*\)|\w+),\s*[1-9][0-9.]*",
         r"dashes=\(",
         r"[\"']#[0-9a-fA-F]{6}[\"']",
         r"(?:edge|face)?color=\"(?!none)[a-z]+\"",
     ],
 }
-# What stands on a color is black or white; Python's parameters take the name of a token.
-ALLOWED = {'"#000000"', '"#ffffff"', *(f'color="{name}"' for name in TOKENS["colors"]["light"])}
+# What stands on a color is black or white; Python's parameters take the name of a token; data reach 5 from 0.
+ALLOWED = {"RADIUS = 5", '"#000000"', '"#ffffff"', *(f'color="{name}"' for name in TOKENS["colors"]["light"])}
 
 
 def text(*folders, endings):
@@ -112,7 +125,7 @@ def raw(source, ending):
 
 
 @pytest.mark.parametrize("ending", RAW)
-def test_no_width_and_no_color_stands_in_a_drawing(ending):
+def test_no_width_no_radius_and_no_color_stands_in_a_drawing(ending):
     files = [file for room in ("web", "explorers", "figures") for file in (PACKAGE / room).rglob(ending)]
     assert len(files) > 3
     assert {
@@ -127,19 +140,35 @@ def test_no_width_and_no_color_stands_in_a_drawing(ending):
     [
         ("*.css", ".a { stroke-width: 2.5px; }"),
         ("*.css", ".a { stroke-dasharray: 7 4; }"),
+        ("*.css", ".a { r: 5px; }"),
+        ("*.css", ".a { border-radius: 4px; }"),
         ("*.css", ".a { color: #b0127b; }"),
         ("*.css", ".a { transition: fill 0.2s; }"),
         ("*.css", ".a { fill: red; }"),
         ("*.css", ".a { background: rgb(0 0 0); }"),
         ("*.js", 'svg("path", { "stroke-width": 2 })'),
+        ("*.js", 'svg("circle", { r: 4.5 })'),
+        ("*.js", 'svg("circle", { r: LOOK.strokes.grip / 2 + 5 })'),
+        ("*.js", 'svg("circle", { r: test ? 3 : LOOK.radii.point })'),
+        ("*.js", 'circle.setAttribute("r", 5);'),
+        ("*.js", "const OUTPUT = { x: 330, radius: 25 };"),
+        ("*.js", "const RADIUS = 3;"),
+        ("*.js", "radii: [7, 8],"),
+        ("*.js", "radius >= 15"),
+        ("*.js", "r: radii[layer] + 6,"),
         ("*.js", "context.lineWidth = 3;"),
         ("*.js", "sheet.setLineDash([4, 3])"),
         ("*.js", 'text.style.fill = "#fff";'),
+        ("*.py", "NetworkDrawing(ax, network, box, radius=27)"),
+        ("*.py", "ax.plot(x, y, markersize=points(14))"),
+        ("*.py", "ax.scatter(x, y, s=9)"),
+        ("*.py", "Circle((580, row), 11)"),
+        ("*.py", 'boxstyle="round,pad=0,rounding_size=8"'),
         ("*.py", "ax.plot(x, y, linewidth=points(3))"),
         ("*.py", "ax.plot(x, y, dashes=(4, 2))"),
         ("*.py", 'ax.text(0, 0, "", color="#1f6fb4")'),
         ("*.py", 'ax.plot(x, y, color="gray")'),
     ],
 )
-def test_a_raw_width_or_color_is_found(ending, line):
+def test_a_raw_width_radius_or_color_is_found(ending, line):
     assert raw(line, ending) != []

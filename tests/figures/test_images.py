@@ -149,7 +149,7 @@ def test_what_changes_no_picture_does_not_change_the_hash(package, change):
         ("look.json", b"#1f6fb4", b"#1f6fb5"),
         ("data/iris.csv", b"4.7", b"4.8"),
         ("activations.py", b"np.exp(-z)", b"np.exp(z)"),
-        (f"figures/animations/{SCENE}.py", b"MIDDLE = 226", b"MIDDLE = 227"),
+        (f"figures/animations/{SCENE}.py", b"FLOWER, MIDDLING = 78", b"FLOWER, MIDDLING = 79"),
     ],
 )
 def test_what_changes_a_picture_changes_the_hash(package, file, old, new):

@@ -136,27 +136,34 @@ def test_bars_are_as_long_as_their_values(page):
 
 
 def test_weighted_sum_writes_the_sum(page):
-    arithmetic = WeightedSum(page, 60, 40, terms=2)
+    arithmetic = WeightedSum(page, 60, 300, 200, terms=2)
     arithmetic.write(np.array([4.9, -1.8]), np.array([5.8, -10.4]), -45.3, "σ", 1.84, 0.863)
-    texts = [(text.get_position(), text.get_text()) for text in page.texts]
-    above = [text for (x, y), text in sorted(texts) if y == 68 and text]
-    below = [text for (x, y), text in sorted(texts) if y == 40]
-    assert above == ["4.9 × 5.8", "−1.8 × (−10.4)", "bias", "sum z", "σ(z)"]
-    assert below == ["28.42", "+", "18.72", "−", "45.30", "=", "1.84", "σ(1.84) = 0.863"]
-    arithmetic.write(np.array([1.0, 2.0]), np.array([2.0, -3.0]), 0.5, "tanh", -3.5, -0.998)
-    below = [
-        text.get_text()
-        for text in sorted(page.texts, key=lambda text: text.get_position())
-        if text.get_position()[1] == 40
+    assert lines(page) == [
+        ["4.9 × 5.8", "28.42"],
+        ["−1.8 × (−10.4)", "18.72"],
+        ["bias", "−45.30"],
+        ["sum z", "1.84"],
+        ["σ(1.84)", "0.863"],
     ]
-    assert below == ["2.00", "−", "6.00", "+", "0.50", "=", "−3.50", "tanh(−3.50) = −0.998"]
+    (stroke,) = page.lines
+    heights = sorted({text.get_position()[1] for text in page.texts}, reverse=True)
+    assert heights[2] > stroke.get_ydata()[0] > heights[3], "the sum stands below the line"
+    arithmetic.write(np.array([1.0, 2.0]), np.array([2.0, -3.0]), 0.5, "tanh", -3.5, -0.998)
+    assert [right for _, right in lines(page)] == ["2.00", "−6.00", "0.50", "−3.50", "−0.998"]
+
+
+def lines(page):
+    """What is written, from top to bottom, and from left to right."""
+    texts = sorted(page.texts, key=lambda text: (-text.get_position()[1], text.get_position()[0]))
+    written = [text.get_text() for text in texts]
+    return [written[i : i + 2] for i in range(0, len(written), 2)]
 
 
 def test_weighted_sum_appears_term_by_term(page):
-    arithmetic = WeightedSum(page, 60, 40, terms=2)
+    arithmetic = WeightedSum(page, 60, 300, 200, terms=2)
     arithmetic.write(np.array([1, 2]), np.array([1, 1]), 1, "σ", 4, 0.982)
     arithmetic.reveal([1, 0.5], 0, 0)
-    below = sorted(
-        (text for text in page.texts if text.get_position()[1] == 40), key=lambda text: text.get_position()
+    numbers = sorted(
+        (text for text in page.texts if text.get_position()[0] == 300), key=lambda t: -t.get_position()[1]
     )
-    assert [text.get_alpha() for text in below] == [1, 0.5, 0.5, 0, 0, 0, 0, 0]
+    assert [text.get_alpha() for text in numbers] == [1, 0.5, 0, 0, 0]

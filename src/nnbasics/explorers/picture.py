@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 from PIL import Image  # which Matplotlib brings along
 
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import canvas, panel, theme
+from nnbasics.figures.style import RADII, canvas, panel, theme
 
 WIDTH, HEIGHT = 784, 320
 
@@ -19,7 +19,7 @@ def png(network, example, names, draw) -> bytes:
     with theme("light"):
         figure, ax = canvas((WIDTH, HEIGHT))
         drawing = NetworkDrawing(
-            ax, network, box=(70, 80, 300, HEIGHT - 80), radius=26, input_names=inputs,
+            ax, network, box=(70, 80, 300, HEIGHT - 80), radius=RADII["neuron-large"], input_names=inputs,
             output_names=["output"], parameters=[(weights, bias)], spacing=130,
         )
         drawing.show(network.forward(example))

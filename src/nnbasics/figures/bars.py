@@ -14,9 +14,10 @@ class Bars:
     rows : the heights of the bars' middles.
     color : a color token.
     decimals : of the numbers behind the bars.
+    text, gap : height of their type, and how far behind the bars they stand.
     """
 
-    def __init__(self, ax, left, width, rows, color="positive", decimals=2):
+    def __init__(self, ax, left, width, rows, color="positive", decimals=2, text=SMALL + 1, gap=8):
         palette = colors()
         self.width, self.decimals = width, decimals
         corners = [(left, row - THICKNESS / 2) for row in rows]
@@ -24,8 +25,8 @@ class Bars:
                                               facecolor=palette["surface"])) for corner in corners]
         self.bars = [ax.add_patch(Rectangle(corner, 0, THICKNESS, zorder=2,
                                             facecolor=palette[color])) for corner in corners]
-        self.words = [ax.text(left + width + 8, row, "", va="center_baseline",
-                              fontsize=points(SMALL + 1)) for row in rows]
+        self.words = [ax.text(left + width + gap, row, "", va="center_baseline",
+                              fontsize=points(text)) for row in rows]
 
     def show(self, values, share=1.0):
         """Draw the bars for ``values``, from 0 to 1.

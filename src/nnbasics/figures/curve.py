@@ -4,7 +4,7 @@ import numpy as np
 from nnbasics.figures.style import RADII, STROKES, TEXT, colors, dashes, number, points
 
 
-def curve(ax, function, limits, mark=None, color="positive", samples=401):
+def curve(ax, function, limits, mark=None, color="positive", samples=401, text=TEXT):
     """Draw y = function(x) and, at ``x = mark``, the point with its drop lines and its number.
 
     ax : the axes; set their y limits yourself, so that they stay when the curve moves.
@@ -12,6 +12,7 @@ def curve(ax, function, limits, mark=None, color="positive", samples=401):
     limits : the first and the last x.
     color : a color token, such as ``"positive"``.
     samples : how many x the curve goes through.
+    text : height of the type of the number.
     Returns ``update(function, mark)``, which moves the same artists to another function or point.
     Raises ValueError where the function is not finite.
     """
@@ -24,7 +25,7 @@ def curve(ax, function, limits, mark=None, color="positive", samples=401):
     point, = ax.plot([], [], "o", color=palette["accent"], markeredgecolor=palette["paper"],
                      markersize=points(2 * RADII["dot"]), zorder=4, clip_on=False)
     words = ax.annotate("", (0, 0), xytext=(0, points(9)), textcoords="offset points",
-                        color=palette["ink"], fontsize=points(TEXT), annotation_clip=False)
+                        color=palette["ink"], fontsize=points(text), annotation_clip=False)
     ax.set_xlim(*limits)
 
     def update(function, mark=None):

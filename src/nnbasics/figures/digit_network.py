@@ -41,5 +41,5 @@ def snapshots(epochs=30):
 
 def draw(ax, network, box, cell=18):
     """Its drawing, the input as an image; ``box`` and ``cell`` as in `NetworkDrawing`."""
-    return NetworkDrawing(ax, network, box, radius=11, spacing=40, grid=(8, 8), cell=cell,
+    return NetworkDrawing(ax, network, box, spacing=40, grid=(8, 8), cell=cell,
                           edge_max=STROKES["dense-max"])

@@ -3,6 +3,7 @@
 FPS = 30
 # A phone shows a film 328 pixels wide: type of 21 is then at least 12 high, which can be read.
 WIDTH, TEXT = 560, 21
+TYPE = (20.5, TEXT)  # the smallest and the usual, for `NetworkDrawing`
 
 
 class Timeline:

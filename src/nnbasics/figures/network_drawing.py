@@ -1,8 +1,7 @@
 """A feed-forward network, drawn left to right: inputs left, edges under neurons, outputs right.
 
 What width, color, dash and fill say stands in `encoding`, and is the same in the whole book.  The bead on top
-of a
-neuron is its bias: full where positive, hollow where negative, larger the larger the bias.
+of a neuron is its bias: full where positive, hollow where negative, larger the larger the bias.
 """
 import numpy as np
 from matplotlib.collections import LineCollection, PatchCollection
@@ -45,13 +44,16 @@ class NetworkDrawing:
         room for this where layers of more than two neurons meet.
     edge_max : width of the edge with the largest weight of its layer; the others are in proportion.  The
         drawing measures by the parameters that the network has when it is made, so that in a film an edge
-        grows with its
-        weight: `weight_scales` are the weights of full width, layer by layer, for `encoding.scale_words`.
+        grows with its weight: `weight_scales` are the weights of full width, layer by layer, for
+        `encoding.scale_words`.
+    type_sizes : heights of the smallest and of the usual type; a film has larger ones.
     """
 
     def __init__(self, ax, network, box, radius=RADII["neuron"], spacing=90, grid=None, cell=18,
-                 input_names=(), output_names=(), parameters=(), edge_max=STROKES["edge-max"]):
+                 input_names=(), output_names=(), parameters=(), edge_max=STROKES["edge-max"],
+                 type_sizes=(SMALL, TEXT)):
         self.ax, self.network, self.edge_max, self.palette = ax, network, edge_max, colors()
+        self.type_sizes = type_sizes
         self.centers, self.radii = places(network.sizes, box, radius, spacing, cell, grid)
         self.weight_scales = [parameter_scale(layer.weights) for layer in network.layers]
         self.bias_scale = parameter_scale(np.concatenate([layer.biases for layer in network.layers]))
@@ -64,12 +66,13 @@ class NetworkDrawing:
         self.values = [self._values(index) for index in range(len(network.sizes))]
         self.parameters = [
             ParameterWords(ax, symbols, *self.centers[index:index + 2],
-                           self.radii[index:index + 2], self._color)
+                           self.radii[index:index + 2], self._color, type_sizes)
             for index, symbols in enumerate(parameters)]
         for layer, names, side in ((0, input_names, -1), (-1, output_names, 1)):
             for (x, y), name in zip(self.centers[layer], names, strict=False):
                 ax.text(x + side * (self.radii[layer] + 8), y, name, zorder=WORDS,
-                        ha="right" if side < 0 else "left", va="center_baseline")
+                        ha="right" if side < 0 else "left", va="center_baseline",
+                        fontsize=points(type_sizes[1]))
         self.update()
 
     def update(self):
@@ -173,8 +176,9 @@ class NetworkDrawing:
             linewidth=points(STROKES["fine" if image else "outline"])), autolim=False)
 
     def _values(self, index):
-        size = min(TEXT + 3, 0.55 * self.radii[index])
-        if size < SMALL:
+        smallest, usual = self.type_sizes
+        size = min(usual + 3, 0.55 * self.radii[index])
+        if size < smallest:
             return []
         return [self.ax.text(*center, "", ha="center", va="center_baseline", zorder=WORDS,
                              fontsize=points(size)) for center in self.centers[index]]

@@ -18,12 +18,13 @@ class ParameterWords:
     starts, ends : the centers of the neurons that its edges join.
     radii : of the neurons at the starts and at the ends.
     colors : gives the color of a parameter.
+    type_sizes : heights of the smallest and of the usual type.
     """
 
-    def __init__(self, ax, symbols, starts, ends, radii, colors):
+    def __init__(self, ax, symbols, starts, ends, radii, colors, type_sizes=(SMALL, TEXT)):
         self.symbols, self.colors, self.starts, self.ends, self.radii = (
             symbols, colors, starts, ends, radii)
-        self.size = float(np.clip(0.42 * radii[1], SMALL, TEXT + 1))
+        self.size = float(np.clip(0.42 * radii[1], type_sizes[0], type_sizes[1] + 1))
         look = {"ha": "center", "fontsize": points(self.size), "zorder": WORDS}
         self.weights, self.biases = ([ax.text(0, 0, "", va=va, **look) for _ in names]
                                      for names, va in zip(symbols, ("center", "bottom"), strict=True))

@@ -12,7 +12,7 @@ MARGIN = 0.08  # room around the points, as a share of their range
 
 
 def plane(ax, network, X, Y, labels=("class 0", "class 1"), axis_labels=("", ""), limits=None,
-          resolution=121):
+          resolution=121, text=TEXT):
     """Draw the examples over the network's probability of class 1 and its boundary at one half.
 
     ax : the axes.
@@ -21,6 +21,7 @@ def plane(ax, network, X, Y, labels=("class 0", "class 1"), axis_labels=("", "")
     labels : the names of the classes, written beside their points.
     limits : left, right, bottom, top; without it, a little more than the points need.
     resolution : points of the shading across and up.
+    text : height of the type of the names.
     Class 0 is orange squares, class 1 blue circles; the shading is paper at one half.
     Returns ``update(network)``, which moves shading and boundary to another state of the network.
     Raises ValueError for a network or examples of another shape, or other classes.
@@ -62,8 +63,9 @@ def plane(ax, network, X, Y, labels=("class 0", "class 1"), axis_labels=("", "")
     for value, (color, _) in enumerate(MARKERS):
         own = classes == value
         if own.any():
-            taken.append(_free_place(ax, X, own, labels[value], side == value, taken))
+            taken.append(_free_place(ax, X, own, labels[value], side == value, taken, text))
             ax.text(*taken[-1], labels[value], color=palette[color], fontweight="bold", zorder=5,
+                    fontsize=points(text),
                     ha="center", va="center", transform=ax.transAxes, path_effects=halo)
     return update
 
@@ -74,10 +76,10 @@ def _around(X):
     return (low[0] - room[0], high[0] + room[0], low[1] - room[1], high[1] + room[1])
 
 
-def _free_place(ax, X, own, label, home, taken):
+def _free_place(ax, X, own, label, home, taken, text):
     """Where the name of a class fits, in shares of the axes: at home, on no point, near its own."""
     size = ax.get_window_extent().size * DPI / ax.figure.dpi
-    half = np.array([0.33 * len(label), 0.6]) * TEXT / size  # half of the words, with some air
+    half = np.array([0.33 * len(label), 0.6]) * text / size  # half of the words, with some air
     spots = ax.transAxes.inverted().transform(ax.transData.transform(X))
     grid = np.stack(np.meshgrid(*(np.linspace(h, 1 - h, 31) for h in half)), axis=-1).reshape(-1, 2)
     crowd = _covers(grid, spots, half + 1.5 * RADII["point"] / size)

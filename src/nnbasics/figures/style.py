@@ -22,8 +22,8 @@ from nnbasics.look import TOKENS
 
 DPI = 100  # pixels an inch at which a figure of the given size appears in the page
 PANEL = (360, 280)  # one plot; sizes are width and height in pixels
-WIDE = (784, 420)  # the width of the page's column: a film, or two plots beside each other
-TEXT, SMALL = 13, 11  # heights of type; nothing is set smaller
+WIDE = (784, 420)  # the width of the page's column: two plots beside each other
+TEXT, SMALL = 13, 11  # heights of type; nothing is set smaller, and films have larger type: film.py
 
 
 def points(pixels):

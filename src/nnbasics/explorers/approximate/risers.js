@@ -57,8 +57,8 @@ export function createRisers({ axes, above, drawing }, { onChoose, onMove }) {
 
   function createKnob(k) {
     const riser = svg("path", { class: "nn-riser-line" });
-    const knob = svg("circle", { class: "nn-knob", r: LOOK.radii.point + 1 }),
-      grip = svg("circle", { class: "nn-knob-grip", r: LOOK.strokes.grip / 2 + 5 });
+    const knob = svg("circle", { class: "nn-knob", r: LOOK.radii.cursor }),
+      grip = svg("circle", { class: "nn-knob-grip", r: LOOK.radii.grip });
     const group = svg("g", { role: "button" }, riser, grip, knob);
     followDrag(grip, {
       begin() {

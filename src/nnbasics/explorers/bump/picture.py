@@ -3,7 +3,7 @@ import numpy as np
 
 from nnbasics.explorers.picture import small_png
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import SMALL, STROKES, canvas, colors, dashes, number, panel, points, theme
+from nnbasics.figures.style import RADII, SMALL, STROKES, canvas, colors, dashes, number, panel, points, theme
 
 WIDTH, HEIGHT = 784, 330
 LEVELS = (-1.6, 2.6)  # of the plot
@@ -14,7 +14,8 @@ def bump_picture(network, x, goal, limits, tolerance, apart) -> bytes:
     with theme("light"):
         figure, page = canvas((WIDTH, HEIGHT))
         drawing = NetworkDrawing(
-            page, network, box=(54, 90, 310, HEIGHT - 90), radius=24, spacing=140, input_names=["x"],
+            page, network, box=(54, 90, 310, HEIGHT - 90), radius=RADII["neuron-large"], spacing=140,
+            input_names=["x"],
             output_names=["y"], parameters=[(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])],
         )
         drawing.show(network.forward([[x]]))

@@ -13,7 +13,7 @@ def collapse_picture(network, maps, span) -> bytes:
     with theme("light"):
         figure, page = canvas((WIDTH, HEIGHT))
         palette = colors()
-        drawing = NetworkDrawing(page, network, box=(56, 70, 200, HEIGHT - 70), radius=20, spacing=110,
+        drawing = NetworkDrawing(page, network, box=(56, 70, 200, HEIGHT - 70), spacing=110,
                                  input_names=["x₁", "x₂"])
         drawing.show(network.forward([[-1.0, -0.5]]))
         side = np.linspace(-span, span, len(maps[0]))

@@ -1,6 +1,7 @@
 // The corners of a truth table, to be chosen, each with what is wanted and what is said.
 
 import { svg } from "../../web/draw/elements.js";
+import { LOOK } from "../../web/draw/look.js";
 import { formatFixed } from "../../web/draw/numbers.js";
 import { createPlane } from "../../web/draw/plane.js";
 import { createTrace, forward } from "../../web/engine/network.js";
@@ -24,7 +25,7 @@ export function createCorners({ name, wanted }, single, choose, network) {
     points: ROWS,
     labels: wanted,
     classes: ["wanted: no", "wanted: yes"],
-    radii: [7, 8],
+    radii: [LOOK.radii.knob, LOOK.radii.knob],
     description: `The four pairs of inputs in the plane of x₁ and x₂, and where the network says yes. ${name}`,
     onPick: (x1, x2) => choose(2 * (x1 > 0.5) + (x2 > 0.5)),
   });

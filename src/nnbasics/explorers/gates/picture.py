@@ -2,7 +2,7 @@
 from nnbasics.explorers.picture import small_png
 from nnbasics.figures.network_drawing import NetworkDrawing
 from nnbasics.figures.plane import plane
-from nnbasics.figures.style import canvas, number, panel, theme
+from nnbasics.figures.style import RADII, canvas, number, panel, theme
 
 WIDTH, HEIGHT = 784, 330
 LIMITS = (-0.45, 1.45, -0.45, 1.45)
@@ -15,7 +15,8 @@ def gates_picture(network, X, wanted, row) -> bytes:
     with theme("light"):
         figure, page = canvas((WIDTH, HEIGHT))
         drawing = NetworkDrawing(
-            page, network, box=(64, 80, 330, HEIGHT - 80), radius=26, spacing=150, input_names=["x₁", "x₂"],
+            page, network, box=(64, 80, 330, HEIGHT - 80), radius=RADII["neuron-large"], spacing=150,
+            input_names=["x₁", "x₂"],
             output_names=["y"], parameters=parameters,
         )
         drawing.show(network.forward(X), row)

@@ -14,7 +14,7 @@ def hidden_picture(network, X, Y, classes, span, units, example) -> bytes:
     with theme("light"):
         figure, ax = canvas((WIDTH, HEIGHT))
         NetworkDrawing(
-            ax, network, box=(44, 60, 190, HEIGHT - 60), radius=18, spacing=80, input_names=["x₁", "x₂"],
+            ax, network, box=(44, 60, 190, HEIGHT - 60), spacing=80, input_names=["x₁", "x₂"],
         ).show(network.forward([example]))
         plane(panel(figure, 272, 62, 210, 210), network, X, Y, classes, ("x₁", "x₂"), limits=limits)
         right = panel(figure, 556, 62, 210, 210)

@@ -2,7 +2,7 @@
 import numpy as np
 
 from nnbasics.explorers.picture import small_png
-from nnbasics.figures.style import STROKES, canvas, colors, panel, points, theme
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, panel, points, theme
 
 SIDE, TALL, GAP, TOP = 214, 130, 40, 46
 ACROSS, UP = (-2.4, 8.2), (-1.8, 1.8)  # of the plane
@@ -26,11 +26,13 @@ def outputs_picture(X, Y, networks, kind) -> bytes:
                 ax.set(xlim=ACROSS, ylim=UP, xticks=[], yticks=[])
                 _boundary(ax, network, palette)
                 for label, shape, role in ((0, "s", "negative"), (1, "o", "positive")):
-                    ax.plot(*X[Y[:, 0] == label].T, shape, color=palette[role], markersize=points(5))
+                    ax.plot(*X[Y[:, 0] == label].T, shape, color=palette[role],
+                            markersize=points(2 * RADII["speck"]))
             else:
                 along = np.linspace(-2.2, 2.2, 81)
                 ax.set(xlim=(-2.2, 2.2), ylim=(-3.6, 3.6))
-                ax.plot(X[:, 0], Y[:, 0], "o", color=palette["positive"], markersize=points(5))
+                ax.plot(X[:, 0], Y[:, 0], "o", color=palette["positive"],
+                        markersize=points(2 * RADII["speck"]))
                 ax.plot(along, network.predict(along[:, None])[:, 0], color=palette["accent"],
                         linewidth=points(STROKES["curve"]))
         return small_png(figure)

@@ -2,7 +2,7 @@
 
 import { PIXELS, PICTURE_SIDE } from "./pictures.js";
 
-const RADIUS = 1.2; // of the brush, in pixels: the legs of the data set are 2 or 3 wide
+const REACH = 1.2; // of the brush, in pixels: the legs of the data set are 2 or 3 wide
 
 // A line from one point to another, in pixels from the upper left corner; color: 1 white, 0 black.
 export function paintLine(pixels, from, to, color) {
@@ -12,7 +12,7 @@ export function paintLine(pixels, from, to, color) {
   return pixels.map((pixel, i) => {
     const [x, y] = [(i % PICTURE_SIDE) + 0.5 - x0, Math.floor(i / PICTURE_SIDE) + 0.5 - y0];
     const along = length && Math.max(0, Math.min(1, (x * dx + y * dy) / length));
-    const cover = RADIUS + 0.5 - Math.hypot(x - along * dx, y - along * dy);
+    const cover = REACH + 0.5 - Math.hypot(x - along * dx, y - along * dy);
     const gray = Math.round(3 * Math.max(0, Math.min(1, cover))) / 3;
     return color ? Math.max(pixel, gray) : Math.min(pixel, 1 - gray);
   });

@@ -4,6 +4,7 @@
 
 import { createAxes } from "../../web/draw/axes.js";
 import { setAttributes, svg } from "../../web/draw/elements.js";
+import { LOOK } from "../../web/draw/look.js";
 
 const WIDTH = 300,
   HEIGHT = 240;
@@ -23,7 +24,7 @@ export function createTrade() {
   const words = svg("text", { class: "nn-marked-text", x: toX(0.6), y: toY(0.5) + 4 }, "guessing");
   const path = svg("path", { class: "nn-trade" });
   const drop = svg("path", { class: "nn-drop" });
-  const dot = svg("circle", { r: 6, class: "nn-dot" });
+  const dot = svg("circle", { r: LOOK.radii.dot, class: "nn-dot" });
   const drawing = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
   drawing.append(axes.group, chance, words, path, drop, dot);
   return {

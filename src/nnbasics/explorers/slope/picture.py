@@ -3,7 +3,7 @@ import numpy as np
 
 from nnbasics.explorers.picture import small_png
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import STROKES, canvas, colors, panel, points, theme
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, panel, points, theme
 
 WIDTH, HEIGHT = 784, 320
 
@@ -16,7 +16,8 @@ def slope_picture(network, x, wanted, places, names, reach) -> bytes:
     values = np.linspace(-reach, reach, 81)
     with theme("light"):
         figure, page = canvas((WIDTH, HEIGHT))
-        NetworkDrawing(page, network, box=(70, 70, 300, HEIGHT - 70), radius=24, spacing=110,
+        NetworkDrawing(page, network, box=(70, 70, 300, HEIGHT - 70),
+                       radius=RADII["neuron-large"], spacing=110,
                        input_names=[f"x{'₁₂₃₄'[i]}" for i in range(network.sizes[0])]).show(trace)
         ax = panel(figure, 420, 60, 340, HEIGHT - 90)
         mark = dict(color=colors()["accent"], linewidth=points(STROKES["curve"]))

@@ -5,6 +5,7 @@
 //   bars.update({ logits, slopes, wanted, words })      words: what a slope is called
 
 import { html, setAttributes, svg } from "../../web/draw/elements.js";
+import { LOOK } from "../../web/draw/look.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { followDrag, placeOf } from "../../web/draw/pointing.js";
@@ -33,7 +34,7 @@ export function createLogits({ names, range: [low, high], lights, onDrag }) {
       name: svg("text", { x: 0, y: y + 16, class: "nn-value" }, name),
       truth: svg("text", { x: 0, y: y + 34, class: "nn-truth" }),
       bar: svg("rect", { y: y + 3, height: 18 }),
-      grip: svg("circle", { cy: y + 12, r: 7, class: "nn-dot" }),
+      grip: svg("circle", { cy: y + 12, r: LOOK.radii.knob, class: "nn-dot" }),
       number: svg("text", { x: WIDTH, y: y + 16, "text-anchor": "end", class: "nn-value" }),
       arrow: svg("path", { class: "nn-arrow" }),
       y: y + 38,

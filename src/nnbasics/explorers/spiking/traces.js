@@ -8,6 +8,7 @@
 
 import { createAxes } from "../../web/draw/axes.js";
 import { html, setAttributes, svg } from "../../web/draw/elements.js";
+import { LOOK } from "../../web/draw/look.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { followDrag, followPointer, placeOf } from "../../web/draw/pointing.js";
 import { LENGTH, PIECE } from "./stimulus.js";
@@ -49,7 +50,7 @@ export function createTraces({ highest, onTime, onStroke }) {
   const [past, future] = ["nn-trace", "nn-trace nn-future"].map((kind) => svg("path", { class: kind }));
   const cursors = [0, 1].map(() => svg("path", { class: "nn-drop" })),
     dot = svg("circle", { class: "nn-dot nn-membrane" });
-  dot.setAttribute("r", 5.5);
+  dot.setAttribute("r", LOOK.radii.dot);
   const level = svg("path", { class: "nn-level" }),
     floor = svg("path", { class: "nn-level-fill" });
   potential.append(above.group, threshold, future, past, cursors[0], dot, words);

@@ -5,6 +5,7 @@
 //   lights.update(lesson, at, wanted, picked)        picked: the edge that has its weight on it already
 
 import { svg } from "../../web/draw/elements.js";
+import { LOOK } from "../../web/draw/look.js";
 import { numberPlace } from "../../web/draw/network_numbers.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 
@@ -81,7 +82,7 @@ export function createLights({ drawing, centers, radii }, sizes) {
 
   function ringOf({ layer, index }, kind) {
     const [cx, cy] = centers[layer][index];
-    return svg("circle", { cx, cy, r: radii[layer] + 6, class: kind });
+    return svg("circle", { cx, cy, r: radii[layer] + LOOK.radii.ring, class: kind });
   }
 
   function placeOn({ layer, from, to }, taken) {

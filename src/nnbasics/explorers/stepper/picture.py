@@ -1,7 +1,7 @@
 """The picture of chapter 6's stepper at rest: the network forward, and its deltas and slopes backward."""
 from nnbasics.explorers.picture import small_png
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import SMALL, TEXT, canvas, colors, number, points, theme
+from nnbasics.figures.style import RADII, SMALL, TEXT, canvas, colors, number, points, theme
 
 WIDTH, HEIGHT = 784, 330
 
@@ -13,7 +13,8 @@ def stepper_picture(network, x, wanted) -> bytes:
     with theme("light"):
         figure, ax = canvas((WIDTH, HEIGHT))
         names = [f"x{'₁₂'[i]}" for i in range(network.sizes[0])]
-        drawing = NetworkDrawing(ax, network, box=(76, 80, 430, HEIGHT - 60), radius=24, spacing=100,
+        drawing = NetworkDrawing(ax, network, box=(76, 80, 430, HEIGHT - 60),
+                                 radius=RADII["neuron-large"], spacing=100,
                                  input_names=names)
         drawing.show(trace)
         accent, size = colors()["accent"], points(TEXT)

@@ -8,6 +8,7 @@
 
 import { createAxes } from "../../web/draw/axes.js";
 import { svg } from "../../web/draw/elements.js";
+import { LOOK } from "../../web/draw/look.js";
 import { followPointer } from "../../web/draw/pointing.js";
 
 const WIDTH = 360,
@@ -64,7 +65,7 @@ export function createCurves({ name, y, epochs, onPick, description }) {
       parts.push(
         svg("circle", {
           class: `nn-series-mark nn-series-${kind}`,
-          r: test ? 3 : 4.5,
+          r: test ? LOOK.radii.speck : LOOK.radii.point,
           cx: axes.toX(now),
           cy: axes.toY(within(here)),
         }),

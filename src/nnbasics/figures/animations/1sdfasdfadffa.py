@@ -4,21 +4,21 @@ import numpy as np
 from nnbasics.figures import film
 from nnbasics.figures.curve import curve
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import STROKES, TEXT, canvas, colors, dashes, number, panel, points
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, dashes, number, panel, points
 from nnbasics.network import Network
 
 WEIGHT = 6  # of both hidden neurons: steps steep enough to be seen as steps
 LIMITS = (-5, 5)  # of the input x
 # Where the two neurons step, their weights to the output, and what to see.
 STOPS = [
-    (-2, 2, 1, 0, "The output listens to the first neuron alone: one step"),
-    (-2, 2, 0, 1, "Now to the second alone: its step is further right"),
+    (-2, 2, 1, 0, "The first neuron alone: one step"),
+    (-2, 2, 0, 1, "The second alone: further right"),
     (-2, 2, 1, 1, "Both together: a staircase"),
     (-2, 2, 1, -1, "The first minus the second: a bump"),
-    (-1, 1, 1, -1, "The hidden biases decide where it begins and ends"),
-    (-1, 1, 2, -2, "The output weights decide how high it is …"),
+    (-1, 1, 1, -1, "Hidden biases: where it begins and ends"),
+    (-1, 1, 2, -2, "Output weights: how high it is …"),
     (-1, 1, -1, 1, "… and whether it is a bump or a dip"),
-    (-2, 2, 1, 0, "The output listens to the first neuron alone: one step"),
+    (-2, 2, 1, 0, "The first neuron alone: one step"),
 ]
 BUMP = 3  # the stop at which the bump is there
 
@@ -61,20 +61,20 @@ class Scene(film.Scene):
 
     def _draw(self):
         palette = colors()
-        self.figure, page = canvas()
-        self.words = page.text(24, 390, "", fontsize=points(TEXT + 3), va="center")
+        write = {"fontsize": points(film.TEXT), "va": "center_baseline"}
+        self.figure, page = canvas((film.WIDTH, 650))
+        self.words = page.text(20, 622, "", **write)
         self.set_parameters(*STOPS[0][:4])  # with the largest weight and bias of the film
         self.drawing = NetworkDrawing(
-            page, self.network, (46, 116, 334, 280), radius=28, spacing=164,
-            parameters=[(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])])
+            page, self.network, (62, 374, 498, 526), radius=RADII["neuron-film"], spacing=152,
+            parameters=[(["w₁", "w₂"], ["b₁", "b₂"]), (["v₁", "v₂"], ["c"])], type_sizes=film.TYPE)
         symbols = ["x", "h₁", "h₂", "y"]
         for (x, y), symbol in zip(np.concatenate(self.drawing.centers), symbols, strict=True):
-            page.text(x, y + 1, symbol, fontsize=points(17), ha="center", va="center_baseline",
-                      zorder=9)
+            page.text(x, y + 1, symbol, ha="center", zorder=9, **write)
         self.curves = [
-            self._plot((400, 240, 110, 96), "h₁ = σ(w₁x + b₁)", (0, 1)),
-            self._plot((400, 76, 110, 96), "h₂ = σ(w₂x + b₂)", (0, 1)),
-            self._plot((572, 76, 188, 260), "y = v₁h₁ + v₂h₂ + c", (-1, 0, 1, 2)),
+            self._plot((46, 196, 180, 76), "h₁ = σ(w₁x + b₁)", (0, 1)),
+            self._plot((46, 44, 180, 76), "h₂ = σ(w₂x + b₂)", (0, 1)),
+            self._plot((296, 44, 244, 228), "y = v₁h₁ + v₂h₂ + c", (-1, 0, 1, 2)),
         ]
         self.before, = self.figure.axes[-1].plot(
             self.inputs, self.inputs, color=palette["line"], linewidth=points(STROKES["line"]),
@@ -86,8 +86,8 @@ class Scene(film.Scene):
         ax.set(ylim=(ticks[0] - room, ticks[-1] + room))
         ax.set_yticks(ticks, [number(tick, 0) for tick in ticks])
         ax.set_xticks((-4, 0, 4), ("−4", "0", "4"))
-        ax.set_xlabel("x", labelpad=0)
-        ax.set_title(title, loc="left")
+        ax.tick_params(labelsize=points(film.TEXT), length=0)
+        ax.set_title(title, loc="left", fontsize=points(film.TEXT))
         return curve(ax, np.zeros_like, LIMITS)
 
     def _describe(self):
@@ -95,7 +95,7 @@ class Scene(film.Scene):
         self.set_parameters(*STOPS[BUMP][:4])
         outside, inside = self.values(np.array([2.0 * first, (first + second) / 2]))[2]
         self.description = (
-            "A network with one input x, two hidden sigmoid neurons and one output, drawn beside "
+            "A network with one input x, two hidden sigmoid neurons and one output, drawn above "
             f"three curves: the steps of the hidden neurons, at x = {number(first, 0)} and x = "
             f"{number(second, 0)}, and the output, which is their weighted sum. With output "
             "weights 1 and 1 the sum is a staircase. With 1 and −1 it is a bump: "

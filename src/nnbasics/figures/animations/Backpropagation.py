@@ -4,7 +4,7 @@ import numpy as np
 from nnbasics.figures import film
 from nnbasics.figures.encoding import pulse_width
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import canvas, colors, number, points
+from nnbasics.figures.style import RADII, canvas, colors, number, points
 from nnbasics.network import Network
 
 # The network and the example of chapter 6, which its stepper shows too.
@@ -97,9 +97,11 @@ class Scene(film.Scene):
         text = {"fontsize": points(film.TEXT), "va": "center"}
         lit = {**text, "color": palette["accent"]}
         self.words = page.text(20, 444, "", **text)
-        self.drawing = NetworkDrawing(page, self.network, (90, 212, 400, 356), radius=34, spacing=150)
+        self.drawing = NetworkDrawing(page, self.network, (90, 212, 400, 356),
+                                      radius=RADII["neuron-film"], spacing=150,
+                                      type_sizes=film.TYPE)
         for (x, y), name in zip(self.drawing.centers[0], ("x₁", "x₂"), strict=False):
-            page.text(x - 62, y, name, **text)
+            page.text(x - 72, y, name, **text)
         output = self.drawing.centers[2][0]
         self.wanted = page.text(output[0] + 46, output[1] + 20, f"wanted {number(WANTED[0][0], 0)}", **text)
         self.loss = page.text(output[0] + 46, output[1] - 20, "", **text)
@@ -115,5 +117,5 @@ class Scene(film.Scene):
             values = [*self.gradients.weights[layer][:, neuron], self.gradients.biases[layer][neuron]]
             self.slopes.append([page.text(20, y, f"slopes of {name}:", **text)] + [
                 page.text(x, y, number(value), ha="right", **lit)
-                for x, value in zip((290, 390), values, strict=False)] + [
+                for x, value in zip((284, 394), values, strict=False)] + [
                 page.text(540, y, f"b: {number(values[-1])}", ha="right", **lit)])

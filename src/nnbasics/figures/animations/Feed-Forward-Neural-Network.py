@@ -5,7 +5,7 @@ from nnbasics.datasets import circle
 from nnbasics.figures import film
 from nnbasics.figures.network_drawing import NetworkDrawing
 from nnbasics.figures.plane import plane
-from nnbasics.figures.style import STROKES, TEXT, canvas, colors, number, panel, points
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, number, panel, points
 from nnbasics.figures.weighted_sum import WeightedSum
 from nnbasics.network import Network
 from nnbasics.optimizers import Adam
@@ -17,11 +17,11 @@ NEURONS = ["h₁", "h₂", "h₃", "y"]  # in the order in which they are comput
 WORDS = {
     None: "",
     "arrive": "A point arrives: two numbers",
-    "h₁": "Hidden neuron h₁: inputs × weights, plus bias, through tanh",
-    "h₂": "Hidden neuron h₂: inputs × weights, plus bias, through tanh",
-    "h₃": "Hidden neuron h₃: inputs × weights, plus bias, through tanh",
-    "y": "The output neuron does the same with h₁, h₂, h₃, and a sigmoid",
-    "whole": "The probability that the point is in the blue disk is low: it is in the ring",
+    "h₁": "Hidden neuron h₁: a sum, through tanh",
+    "h₂": "Hidden neuron h₂: the same, other weights",
+    "h₃": "Hidden neuron h₃: and once more",
+    "y": "The output: the same with h₁, h₂, h₃, and σ",
+    "whole": "Hardly in the blue disk: it is in the ring",
     "clear": "",
 }
 
@@ -58,7 +58,7 @@ class Scene(film.Scene):
             f"{number(hidden[0], 2)}, {number(hidden[1], 2)} and {number(hidden[2], 2)}. The "
             "output neuron does the same with these three and a sigmoid, and gives "
             f"{number(output)}: the probability that the point belongs to the blue disk, which a "
-            "map beside the network shows.")
+            "map below the network shows.")
         self._draw()
         self.update(0)
 
@@ -93,19 +93,24 @@ class Scene(film.Scene):
 
     def _draw(self):
         palette = colors()
-        self.figure, page = canvas()
-        self.words = page.text(24, 390, "", fontsize=points(TEXT + 3), va="center")
-        self.drawing = NetworkDrawing(page, self.network, (76, 132, 416, 326), radius=27,
-                                      spacing=97, input_names=["x₁", "x₂"])
+        write = {"fontsize": points(film.TEXT), "va": "center_baseline"}
+        muted = {**write, "color": palette["muted"]}
+        self.figure, page = canvas((film.WIDTH, 640))
+        self.words = page.text(20, 612, "", **write)
+        self.drawing = NetworkDrawing(page, self.network, (90, 324, 450, 524), radius=RADII["neuron-film"],
+                                      spacing=100, input_names=["x₁", "x₂"], type_sizes=film.TYPE)
         x, y = self.drawing.centers[2][0]
-        page.text(x, y - 38, "probability\nof blue", color=palette["muted"], ha="center", va="top")
+        for below, words in ((62, "probability"), (90, "of the disk")):
+            page.text(x, y - below, words, ha="center", **muted)
         for name, (x, y) in zip(NEURONS, self.drawing.centers[1], strict=False):
-            page.text(x - 16, y + 36, name, ha="right", va="center")
-        self.arithmetic = [WeightedSum(page, 170, 44, terms=2), WeightedSum(page, 120, 44, terms=3)]
-        ax = panel(self.figure, 536, 112, 224, 224)
-        plane(ax, self.network, self.X, self.Y, labels=("ring", "disk"), axis_labels=("x₁", "x₂"),
-              limits=(-6, 6, -6, 6))
+            page.text(x + 32, y + 47, name, **write)
+        self.arithmetic = [WeightedSum(page, 20, 268, 198, terms=2), WeightedSum(page, 20, 268, 222, terms=3)]
+        ax = panel(self.figure, 308, 24, 232, 232)
+        plane(ax, self.network, self.X, self.Y, labels=("ring", "disk"), limits=(-6, 6, -6, 6),
+              text=film.TEXT)
         ax.set(xticks=(), yticks=())
-        self.point, = ax.plot(*POINT, "o", markersize=points(15), markerfacecolor="none",
-                              markeredgecolor=palette["accent"], zorder=6,
-                              markeredgewidth=points(STROKES["edge"] + 1))
+        for place, name, side in (((0.97, 0.06), "x₁", "right"), ((0.03, 0.93), "x₂", "left")):
+            ax.text(*place, name, ha=side, transform=ax.transAxes, zorder=6, **write)
+        self.point, = ax.plot(*POINT, "o", markersize=points(2 * (RADII["point"] + RADII["ring"])),
+                              markerfacecolor="none", markeredgecolor=palette["accent"], zorder=6,
+                              markeredgewidth=points(STROKES["strong"]))

@@ -76,7 +76,7 @@ class Scene(film.Scene):
         self.z = np.linspace(-REACH, REACH, 401)
         for ax, limits in ((self.upper, ACTS[0][2]), (self.lower, SLOPES)):
             ax.set(xlim=(-REACH, REACH), ylim=limits, xticks=(-4, -2, 0, 2, 4))
-            ax.tick_params(labelsize=points(film.TEXT - 5), length=0)
+            ax.tick_params(labelsize=points(film.TEXT), length=0)
             ax.axhline(0, color=palette["grid"], linewidth=points(STROKES["hair"]), zorder=0)
         self.upper.set_xticklabels([])
         self.lower.set_yticks((0, 0.5, 1))
@@ -84,7 +84,7 @@ class Scene(film.Scene):
         self.curve, = self.upper.plot(self.z, 0 * self.z, color=palette["positive"], **line)
         self.tangent, = self.upper.plot([], [], color=palette["accent"], **line)
         self.slopes, = self.lower.plot([], [], color=palette["accent"], **line)
-        dot = dict(marker="o", linestyle="", markersize=points(2.6 * RADII["dot"]),
+        dot = dict(marker="o", linestyle="", markersize=points(2 * RADII["dot"]),
                    markeredgecolor=palette["paper"], zorder=5)
         self.point, = self.upper.plot([], [], color=palette["positive"], **dot)
         self.slope_point, = self.lower.plot([], [], color=palette["accent"], **dot)

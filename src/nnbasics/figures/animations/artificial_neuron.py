@@ -1,12 +1,12 @@
 """An artificial neuron is a logistic regression: the petal of one flower passes through it."""
-from matplotlib.patches import Circle, FancyBboxPatch
+from matplotlib.patches import BoxStyle, Circle, FancyBboxPatch
 
 from nnbasics.activations import sigmoid
 from nnbasics.datasets import iris
 from nnbasics.figures import film
 from nnbasics.figures.curve import curve
 from nnbasics.figures.network_drawing import NetworkDrawing
-from nnbasics.figures.style import STROKES, TEXT, canvas, colors, fill, number, panel, points, text_on
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, fill, number, panel, points, text_on
 from nnbasics.figures.weighted_sum import WeightedSum
 from nnbasics.network import Network
 
@@ -14,14 +14,13 @@ from nnbasics.network import Network
 # a neuron.
 FLOWER, MIDDLING = 78, [4.9, 1.7]
 WEIGHTS, BIAS = [2.0, -1.0], -0.5
-MIDDLE = 226  # height of the neuron in the drawing
 WORDS = {
-    "arrive": "The petal of one flower: two numbers arrive",
+    "arrive": "A flower's petal: two numbers arrive",
     "length": "Each is multiplied by its weight …",
     "width": "Each is multiplied by its weight …",
-    "bias": "… and summed up, together with the bias",
-    "squash": "The sigmoid squashes the sum to a number between 0 and 1 …",
-    "answer": "… the probability that the flower is a virginica",
+    "bias": "… and summed up, with the bias",
+    "squash": "The sigmoid squashes the sum …",
+    "answer": "… to the probability of a virginica",
 }
 
 
@@ -74,35 +73,36 @@ class Scene(film.Scene):
 
     def _draw(self):
         palette = colors()
-        muted = {"color": palette["muted"], "ha": "center"}
-        large = {"fontsize": points(TEXT + 3), "ha": "center", "va": "center_baseline", "zorder": 9}
-        self.figure, page = canvas()
-        self.words = page.text(24, 390, "", fontsize=points(TEXT + 3), va="center")
+        write = {"fontsize": points(film.TEXT), "va": "center_baseline", "zorder": 9}
+        muted = {**write, "color": palette["muted"]}
+        self.figure, page = canvas((film.WIDTH, 620))
+        self.words = page.text(20, 592, "", **write)
         page.add_patch(FancyBboxPatch(
-            (308, 106), 332, 250, boxstyle="round,pad=0,rounding_size=12", zorder=0,
+            (300, 150), 240, 406, boxstyle=BoxStyle("Round", pad=0, rounding_size=RADII["panel"]), zorder=0,
             facecolor=palette["surface"], edgecolor="none"))
-        page.text(322, 338, "the neuron", color=palette["muted"], va="center")
+        page.text(526, 533, "the neuron", ha="right", **muted)
         self.drawing = NetworkDrawing(
-            page, self.network, (136, 150, 366, 302), radius=38, spacing=152,
-            input_names=["how much\nlonger\nx₁, cm", "how much\nwider\nx₂, cm"],
-            parameters=[(["w₁", "w₂"], ["b"])])
-        self.sum_words = page.text(366, MIDDLE, "Σ", **large)
-        page.text(366, MIDDLE - 54, "sum z", va="center", **muted)
-        for start, end in ((406, 448), (628, 672)):
-            page.annotate("", (end, MIDDLE), (start, MIDDLE), arrowprops={
-                "arrowstyle": "-|>", "color": palette["line"],
-                "linewidth": points(STROKES["line"])})
-
-        page.text(549, 318, "sigmoid σ(z)", va="center", **muted)
-        ax = panel(self.figure, 478, 152, 142, 138)
+            page, self.network, (70, 350, 400, 494), radius=RADII["neuron-film"], spacing=144,
+            parameters=[(["w₁", "w₂"], ["b"])], type_sizes=film.TYPE)
+        for (x, y), words in zip(self.drawing.centers[0], ("cm longer", "cm wider"), strict=True):
+            page.text(x, y - 58, words, ha="center", **muted)
+        x, y = self.drawing.centers[1][0]
+        self.sum_words = page.text(x, y, "Σ", ha="center", **write)
+        page.text(x + 52, y, "sum z", **muted)
+        ax = panel(self.figure, 330, 196, 140, 118)
+        page.text(484, 292, "σ(z)", **muted)
         ax.set(ylim=(0, 1.08), facecolor="none")
-        ax.set_yticks((0, 0.5, 1), ("0", "0.5", "1"))
+        ax.set_yticks((0, 1), ("0", "1"))
         ax.set_xticks((-4, 0, 4), ("−4", "0", "4"))
-        self.move_point = curve(ax, sigmoid, (-6, 6))
+        ax.tick_params(labelsize=points(film.TEXT), length=0)
+        self.move_point = curve(ax, sigmoid, (-6, 6), text=film.TEXT)
+        for start, end in ((y - 44, 326), (160, 118)):
+            page.annotate("", (x, end), (x, start), arrowprops={
+                "arrowstyle": "-|>", "color": palette["line"], "linewidth": points(STROKES["line"])})
 
-        self.answer = page.add_patch(Circle((714, MIDDLE), 38, edgecolor=palette["line"],
+        self.answer = page.add_patch(Circle((x, 76), RADII["neuron-film"], edgecolor=palette["line"],
                                             linewidth=points(STROKES["outline"])))
-        self.answer_words = page.text(714, MIDDLE, number(self.output), **large)
-        page.text(714, MIDDLE - 54, "probability of\nvirginica", va="top", **muted)
-        self.arithmetic = WeightedSum(page, 116, 40, terms=2)
+        self.answer_words = page.text(x, 76, number(self.output), ha="center", **write)
+        page.text(x, 18, "probability of virginica", ha="center", **muted)
+        self.arithmetic = WeightedSum(page, 20, 270, 222, terms=2)
         self.arithmetic.write(self.inputs, self.weights, self.bias, "σ", self.sum, self.output)

@@ -95,7 +95,7 @@ class Scene(film.Scene):
         return [page.add_patch(Rectangle((x, y - HIGH / 2 + 2), WIDE - 4, HIGH - 4, facecolor=color,
                                          edgecolor="none")),
                 page.text(x + WIDE / 2 - 2, y, _signed(wish), color=text_on(color), ha="center",
-                          va="center_baseline", fontsize=points(film.TEXT - 1))]
+                          va="center_baseline", fontsize=points(film.TEXT))]
 
 
 def _signed(value):

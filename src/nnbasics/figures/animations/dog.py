@@ -4,10 +4,10 @@ from matplotlib.patches import Circle
 
 from nnbasics.datasets import cats_dogs, split
 from nnbasics.figures import film
-from nnbasics.figures.encoding import edge_color, edge_dash, edge_width, parameter_scale
+from nnbasics.figures.encoding import SHARES, edge_color, edge_dash, edge_width, parameter_scale
 from nnbasics.figures.numbers import format_number
 from nnbasics.figures.silhouettes import gray, place
-from nnbasics.figures.style import STROKES, canvas, colors, fill, points
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, fill, points
 from nnbasics.network import Network
 from nnbasics.optimizers import Adam
 from nnbasics.training import fit
@@ -75,12 +75,13 @@ class Scene(film.Scene):
         self.words = page.text(24, 374, "", **write)
         self.image = place(page, gray(self.X[0]), SQUARE)
         heights = np.linspace(346, 58, HIDDEN)
+        radius = SHARES["gap"] * (heights[0] - heights[1])
         outline = dict(edgecolor=palette["line"], linewidth=points(STROKES["outline"]), zorder=3)
         self.lines = [page.plot([330, OUTPUT[0]], [y, OUTPUT[1]], zorder=2)[0] for y in heights]
-        self.circles = [page.add_patch(Circle((330, y), 8, **outline)) for y in heights]
-        self.output = page.add_patch(Circle(OUTPUT, 26, **outline))
-        self.number = page.text(OUTPUT[0], OUTPUT[1] - 52, "", ha="center", **write)
-        self.verdict = page.text(OUTPUT[0], OUTPUT[1] + 52, "", ha="center", fontweight="bold", **write)
+        self.circles = [page.add_patch(Circle((330, y), radius, **outline)) for y in heights]
+        self.output = page.add_patch(Circle(OUTPUT, RADII["neuron-film"], **outline))
+        self.number = page.text(OUTPUT[0], OUTPUT[1] - 58, "", ha="center", **write)
+        self.verdict = page.text(OUTPUT[0], OUTPUT[1] + 58, "", ha="center", fontweight="bold", **write)
         page.text(134, 24, "784 pixels", ha="center", color=palette["muted"], **write)
         page.text(330, 24, f"{HIDDEN} hidden", ha="center", color=palette["muted"], **write)
         page.text(OUTPUT[0] + 8, 24, "is it a dog?", ha="center", color=palette["muted"], **write)

@@ -4,7 +4,7 @@ from matplotlib.colors import to_rgb
 
 from nnbasics.datasets import digits, split
 from nnbasics.figures import digit_network, film
-from nnbasics.figures.style import STROKES, canvas, colors, number, panel, points
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, number, panel, points
 
 EPOCHS = 30
 STOPS = (1, 2, 5, 30)  # where the film rests
@@ -64,7 +64,7 @@ class Scene(film.Scene):
         write = {"fontsize": points(film.TEXT)}
         self.words = page.text(20, 424, "", va="center", **write)
         heads = [page.text(x, 384, text, va="center_baseline", color=palette["muted"],
-                           fontsize=points(film.TEXT - 3))
+                           fontsize=points(film.TEXT))
                  for x, text in ((20, "weights: moved by"), (292, "loss"))]
         self.scale = np.abs(self._moved(EPOCHS)).max()
         across = 4 * STEP
@@ -73,13 +73,14 @@ class Scene(film.Scene):
         page.set(xlim=(0, film.WIDTH), ylim=(0, 450))
         ax = panel(self.figure, 292, 178, 240, 190)
         ax.set(xlim=(0, EPOCHS), ylim=(0, 2.6), xticks=(0, 10, 20, 30), yticks=(0, 1, 2))
-        ax.tick_params(labelsize=points(film.TEXT - 5), length=0)
+        ax.tick_params(labelsize=points(film.TEXT), length=0)
         dash = dict(zip("01", ("-", "--"), strict=False))
         self.lines = [ax.plot([], [], dash[key], color=palette["ink"], linewidth=points(STROKES["edge"]))[0]
                       for key in "01"]
-        self.dots = [ax.plot([], [], "o", color=palette["accent"], markersize=points(size), clip_on=False)[0]
-                     for size in (10, 7)]
-        names = [ax.text(EPOCHS, y, name, ha="right", va="center_baseline", fontsize=points(film.TEXT - 3))
+        self.dots = [ax.plot([], [], "o", color=palette["accent"], markersize=points(2 * radius),
+                             clip_on=False)[0]
+                     for radius in (RADII["cursor"], RADII["point"])]
+        names = [ax.text(EPOCHS, y, name, ha="right", va="center_baseline", fontsize=points(film.TEXT))
                  for y, name in ((1.05, "— training"), (0.72, "- - test"))]
         self.answers, pictures = [], []
         paper, ink = (np.array(to_rgb(palette[name])) for name in ("paper", "ink"))

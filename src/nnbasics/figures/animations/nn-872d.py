@@ -4,7 +4,7 @@ from matplotlib.patches import Circle
 
 from nnbasics.figures import film
 from nnbasics.figures.numbers import format_number
-from nnbasics.figures.style import STROKES, canvas, colors, dashes, fill, panel, points
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, dashes, fill, panel, points
 from nnbasics.spiking import SpikingNeuron, fit_relu
 
 CURRENTS = (1.2, 2.0, 4.0)  # nA: one below the rheobase, one above, and twice that
@@ -12,7 +12,7 @@ CURRENTS = (1.2, 2.0, 4.0)  # nA: one below the rheobase, one above, and twice t
 LENGTH, FINE, SECONDS = 160, 0.25, 2.0
 PEAK = -20  # mV: where the line that stands for a spike ends
 SEEN = np.arange(0, 5.25, 0.25)  # nA: the currents to which the artificial neuron is fitted
-NEURON = (466, 254, 46)  # of the artificial neuron: its middle and its radius
+NEURON = (466, 254)  # the middle of the artificial neuron
 
 
 class Scene(film.Scene):
@@ -71,7 +71,7 @@ class Scene(film.Scene):
         page.text(20, 402, "potential, mV (dashed: threshold)", **muted)
         ax = panel(self.figure, 66, 196, 264, 186)
         ax.set(xlim=(0, LENGTH), ylim=(-70, PEAK), xticks=(), yticks=(-65, -50), yticklabels=("−65", "−50"))
-        ax.tick_params(labelsize=points(film.TEXT - 4), length=0)
+        ax.tick_params(labelsize=points(film.TEXT), length=0)
         ax.axhline(self.neuron.threshold, color=palette["accent"], linewidth=points(STROKES["outline"]),
                    dashes=dashes("guide", "outline"))
         self.voltage, = ax.plot([], [], color=palette["ink"], linewidth=points(STROKES["line"]),
@@ -79,20 +79,20 @@ class Scene(film.Scene):
         page.text(20, 166, "current, nA", **muted)
         ax = panel(self.figure, 66, 56, 264, 92)
         ax.set(xlim=(0, LENGTH), ylim=(0, 5), xticks=(0, 80, 160), yticks=(0, 4))
-        ax.tick_params(labelsize=points(film.TEXT - 4), length=0)
+        ax.tick_params(labelsize=points(film.TEXT), length=0)
         page.text(330, 14, "ms", ha="right", **muted)
         self.current, = ax.plot([], [], color=palette["positive"], linewidth=points(STROKES["strong"]),
                                 solid_capstyle="butt")
-        x, y, radius = NEURON
+        (x, y), radius = NEURON, RADII["neuron-film"]
         outline = dict(edgecolor=palette["line"], linewidth=points(STROKES["outline"]), zorder=3)
         page.plot([366, x - radius], [y, y], color=palette["line"], linewidth=points(STROKES["edge"]),
                   zorder=2)
         self.circle = page.add_patch(Circle((x, y), radius, **outline))
         self.arrives = page.text(342, y + 22, "", **write)
-        page.text(x, y + 102, "artificial", ha="center", **muted)
-        page.text(x, y + 72, "neuron", ha="center", **muted)
-        page.text(x, y - 78, "its output:", ha="center", **muted)
-        self.output = page.text(x, y - 108, "", ha="center", fontweight="bold", **write)
+        page.text(x, y + 90, "artificial", ha="center", **muted)
+        page.text(x, y + 60, "neuron", ha="center", **muted)
+        page.text(x, y - 66, "its output:", ha="center", **muted)
+        self.output = page.text(x, y - 96, "", ha="center", fontweight="bold", **write)
         page.text(x, 96, "spikes counted:", ha="center", **muted)
         self.counted = page.text(x, 66, "", ha="center", fontweight="bold", **write)
         page.set(xlim=(0, film.WIDTH), ylim=(0, 470))

@@ -1,12 +1,13 @@
 """Forward propagation, the ideal case: a digit flows through the trained network."""
-from matplotlib.patches import FancyBboxPatch
+from matplotlib.patches import BoxStyle, FancyBboxPatch
 
 from nnbasics.figures import digit_network, film
 from nnbasics.figures.bars import Bars
-from nnbasics.figures.style import STROKES, TEXT, canvas, colors, number, points
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, number, points
 
 DIGIT = 3
 LAYERS = (1, 2, 3)
+BAR = 64  # pixels, of an output of 1
 
 
 class Scene(film.Scene):
@@ -44,21 +45,22 @@ class Scene(film.Scene):
         self.winner.set_visible(reached[-1] == 1)
         self.words.set_text({
             "arrive": f"A handwritten {DIGIT}: 64 pixels, 64 inputs",
-            1: "First hidden layer: 16 weighted sums of the pixels",
-            2: "Second hidden layer: 16 weighted sums of those",
+            1: "First layer: 16 sums of the pixels",
+            2: "Second layer: 16 sums of those",
             3: f"Output: the network reads a {self.output.argmax()}",
         }.get(now, ""))
 
     def _draw(self):
         palette = colors()
-        self.figure, page = canvas((784, 472))
-        self.words = page.text(24, 442, "", fontsize=points(TEXT + 3), va="center")
-        self.drawing = digit_network.draw(page, self.network, (98, 40, 590, 400))
+        write = {"fontsize": points(film.TEXT)}
+        self.figure, page = canvas((film.WIDTH, 480))
+        self.words = page.text(20, 452, "", va="center", **write)
+        self.drawing = digit_network.draw(page, self.network, (78, 32, 366, 410), cell=14)
         rows = self.drawing.centers[-1][:, 1]
         for name, row in zip(digit_network.NAMES, rows, strict=True):
-            page.text(622, row, name, fontsize=points(TEXT + 2), ha="center", va="center_baseline")
-        self.bars = Bars(page, 642, 80, rows)
+            page.text(402, row, name, ha="center", va="center_baseline", **write)
+        self.bars = Bars(page, 422, BAR, rows, text=film.TEXT)
         self.winner = page.add_patch(FancyBboxPatch(
-            (570, rows[self.output.argmax()] - 15), 200, 30, facecolor="none",
-            boxstyle="round,pad=0,rounding_size=8", edgecolor=palette["accent"],
+            (346, rows[self.output.argmax()] - 18), 202, 36, facecolor="none",
+            boxstyle=BoxStyle("Round", pad=0, rounding_size=RADII["panel"]), edgecolor=palette["accent"],
             linewidth=points(STROKES["edge"])))

@@ -98,7 +98,7 @@ class Scene(film.Scene):
         self.counts = [page.text(250, y, "", ha="right", color=palette["accent"], **write) for y in rows]
         ax = panel(self.figure, 320, 46, 216, 148)
         ax.set(xlim=(0, self.steps), ylim=(0, 2.6), xticks=(0, self.per_epoch, self.steps), yticks=(0, 1, 2))
-        ax.tick_params(labelsize=points(film.TEXT - 5), length=0)
+        ax.tick_params(labelsize=points(film.TEXT), length=0)
         self.line, = ax.plot([], [], color=palette["ink"], linewidth=points(STROKES["edge"]))
         head = page.text(320, 214, "loss", color=palette["muted"], **write)
         page.set(xlim=(0, film.WIDTH), ylim=(0, 452))

@@ -1,21 +1,21 @@
 """What we usually get: the same digit, the same network untrained, and what its answer costs."""
 import numpy as np
-from matplotlib.patches import Circle
 
 from nnbasics.figures import digit_network, film
 from nnbasics.figures.bars import Bars
-from nnbasics.figures.style import STROKES, TEXT, canvas, colors, fill, number, points, text_on
+from nnbasics.figures.style import RADII, STROKES, canvas, colors, number, points
 
 DIGIT = 3
 LAYERS = (1, 2, 3)
+BAR = 100  # pixels, of an output of 1
 WORDS = {
-    "arrive": f"The same {DIGIT}, the same network, but untrained",
+    "arrive": f"The same {DIGIT}, the network untrained",
     1: "Its weights are random …",
     2: "Its weights are random …",
-    3: "… and so is what comes out: a bit of everything",
-    "wanted": f"Wanted was 1 for the {DIGIT} and 0 for all others",
-    "squares": "Every output is wrong by a difference; we square it",
-    "cost": "Their sum is the cost: one number for how bad it is",
+    3: "… and so is what comes out",
+    "wanted": f"Wanted: 1 for the {DIGIT}, 0 for the others",
+    "squares": "How far off is each? That, squared",
+    "cost": "Their sum is the cost: how bad it is",
 }
 
 
@@ -56,7 +56,8 @@ class Scene(film.Scene):
             self.drawing.pulse(layer, self.trace, done[layer])
         rows = (10 * done["squares"] - np.arange(10)).clip(0, 1)  # one row after the other
         self.bars.show(self.got, reached[-1])
-        self.costs.show(self.squares, rows * kept)
+        for words, share in zip(self.costs, rows, strict=True):
+            words.set_alpha(share * kept)
         self.sum.set_text(number(self.squares[rows == 1].sum(), 3))
         for artist in self.wanted_column:
             artist.set_alpha(done["wanted"] * kept)
@@ -66,29 +67,25 @@ class Scene(film.Scene):
 
     def _draw(self):
         palette = colors()
-        middle = {"ha": "center", "va": "center_baseline"}
-        right = {"ha": "right", "va": "center_baseline"}
-        self.figure, page = canvas((784, 504))
-        self.words = page.text(24, 474, "", fontsize=points(TEXT + 3), va="center")
-        self.drawing = digit_network.draw(page, self.network, (76, 100, 384, 408), cell=14)
+        write = {"fontsize": points(film.TEXT), "va": "center_baseline"}
+        right, muted = {**write, "ha": "right"}, {**write, "color": palette["muted"]}
+        self.figure, page = canvas((film.WIDTH, 580))
+        self.words = page.text(20, 552, "", **write)
+        self.drawing = digit_network.draw(page, self.network, (62, 96, 226, 478), cell=10)
         rows = self.drawing.centers[-1][:, 1]
         for name, row in zip(digit_network.NAMES, rows, strict=True):
-            page.text(412, row, name, fontsize=points(TEXT + 2), **middle)
-        heads = ((474, "got"), (580, "wanted"), (692, "(got − wanted)²"))
-        _, wanted, squares = [page.text(x, 434, text, color=palette["muted"], **middle)
-                              for x, text in heads]
-        self.bars = Bars(page, 430, 60, rows)
-        self.wanted_column = [wanted]
-        for row, value in zip(rows, self.wanted, strict=True):
-            self.wanted_column += [
-                page.add_patch(Circle((580, row), 11, facecolor=fill(value), zorder=1,
-                                      edgecolor=palette["line"],
-                                      linewidth=points(STROKES["outline"]))),
-                page.text(580, row, number(value, 0), color=text_on(fill(value)), **middle)]
-        self.costs = Bars(page, 632, 76, rows, color="accent", decimals=3)
-        line, = page.plot([632, 752], [80, 80], color=palette["line"],
-                          linewidth=points(STROKES["hair"]))
-        self.sum = page.text(752, 62, "", fontsize=points(TEXT - 1), **right)
-        self.squares_column = [squares, line, self.sum, *self.costs.tracks]
-        self.total = page.text(752, 32, f"cost = {number(self.squares.sum(), 3)}",
-                               color=palette["accent"], fontsize=points(TEXT + 3), **right)
+            page.text(262, row, name, ha="center", **write)
+        page.text(282, 510, "got", **muted)
+        self.bars = Bars(page, 282, BAR, rows, text=film.TEXT, gap=16)
+        marks, = page.plot(282 + BAR * self.wanted, rows, "o", markersize=points(2 * RADII["dot"]), zorder=4,
+                           markerfacecolor=palette["paper"], markeredgecolor=palette["accent"],
+                           markeredgewidth=points(STROKES["edge"]))
+        wanted = page.text(336, 510, "○ wanted", color=palette["accent"], **write)
+        self.wanted_column = [wanted, marks]
+        self.costs = [page.text(544, row, number(square, 3), **right)
+                      for row, square in zip(rows, self.squares, strict=True)]
+        line, = page.plot([474, 544], [70, 70], color=palette["line"], linewidth=points(STROKES["outline"]))
+        squared = page.text(544, 510, "squared", ha="right", **muted)
+        self.sum = page.text(544, 48, "", **right)
+        self.squares_column = [squared, line, self.sum]
+        self.total = page.text(462, 48, "cost", color=palette["accent"], fontweight="bold", **right)

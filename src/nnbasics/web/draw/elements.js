@@ -1,4 +1,4 @@
-// Making elements: svg("circle", { r: 4 }) and html("p", {}, "text").
+// Making elements: svg("path", { d: "M0 0" }) and html("p", {}, "text").
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -12,6 +12,7 @@ import { createAxes } from "./axes.js";
 import { html, setAttributes, svg } from "./elements.js";
 import { mixColors, readPalette } from "./encoding.js";
 import { fillGrid, GRID, levelContours } from "./grid.js";
+import { LOOK } from "./look.js";
 import { followPointer } from "./pointing.js";
 
 const WIDTH = 360,
@@ -59,12 +60,12 @@ export function createLossMap({ x, y, xName, yName, description, paths = [], onP
     svg(
       "g",
       { class: `nn-way-end nn-way-${i}` },
-      svg("circle", { r: 4.5 }),
+      svg("circle", { r: LOOK.radii.point }),
       svg("text", { x: 8, y: 4, class: "nn-halo" }, name),
     ),
   );
   const arrow = svg("path", { class: "nn-arrow" });
-  const dot = svg("circle", { r: 6, class: "nn-dot" });
+  const dot = svg("circle", { r: LOOK.radii.dot, class: "nn-dot" });
   inside.append(contours, ...ways, arrow, ...ends, dot);
   drawing.append(svg("clipPath", { id: clip }, box), axes.group, inside);
   const element = html(

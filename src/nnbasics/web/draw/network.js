@@ -37,12 +37,12 @@ import {
 } from "./encoding.js";
 import { places } from "./layout.js";
 import { createEdges, createNeuron, setBead } from "./network_parts.js";
+import { LOOK } from "./look.js";
 import { addNames, addNamesAbove, addNamesBelow, parameterTexts } from "./network_texts.js";
 import { createPickedNumber, scrubParameters } from "./network_numbers.js";
 import { formatNumber, formatShort } from "./numbers.js";
 import { countedName, makePickable } from "./picking.js";
 
-const ROOMY = 0.07; // of the width, the radius of a neuron with room for its number: draw.css has its type
 const MARGIN = 6;
 const ROOM_FOR_NAMES = 60; // and for half of their neuron
 const LETTER = 9; // on a phone, where the type is largest
@@ -59,7 +59,7 @@ export function createNetworkDrawing({
   values = true,
   parameters = [],
   spacing = 72,
-  radius = ROOMY * width,
+  radius = LOOK.shares.neuron * width, // with room for its number: draw.css has its type
   onPick,
   onFocus,
   onScrub,

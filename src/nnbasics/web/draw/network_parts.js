@@ -2,6 +2,7 @@
 
 import { svg } from "./elements.js";
 import { beadRadius } from "./encoding.js";
+import { LOOK } from "./look.js";
 
 const FINGER = 44;
 
@@ -29,7 +30,7 @@ export function createNeuron({ center: [x, y], radius, layer, square, room }) {
         class: "nn-node nn-cell",
       })
     : svg("circle", { cx: x, cy: y, r: radius, class: "nn-node" });
-  const roomy = !square && radius >= 15;
+  const roomy = !square && radius >= LOOK.radii.roomy;
   const text = svg("text", {
     x,
     y: y + 4.5,

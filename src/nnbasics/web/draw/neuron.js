@@ -20,9 +20,9 @@ import { makeScrubbable } from "./scrub.js";
 const WIDTH = 360;
 const HEIGHT = 250;
 const MIDDLE = 132;
-const INPUT = { x: 34, radius: 25 };
+const INPUT = { x: 34, radius: LOOK.radii["neuron-large"] };
 const BODY = { left: 150, right: 262, half: 36 };
-const OUTPUT = { x: 330, radius: 25 };
+const OUTPUT = { x: 330, radius: LOOK.radii["neuron-large"] };
 const CURVE = { x: 231, reach: 24, height: 40, zAtEdge: 6 };
 
 export function createNeuronDrawing({ inputs, weights, onScrub }) {

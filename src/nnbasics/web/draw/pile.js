@@ -5,9 +5,10 @@
 
 import { createAxes } from "./axes.js";
 import { setAttributes, svg } from "./elements.js";
+import { LOOK } from "./look.js";
 
 const WIDTH = 360;
-const RADIUS = 3;
+const RADIUS = LOOK.radii.speck;
 
 export function createPile({ x, xName, count, description, height = 150 }) {
   const margin = { left: 10, right: 10, top: 26, bottom: 40 };

@@ -8,7 +8,7 @@ import { LOOK } from "./look.js";
 import { followDrag } from "./pointing.js";
 
 export function createRing(kind, drag) {
-  const grip = svg("circle", { class: "nn-ring-grip", r: LOOK.strokes.grip / 2 + 5 });
+  const grip = svg("circle", { class: "nn-ring-grip", r: LOOK.radii.grip });
   const ring = svg("circle", { class: "nn-ring", r: LOOK.radii.point });
   const element = svg("g", { class: kind, "aria-hidden": "true" }, grip, ring);
   followDrag(grip, drag);
