@@ -31,15 +31,15 @@ export class PageManager extends ManagerBase {
     return "createSlider" in View.prototype ? finishSlider(View) : View;
   }
 
-  /** All models of a page (state.js), each by itself: one that fails is an error to be seen in its place. */
+  /** Those models of a group that are not there yet, each by itself: one that fails is an error to be seen in its place. */
   async load(models) {
-    const made = Object.entries(models).map(([id, { state, ...options }]) =>
-      this.new_model({ ...options, model_id: id }, state),
-    );
+    const made = Object.entries(models)
+      .filter(([id]) => !this.has_model(id))
+      .map(([id, { state, ...options }]) => this.new_model({ ...options, model_id: id }, state));
     for (const result of await Promise.allSettled(made)) if (result.reason) console.error(result.reason);
   }
 
-  // All of them are registered at once: the base class would wait two seconds in vain.
+  // All of a group are registered at once: the base class would wait two seconds in vain.
   async get_model(id) {
     if (!this.has_model(id)) throw new Error(`The page holds no state of the widget ${id}.`);
     return super.get_model(id);

@@ -1,5 +1,6 @@
 // Shows the widgets of the page: their state and views stand in it as Jupyter's standard has it.
 import { Widget } from "@lumino/widgets";
+import { createGroups } from "./groups.js";
 import { PageManager } from "./manager.js";
 import { couldNotStart } from "./notice.js";
 import { parse, readModels } from "./state.js";
@@ -11,15 +12,15 @@ const scripts = (kind) => [
 
 async function start() {
   const manager = new PageManager();
-  let failure; // of all of them
+  let groupOf, failure; // of all of them
   try {
-    await manager.load(readModels(scripts("state").map((script) => script.textContent)));
+    groupOf = createGroups(readModels(scripts("state").map((script) => script.textContent)));
   } catch (error) {
     failure = error;
   }
   // From the top down, each once the page is at rest: the first slider does not wait for the last explorer.
   for (const script of scripts("view")) {
-    await show(manager, script, failure);
+    await show(manager, groupOf, script, failure);
     await rest();
   }
 }
@@ -31,7 +32,7 @@ function rest() {
   });
 }
 
-async function show(manager, script, failure) {
+async function show(manager, groupOf, script, failure) {
   const place = document.createElement("div");
   place.className = "widget-subarea";
   script.before(place);
@@ -41,6 +42,7 @@ async function show(manager, script, failure) {
     const { version_major, model_id } = parse(script.textContent);
     if (version_major !== 2)
       throw new Error(`it is of version ${version_major}, which this page cannot show.`);
+    await manager.load(groupOf(model_id));
     const model = await manager.get_model(model_id);
     const view = await manager.create_view(model);
     Widget.attach(view.luminoWidget, place);
