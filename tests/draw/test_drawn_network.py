@@ -205,13 +205,14 @@ def test_edges_among_very_many_end_at_their_neurons(room):
 
 
 def test_what_is_picked_is_what_was_pressed(room):
-    """Every edge and neuron of a network whose layers have different sizes."""
-    picked = room.evaluate("""() => {
+    """Every edge and neuron of a network whose layers have different sizes; the tab key comes to one alone."""
+    first, *picked = room.evaluate("""() => {
         const picked = [], onPick = (what) => picked.push(what), nameOf = () => "a name";
         const drawing = drawings.createNetworkDrawing({ sizes: [2, 3, 4], nameOf, onPick });
         document.querySelector("#place").replaceChildren(drawing.element);
-        for (const part of document.querySelectorAll("#place .nn-pickable"))
-            part.dispatchEvent(new MouseEvent("click"));
+        const parts = [...document.querySelectorAll("#place .nn-pickable")];
+        const stops = parts.filter((part) => part.getAttribute("tabindex") === "0");
+        for (const part of [...stops, ...parts]) part.dispatchEvent(new MouseEvent("click"));
         return picked;
     }""")
     neurons = [
@@ -225,6 +226,7 @@ def test_what_is_picked_is_what_was_pressed(room):
         for i in range(fan_in)
         for k in range(fan_out)
     ]
+    assert first == {"kind": "neuron", "layer": 1, "index": 0}  # the first that computes
     assert sorted(map(str, picked)) == sorted(map(str, neurons + edges))
 
 
