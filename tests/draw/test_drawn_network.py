@@ -205,7 +205,7 @@ def test_edges_among_very_many_end_at_their_neurons(room):
 
 
 def test_what_is_picked_is_what_was_pressed(room):
-    """Every edge and neuron of a network whose layers have different sizes; the tab key comes to one alone."""
+    """Every edge and neuron of a network whose layers have different sizes; the tab key comes to one."""
     first, *picked = room.evaluate("""() => {
         const picked = [], onPick = (what) => picked.push(what), nameOf = () => "a name";
         const drawing = drawings.createNetworkDrawing({ sizes: [2, 3, 4], nameOf, onPick });
