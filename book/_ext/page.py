@@ -1,9 +1,9 @@
 """What every page needs beside its words: the design tokens as CSS, and styles for its widgets.
 
 The tokens come from the package (`nnbasics.look`), so that page, notebook and film look the same.
-When a style sheet or a script changes, all pages are written again: Sphinx alone copies nothing as
-long as no chapter changed.  What Sphinx remembers of a build, a hash in which folders stand, is kept beside
-the site and not in it: two builds of the same files give the same site.
+When a style sheet, a script or one of these extensions changes, all pages are written again: Sphinx alone
+copies nothing as long as no chapter changed.  What Sphinx remembers of a build, a hash in which folders
+stand, is kept beside the site and not in it: two builds of the same files give the same site.
 
 A table of a chapter gets what a screen reader says of it: a caption, the heading above it, and row headers;
 an empty corner heads nothing.  What folds a cell is named by what is seen on it.
@@ -28,6 +28,7 @@ def write_tokens(app, config):
     # A value of the kind "html" that changes has all pages written, and none executed, again.
     folders = [Path(app.confdir, path) for path in config.html_static_path]
     files = [file for path in folders for file in sorted(path.rglob("*")) if file.is_file()]
+    files += sorted(Path(__file__).parent.glob("*.py"))
     config.static_digest = hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
 
 

@@ -19,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 
 from myst_nb.sphinx_ import NbMetadataCollector
+from shown_models import shown_models
 
 import nnbasics
 
@@ -108,6 +109,7 @@ def link_page(app, pagename, templatename, context, doctree):
         return
     path, options = files[STATE]
     content = json.loads(options["body"])
+    content["state"] = shown_models(content["state"], context["body"])
     static = Path(app.outdir, "_static", FOLDER)
     explorers, scripts = set(), {}
     for model in content["state"].values():
