@@ -75,8 +75,9 @@ function render({ model, el }) {
     slope.update({ values: along.slopes, point: [z, steepness] });
     const { toX, toY } = curve.axes;
     const run = TANGENT / Math.hypot(toX(1) - toX(0), steepness * (toY(1) - toY(0)));
-    const end = (by) => `${toX(z + by).toFixed(1)} ${toY(value + by * steepness).toFixed(1)}`;
-    tangent.setAttribute("d", `M${end(-run)}L${end(run)}`);
+    // It ends with the picture, however near to its side the point is.
+    const end = (to) => `${toX(to).toFixed(1)} ${toY(value + (to - z) * steepness).toFixed(1)}`;
+    tangent.setAttribute("d", `M${end(Math.max(-reach, z - run))}L${end(Math.min(reach, z + run))}`);
     showNumber(numbers.value, value, formatNumber(value));
     showNumber(numbers.slope, steepness, formatNumber(steepness));
     showNumber(numbers.through, through, formatNumber(through));

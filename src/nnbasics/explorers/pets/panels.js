@@ -72,11 +72,9 @@ export function createPanels({ epochs, pictureAt, onPick, onScrub, onPaint }) {
       html("div", { class: "nn-panel nn-course-panel nn-main nn-still" }, curves.element),
     ],
     numbers: [
-      line("right of what it learned from: ", show.accuracy),
-      line("loss ", show.loss),
-      line("right of the test: ", show["test-accuracy"]),
-      line("loss ", show["test-loss"]),
-      line("right of the test, moved like this one: ", show["right-when-moved"]),
+      line("learned from: right ", show.accuracy, " loss ", show.loss),
+      line("test: right ", show["test-accuracy"], " loss ", show["test-loss"]),
+      line("test, moved like this one: right ", show["right-when-moved"]),
     ],
     mistakes: html(
       "div",

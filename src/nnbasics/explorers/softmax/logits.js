@@ -14,7 +14,7 @@ const WIDTH = 360,
   ROW = 62,
   TOP = 24;
 const LEFT = 84,
-  RIGHT = 312; // of the part in which bars are
+  RIGHT = 300; // of the part in which bars are; right of it the number has its place
 const PUSH = 54; // pixels of an arrow for a slope of 1
 const STEP = 0.1;
 
@@ -106,5 +106,6 @@ export function createLogits({ names, range: [low, high], lights, onDrag }) {
 function arrow(from, to, y) {
   if (Math.abs(to - from) < 1) return "";
   const head = Math.sign(to - from) * Math.min(7, Math.abs(to - from));
-  return `M${from.toFixed(1)} ${y}H${to.toFixed(1)}m${-head} -5l${head} 5l${-head} 5`;
+  const half = (5 / 7) * Math.abs(head); // a short arrow has a small head
+  return `M${from.toFixed(1)} ${y}H${to.toFixed(1)}m${-head} ${-half}l${head} ${half}l${-head} ${half}`;
 }

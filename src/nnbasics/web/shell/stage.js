@@ -13,11 +13,20 @@ export function arrange(el, stage) {
   for (const box of [el, stage])
     for (const part of ["main", "beside"])
       box.classList.toggle(`nn-holds-${part}`, box.querySelector(`.nn-${part}`) !== null);
+  for (const group of controls?.querySelectorAll(".nn-group") ?? []) watchRest(group);
   el.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => uncover(el, target)));
   el.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !event.target.closest(".nn-picked-slider .noUi-handle")) return;
     stage.querySelector(".nn-picked")?.focus();
   });
+}
+
+// A slider of what is picked covers the picture while it sticks to the lower edge of the screen.  Where it has come to
+// its place among the others (`.nn-at-rest`), it goes under the picture as they do.
+function watchRest(group) {
+  const seen = ([{ boundingClientRect: box }]) =>
+    group.classList.toggle("nn-at-rest", box.bottom < innerHeight - 0.5);
+  new IntersectionObserver(seen, { rootMargin: "0px 0px -1px", threshold: 1 }).observe(group);
 }
 
 function uncover(el, target) {

@@ -1,0 +1,50 @@
+"""What is in an explorer has room: nothing lies on a number, on a picture or on the words of a menu."""
+
+import pytest
+
+LAPTOP = {"viewport": {"width": 1280, "height": 720}, "reduced_motion": "reduce"}
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+PHONE |= {"reduced_motion": "reduce"}
+CHAPTERS = pytest.mark.parametrize("place", ["book/06-better-model", "book/10-human-brain"])
+
+# Sliders whose knob, at its right end, would lie on the number.
+ON_NUMBERS = """() => Array.from(document.querySelectorAll(".nn-explorer .widget-slider"), (slider) => {
+    const [knob, number] = [".noUi-handle", ".widget-readout"].map((part) => slider.querySelector(part));
+    if (!slider.checkVisibility() || !knob || !number) return "";
+    const under = knob.getBoundingClientRect().top >= number.getBoundingClientRect().bottom;
+    return under ? "" : slider.textContent;
+}).filter(Boolean)"""
+# Menus of the transport that are narrower than the longest of their words.
+CUT = """() => Array.from(document.querySelectorAll(".nn-transport select"), (menu) => {
+    const free = menu.cloneNode(true);
+    free.style.cssText = "position: absolute; max-width: none";
+    menu.after(free);
+    const wanted = free.offsetWidth;
+    free.remove();
+    return menu.checkVisibility() && menu.offsetWidth < wanted - 1 ? menu.selectedOptions[0].text : "";
+}).filter(Boolean)"""
+# Is the middle of the picture seen, and the slider of what is picked somewhere else?
+SEEN = """(explorer) => {
+    const box = explorer.querySelector(".nn-main").getBoundingClientRect();
+    return [0.3, 0.5, 0.7].every((part) => !document.elementFromPoint(
+        box.left + box.width / 2, box.top + part * box.height)?.closest(".nn-holds-picked"));
+}"""
+
+
+@CHAPTERS
+def test_no_knob_lies_on_its_number(explorers, place):
+    assert explorers(place, **PHONE)[0].page.evaluate(ON_NUMBERS) == []
+
+
+@CHAPTERS
+def test_no_menu_of_the_transport_cuts_its_words(explorers, place):
+    assert explorers(place, **LAPTOP)[0].page.evaluate(CUT) == []
+
+
+def test_what_sticks_goes_under_the_picture_in_the_end(explorers):
+    explorer = explorers("book/10-human-brain", **PHONE)[0]
+    tail = explorer.element.locator(".nn-tail")
+    for above in range(40, 400, 40):
+        tail.evaluate("(tail, y) => scrollBy(0, tail.getBoundingClientRect().top - innerHeight + y)", above)
+        explorer.settle()
+        assert explorer.element.evaluate(SEEN), above
