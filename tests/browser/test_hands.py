@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import SCROLLED
+
 ROOT = Path(__file__).parents[2]
 README, TEACHING = ROOT / "README.md", ROOT / "book" / "teaching.md"
 WIDE = {"viewport": {"width": 1280, "height": 800}}
@@ -129,7 +131,7 @@ def test_a_swipe_on_the_track_of_a_slider_scrolls_the_page(explorers):
 
     scrolled = page.evaluate("scrollY")
     swipe(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2, 0, -150)
-    assert page.evaluate("scrollY") > scrolled + 50 and handle.get_attribute("aria-valuenow") == before
+    assert page.evaluate(SCROLLED) > scrolled + 50 and handle.get_attribute("aria-valuenow") == before
     handle.evaluate("handle => handle.scrollIntoView({ block: 'end' })")  # from under the picture that stays
     grip = handle.bounding_box()
     swipe(grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2, 60, 0)
