@@ -200,17 +200,70 @@ def test_every_neuron_of_the_forward_pass_adds_up_as_shown(scenes):
         assert functions[function](value(z)) == pytest.approx(value(end[1]), abs=0.003), step
 
 
-def test_the_digit_is_one_that_training_has_not_seen_and_read_right(scenes):
+def test_the_products_in_the_film_and_the_bias_add_up_to_z(scenes):
     scene = scenes("predict")
-    X, labels = digit_network.test_digits()
-    train = set(map(bytes, digit_network.split(*digit_network.digits())[0][0]))
-    assert bytes(scene.trace.activations[0][0]) not in train
-    assert scene.network.accuracy(X, labels) > 0.95
+    layer = scene.network.layers[0]
+    x, weights, bias = digit_network.first(3)[0], layer.weights[:, 3], layer.biases[3]
+    assert scene.products == pytest.approx(x * weights) and len(scene.products) == 64
+    assert scene.products.sum() + bias == pytest.approx(scene.trace.preactivations[0][0, 3])
+    for picture, numbers in zip(scene.pictures, (x, weights, x * weights), strict=True):
+        paper, *fills = [np.array(scene.figure.get_facecolor())[:3], *picture.squares.get_facecolor()[:, :3]]
+        ink = [np.abs(fill - paper).max() for fill in fills]
+        assert np.argmax(ink) == np.argmax(np.abs(numbers))
+        bluer = np.array([blue - red for red, _, blue in fills])
+        assert (bluer[numbers > 0] > 0).all() and (bluer[numbers < 0] < 0).all()
+        assert (numbers[picture.negative] < 0).all() and (numbers[~picture.negative] > -0.05).all()
     scene.update(scene.poster)
-    assert scene.output.argmax() == 3 and scene.words.get_text().endswith("reads a 3")
-    assert scene.winner.get_visible()
-    assert scene.winner.get_y() < scene.drawing.centers[-1][3, 1] < scene.winner.get_y() + 30
-    assert [bar.get_width() for bar in scene.bars.bars] == pytest.approx(scene.bars.width * scene.output)
+    shown = [value(number.get_text()) for _, number, *_ in scene.sums]
+    assert shown == pytest.approx([(x * weights).sum(), bias, (x * weights).sum() + bias], abs=0.0005)
+    assert shown[0] + shown[1] == pytest.approx(shown[2], abs=1e-9), "by eye"
+    assert value(scene.inside.get_text()) == max(shown[2], 0)
+    assert scene.inside in seen(scene)
+    for written in shown:
+        assert f"{written:.3f}" in scene.description
+
+
+def test_the_sum_in_the_film_grows_as_products_arrive_and_none_stays_on_the_way(scenes):
+    scene = scenes("predict")
+    start, end = scene.timeline.spans["sum"]
+    left = []
+    for frame in range(start + 1, end + 1):
+        scene.update(frame)
+        boxes = [path.get_extents() for path in scene.flying.squares.get_paths()]
+        there = np.array([box.width == 0 for box in boxes])
+        left.append((~there).sum())
+        assert value(scene.sums[0][1].get_text()) == pytest.approx(scene.products[there].sum(), abs=0.0005)
+    assert left[0] == 64 and left[-1] == 0 and left == sorted(left, reverse=True)
+
+
+def test_one_neuron_then_sixteen_then_three_digits_that_training_has_not_seen(scenes):
+    scene = scenes("predict")
+    train = set(map(bytes, digit_network.split(*digit_network.digits())[0][0]))
+    assert not train & set(map(bytes, scene.trace.activations[0]))
+    assert scene.network.accuracy(*digit_network.test_digits()) > 0.95
+    paper = np.array(scene.figure.get_facecolor())[:3]
+
+    def filled():
+        return (scene.drawing.neurons[1].get_facecolor()[:, :3] != paper).any(axis=1)
+
+    scene.update(scene.timeline.end("zoom"))
+    assert filled().nonzero()[0].tolist() == [3]
+    scene.update(scene.timeline.end("sixteen"))
+    assert (filled() == (scene.trace.activations[1][0] > 0)).all()
+    rows = scene.drawing.centers[-1][:, 1]
+    for digit, step in zip((3, 4, 7), ("output", "digit 1", "digit 2"), strict=True):
+        output = scene.network.forward(digit_network.first(digit)).activations[-1][0]
+        assert output.argmax() == digit, "each is read right, as the description says"
+        scene.update(scene.timeline.end(step) - 2)
+        assert not scene.winner.get_visible()
+        scene.update(scene.timeline.end(step))
+        assert scene.words.get_text() == f"The network reads a {output.argmax()}"
+        assert scene.winner.get_visible()
+        assert scene.winner.get_y() < rows[digit] < scene.winner.get_y() + 36
+        lengths = [bar.get_width() for bar in scene.bars.bars]
+        assert lengths == pytest.approx(scene.bars.width * output)
+        assert [value(words.get_text()) for words in scene.bars.words] == pytest.approx(output, abs=0.0005)
+    assert "a 4 and a 7, and are read as 4 and 7." in scene.description
 
 
 def test_the_cost_in_the_film_is_ten_times_the_mean_squared_error(scenes):
@@ -227,7 +280,7 @@ def test_the_cost_in_the_film_is_ten_times_the_mean_squared_error(scenes):
 def test_the_untrained_network_is_where_the_trained_one_started(scenes):
     trained, untrained = scenes("predict").network, scenes("trash").network
     assert trained.sizes == untrained.sizes
-    assert scenes("trash").trace.activations[0] == pytest.approx(scenes("predict").trace.activations[0])
+    assert scenes("trash").trace.activations[0] == pytest.approx(scenes("predict").trace.activations[0][:1])
     assert 0.05 < untrained.accuracy(*digit_network.test_digits()) < 0.15  # guessing gives 0.1
 
 
