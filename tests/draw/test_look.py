@@ -16,6 +16,7 @@ PAGE_ONLY = {
     "strokes grip": "figures are not picked",
     "radii grip": "figures are not picked",
     "radii roomy": "a figure goes by the height of its type",
+    "radii ring": "no figure marks one of many examples",
     "radii control": "figures have no buttons and no fields",
     "shares neuron": "a figure is as wide as it is drawn; a page's drawing is as wide as its column",
     **{f"durations {name}": "a film has frames of its own" for name in TOKENS["durations"]},

@@ -1,9 +1,11 @@
 """Every film: its steps, its words, and that each number comes from a network."""
 
 import importlib
+import json
 import math
 import re
 from itertools import combinations
+from pathlib import Path
 
 import draw_images
 import numpy as np
@@ -17,6 +19,8 @@ from nnbasics.figures.film import Timeline
 from nnbasics.figures.style import DPI, points, theme
 from nnbasics.network import Network
 
+ROOT = Path(__file__).parents[2]
+BENDING = "Feed-Forward-Neural-Network"
 PHONE, LEAST = 328, 12  # a phone of 360 pixels shows a film so wide; then no type is less high
 STILL = 0.15  # seconds that a picture must rest somewhere, to be read
 
@@ -182,22 +186,110 @@ def test_the_bump_is_one_step_minus_the_other(scenes):
         assert ax.lines[0].get_ydata() == pytest.approx(expected)
 
 
-def test_every_neuron_of_the_forward_pass_adds_up_as_shown(scenes):
-    name = "Feed-Forward-Neural-Network"
-    scene, functions = scenes(name), {"tanh": math.tanh, "σ": lambda z: 1 / (1 + math.exp(-z))}
-    assert scene.network.accuracy(scene.X, scene.Y) == 1
-    for step in importlib.import_module(f"nnbasics.figures.animations.{name}").NEURONS:
+def of_the_notebook(stem, *labels):
+    """What some cells of a chapter's notebook make, after its imports."""
+    cells = json.loads((ROOT / "book" / f"{stem}.ipynb").read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    made = {}
+    for start in ("import ", *(f"#| label: {label}\n" for label in labels)):
+        exec(next(source for source in sources if source.startswith(start)), made)
+    return made
+
+
+def drawn(scene, frame):
+    """The examples as they stand in the picture of the bending plane, class by class, and what should."""
+    scene.update(frame)
+    places = [examples.get_offsets() for examples, _ in scene.examples]
+    return np.concatenate(places), np.concatenate([own for _, own in scene.examples])
+
+
+def boundary(scene, step):
+    scene.update(scene.timeline.end(step))
+    assert scene.boundary.get_alpha() == 1
+    return [np.asarray(path.vertices) for path in scene.boundary.get_paths()]
+
+
+def test_the_bending_plane_holds_the_examples_and_the_network_of_chapter_3(scenes):
+    scene = scenes(BENDING)
+    start, X = drawn(scene, 0)
+    assert start == pytest.approx(X) and sorted(map(tuple, X)) == sorted(map(tuple, scene.X))
+    own = of_the_notebook("03-hidden-layers", "corners", "by-hand", "network")
+    assert np.array_equal(scene.X, own["X"]) and np.array_equal(scene.Y, own["Y"])
+    assert np.array_equal(scene.network.parameters, own["by_hand"].parameters)
+    for _, one_class in scene.examples:  # in opposite corners
+        corners, counts = np.unique(np.sign(one_class), axis=0, return_counts=True)
+        assert np.array_equal(corners[0], -corners[1]) and counts.min() > 20
+
+
+def test_each_part_of_the_layer_carries_the_examples_as_its_formula_says(scenes):
+    scene = scenes(BENDING)
+    W, b = scene.network.layers[0].weights, scene.network.layers[0].biases
+    left, sizes, right = np.linalg.svd(W)
+    turn, stretch = left @ right, left @ np.diag(sizes) @ left.T  # stretched along two axes, then turned
+    angle = np.arctan2(turn[0, 1], turn[0, 0]) / 2
+    half_turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    assert half_turn @ half_turn == pytest.approx(turn)
+
+    def middle(step):
+        begin, end = scene.timeline.spans[step]
+        return drawn(scene, (begin + end) / 2)
+
+    places, X = middle("weights")
+    assert places == pytest.approx((X + X @ stretch) / 2 @ half_turn)
+    assert drawn(scene, scene.timeline.end("weights"))[0] == pytest.approx(X @ W)
+    assert middle("biases")[0] == pytest.approx(X @ W + b / 2)
+    assert drawn(scene, scene.timeline.end("biases"))[0] == pytest.approx(X @ W + b)
+    Z = X @ W + b
+    assert middle("tanh")[0] == pytest.approx((Z + np.tanh(Z)) / 2)
+    assert middle("back")[0] == pytest.approx(X @ W + b / 2)  # half of three parts
+    assert drawn(scene, scene.timeline.end("back"))[0] == pytest.approx(X)
+
+
+def test_the_plane_bends_only_when_tanh_squashes_it(scenes):
+    scene = scenes(BENDING)
+
+    def straightness(step):
         scene.update(scene.timeline.end(step))
-        shown = next(sums for sums in scene.arithmetic if sums.words[0][0].get_alpha() == 1)
-        *products, bias, total, end = [[word.get_text() for word in words] for words in shown.words]
-        assert bias[0] == "bias" and total[0] == "sum z"
-        added = sum(value(number) for _, number in (*products, bias))
-        assert added == pytest.approx(value(total[1]), abs=1e-9), step
-        for factors, product in products:
-            x, w = (value(part.strip("()")) for part in factors.split(" × "))
-            assert x * w == pytest.approx(value(product), abs=0.0051), step
-        function, z = re.fullmatch(r"(tanh|σ)\((.*)\)", end[0]).groups()
-        assert functions[function](value(z)) == pytest.approx(value(end[1]), abs=0.003), step
+        lines = np.array(scene.sheet.get_segments())
+        steps = np.linalg.norm(np.diff(lines, axis=1), axis=-1).sum(axis=1)
+        return (np.linalg.norm(lines[:, -1] - lines[:, 0], axis=-1) / steps).min()
+
+    assert all(straightness(step) == pytest.approx(1) for step in ("line", "weights", "biases", "back"))
+    assert straightness("tanh") < 0.8
+
+
+def test_the_straight_cut_parts_the_hidden_activations_and_is_curved_in_the_inputs(scenes):
+    scene = scenes(BENDING)
+    (cut,) = boundary(scene, "cut")
+    places, X = drawn(scene, scene.timeline.end("cut"))
+    trace = scene.network.forward(X)
+    assert places == pytest.approx(trace.activations[1])
+    # Straight, and each example on its own side of it.
+    way, off = cut[-1] - cut[0], cut - cut[0]
+    assert np.abs(way[0] * off[:, 1] - way[1] * off[:, 0]).max() < 1e-4
+    side = np.sign(way[0] * (places - cut[0])[:, 1] - way[1] * (places - cut[0])[:, 0])
+    blue = np.repeat([False, True], [len(own) for _, own in scene.examples])
+    right = max((side > 0) == blue, (side < 0) == blue, key=np.sum).sum()
+    assert right == len(X) * scene.network.accuracy(scene.X, scene.Y) == len(X)
+    assert f"{right} examples are right" in scene.description
+    # The same cut from the inputs: its two arms lie where the network shrugs.
+    arms = boundary(scene, "back")
+    assert len(arms) == 2
+    assert scene.network.predict(np.concatenate(arms)) == pytest.approx(0.5, abs=0.01)
+    scene.update(scene.timeline.end("tanh"))
+    assert scene.boundary.get_alpha() == 0
+
+
+def test_the_layers_light_up_one_after_the_other(scenes):
+    scene = scenes(BENDING)
+    parts = [*scene.rings, *scene.drawing.edges, scene.drawing.beads[0][0]]
+    inputs, hidden, output, first, second, bead = parts
+    lit = []
+    for step in ("inputs", "weights", "biases", "tanh", "cut", "back"):
+        scene.update(scene.timeline.end(step))
+        lit.append({part for part in parts if part.get_alpha() == 1})
+    assert lit[0] == {inputs} and lit[1] - lit[0] == {first} and lit[2] - lit[1] == {bead}
+    assert lit[3] - lit[2] == {hidden} and lit[4] - lit[3] == {output, second} and lit[5] == lit[4]
 
 
 def test_the_products_in_the_film_and_the_bias_add_up_to_z(scenes):
