@@ -79,13 +79,13 @@ class Scene(film.Scene):
         right = round(len(self.X) * self.network.accuracy(self.X, self.Y))
         bias, weight = self.network.layers[0].biases[0], self.network.layers[1].weights[0, 0]
         self.description = (
-            f"{len(self.X)} examples of two classes, orange and blue, lie in the four corners of a plane, and "
-            "no straight line parts them. Above it a network with two inputs, two hidden neurons and one "
-            "output lights up layer by layer, while it carries the plane along with its grid: the weights turn "
-            f"and stretch it, the biases, both {number(bias, 1)}, shift it, and tanh squashes it. The grid "
-            "bends into an elbow. There the output neuron, which hears both hidden neurons with the weight "
-            f"{number(weight, 0)}, parts the classes with one straight cut: {right} examples are right. "
-            "Carried back to the inputs, that cut has two arms.")
+            f"{len(self.X)} examples of two classes, orange and blue, lie in the four corners of a plane, "
+            "and no straight line parts them. Above it a network with two inputs, two hidden neurons and one "
+            "output lights up layer by layer, while it carries the plane along with its grid: the weights "
+            f"turn and stretch it, the biases, both {number(bias, 1)}, shift it, and tanh squashes it. "
+            "The grid bends into an elbow. There the output neuron, which hears both hidden neurons with "
+            f"the weight {number(weight, 0)}, parts the classes with one straight cut: {right} examples are "
+            "right. Carried back to the inputs, that cut has two arms.")
         self._draw()
         self.update(0)
 
