@@ -24,6 +24,9 @@ def write_tokens(app, config):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "tokens.css").write_text(css_variables(), encoding="utf-8")
     config.html_static_path.append(str(folder))
+    # Sphinx's key "/" for the search took the stroke out of a typed 1/2.  In _config.yml this would be the
+    # only option of the theme: Jupyter Book's own would go.
+    config.html_theme_options["enable_search_shortcuts"] = False
     app.add_css_file("tokens.css", priority=400)  # before the style sheets that use them
     # A value of the kind "html" that changes has all pages written, and none executed, again.
     folders = [Path(app.confdir, path) for path in config.html_static_path]
