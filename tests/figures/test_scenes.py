@@ -245,6 +245,16 @@ def test_each_part_of_the_layer_carries_the_examples_as_its_formula_says(scenes)
     assert drawn(scene, scene.timeline.end("back"))[0] == pytest.approx(X)
 
 
+def test_every_example_is_seen_wherever_the_plane_is(scenes):
+    scene = scenes(BENDING)
+    for step in ("weights", "biases", "tanh", "back"):
+        for frame in range(*scene.timeline.spans[step]):
+            places, _ = drawn(scene, frame)
+            ends = np.array([scene.ax.get_xlim(), scene.ax.get_ylim()]).T
+            room = 0.005 * (ends[1] - ends[0])
+            assert (ends[0] + room < places).all() and (places < ends[1] - room).all(), (step, frame)
+
+
 def test_the_plane_bends_only_when_tanh_squashes_it(scenes):
     scene = scenes(BENDING)
 

@@ -15,6 +15,7 @@ from nnbasics.network import Network
 REACH = 6  # the sheet of the inputs, to all sides
 # From where to where both axes are seen, before the layer and after each of its three parts.
 WINDOWS = ((-6.1, 6.1), (-4.65, 3.45), (-4.65, 3.45), (-1.1, 1.1))
+ROOM = 1.04  # around the examples, so that their marks are whole
 FINE = 121  # points of the shading across and up
 STEEP = 5  # of z: beyond it tanh is ±1, and no point of the sheet comes there
 NAMES = {"x": 0, "z": 2, "h": 3}  # of the axes, and where they hold: inputs, sums, activations
@@ -121,7 +122,11 @@ class Scene(film.Scene):
 
     def _carry(self, cut):
         layer, way = self.network.layers[0], self.way
-        window = [np.interp(way, range(4), ends) for ends in zip(*WINDOWS, strict=True)]
+        low, high = (np.interp(way, range(4), ends) for ends in zip(*WINDOWS, strict=True))
+        # In the middle of the turn the corners are far out: the window is as wide as they want.
+        middle, far = (low + high) / 2, np.abs(carried(self.X, layer, way) - (low + high) / 2).max()
+        half = max((high - low) / 2, ROOM * far)
+        window = middle - half, middle + half
         self.ax.set(xlim=window, ylim=window)
         self.sheet.set_segments(carried(self.lines, layer, way))
         for examples, own in self.examples:
