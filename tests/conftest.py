@@ -2,7 +2,6 @@
 
 import functools
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -13,11 +12,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
-from find_browser import NO_PAGES_OF_ITS_OWN
+from find_browser import NO_PAGES_OF_ITS_OWN, find
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Chromium's own look-ups in the background would be requests to other hosts.
 ARGUMENTS = [
     "--no-sandbox",
@@ -54,7 +52,7 @@ def pytest_terminal_summary(terminalreporter):
 @pytest.fixture(scope="session")
 def chromium():
     """A headless Chromium: the one that CHROMIUM names, or the first found on PATH."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = find()
     if not found:
         pytest.fail(
             "No Chromium on PATH: install the package 'chromium', or set CHROMIUM to its path.", pytrace=False

@@ -7,7 +7,10 @@ REFERENCE = re.compile(r'"(?:IPY_MODEL_|model_id": ")([\w-]+)"')
 
 
 def shown_models(models, body):
-    """Of all models by their ids those that hang together with a view in the page's body: also by a link."""
+    """Of all models by their ids those that hang together with a view in the page's body: also by a link.
+
+    The runtime's groups.js parts what is left by its views, to make the first one's first.
+    """
     near = defaultdict(set)
     for name, model in models.items():
         for other in REFERENCE.findall(json.dumps(model["state"])):

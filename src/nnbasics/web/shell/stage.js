@@ -13,7 +13,7 @@ export function arrange(el, stage) {
   for (const box of [el, stage])
     for (const part of ["main", "beside"])
       box.classList.toggle(`nn-holds-${part}`, box.querySelector(`.nn-${part}`) !== null);
-  for (const group of controls?.querySelectorAll(".nn-group") ?? []) watchRest(group);
+  for (const group of controls?.querySelectorAll(".nn-group.nn-holds-picked") ?? []) watchRest(group);
   el.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => uncover(el, target)));
   el.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !event.target.closest(".nn-picked-slider .noUi-handle")) return;
