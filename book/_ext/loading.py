@@ -1,7 +1,8 @@
 """What of a page is loaded when: first what is seen, then what moves the first slider, then all the rest.
 
     head      one style sheet (`styles`) and those of the page's explorers; scripts, none of which stops the
-              page: data, what explorers share, the explorers, the runtime that opens them; then all others
+              page: data, what explorers share, the explorers, the runtime that opens them; then all others,
+              most of them once the first explorer stands (``_static/later.js``)
     body      the words; pictures come when they are near (`pictures`)
     its end   the state of the widgets
 
@@ -22,6 +23,9 @@ THEME = ("scripts/bootstrap.js", "scripts/pydata-sphinx-theme.js")
 ONLY_FOR = {
     "design-tabs.js": "sd-tab-set", "togglebutton.js": r'class="[^"]*\b(toggle|admonition[^"]* dropdown)\b',
     "clipboard.min.js": 'class="highlight', "copybutton.js": 'class="highlight', "films.js": "nn-film"}
+LATER = "later.js"
+# What a page does not wait with for its first explorer: answers unfold, a link lands, a page is printed.
+AT_ONCE = {LATER, "answers.js", "question-kinds.js", "questions.js", "landing.js", "paper.js"}
 # For a menu of versions, which this book has not: it would need another script before it.
 UNUSED = "DOCUMENTATION_OPTIONS.pagename"
 
@@ -42,8 +46,11 @@ def order(app, pagename, templatename, context, doctree):
             scripts.append(script)
     # The page of the search has scripts in its text, which want the others before them.
     if doctree is not None:
-        last = [_script(f"_static/{name}", LAST) for name in THEME]
-        context["script_files"] = [_opens(script, runtime) for script in scripts] + last
+        scripts = [_opens(script, runtime) for script in scripts]
+        scripts += [_script(f"_static/{name}", LAST) for name in THEME]
+        if "widget_state" in context:
+            scripts = [_waiting(script) for script in [*scripts, _script(f"_static/{LATER}", FIRST + 1)]]
+        context["script_files"] = scripts
     context["scripts_of_theme"] = doctree is None
 
 
@@ -70,6 +77,13 @@ def _opens(script, runtime):
     if script.filename != f"_static/{RUNTIME}":
         return script
     return _script(f"_static/{runtime}", script.priority, **script.attributes)
+
+
+def _waiting(script):
+    name = str(script.filename or "")
+    if not name or name.startswith("_static/nn") or Path(name).name in AT_ONCE:
+        return script
+    return _script(name, script.priority, **script.attributes, type="text/later")
 
 
 def _script(name, priority, **attributes):

@@ -31,9 +31,9 @@ FORMULAS = "fonts/formulas"
 BROUGHT = """document.fonts.add(new FontFace("Book Formulas Brought",
     Uint8Array.from(atob("{font}"), (letter) => letter.charCodeAt())));
 """
-# For the whole cell, and so for an explorer in it, the browser weighs such a rule anew at every change of a
-# number: book.css says the same without.
-LEFT_OUT = "div.cell:has("
+# Weighed anew for a whole cell, and so for an explorer in it, at every change of a number; and for the whole
+# page, whenever something is added at the end of anything.  book.css says the same in another way.
+LEFT_OUT = re.compile(r"div\.cell:has\(|(li|dd):(first|last)-child > :")
 # Made up by a script from a word and a place.
 COMPOSED = {"bs-tooltip-auto"}
 VERSION = re.compile(r"(_static/site\.css\?v=)\w*")
@@ -85,7 +85,7 @@ def pruned(blocks, words):
 
 
 def applies(selector, words):
-    if LEFT_OUT in selector:
+    if LEFT_OUT.search(selector):
         return False
     names = NAME.findall(USED_FOR.sub("", re.sub(r"\[[^\]]*\]", "", selector)))
     return all(name.replace("\\", "") in words for name in names)

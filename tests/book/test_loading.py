@@ -37,6 +37,24 @@ def test_no_script_stops_the_page_and_what_moves_sliders_comes_first(soup):
     assert order == sorted(order, key=places.index) and order[-1] == "other"
 
 
+def test_what_a_page_can_wait_for_waits_for_its_first_explorer(soup):
+    """Answers unfold before the first paint, a link lands, a page is printed: those do not wait."""
+    scripts = [
+        (Path(script["src"].split("?")[0]).name, script.get("type")) for script in soup.select("script[src]")
+    ]
+    waiting = {name for name, kind in scripts if kind == "text/later"}
+    at_once = {name for name, kind in scripts if not kind}
+    assert waiting | at_once == {name for name, kind in scripts}
+    theme, ours = (
+        {"bootstrap.js", "pydata-sphinx-theme.js", "terms.js"},
+        {"answers.js", "landing.js", "paper.js"},
+    )
+    if soup.select(STATE):
+        assert theme <= waiting and ours | {"later.js", "nn-widgets.js", "shared.js"} <= at_once
+    else:
+        assert not waiting and theme | ours <= at_once and "later.js" not in at_once
+
+
 def test_the_state_of_the_widgets_stands_after_all_words(soup):
     for state in soup.select(STATE):
         assert not state.find_all_next(["p", "main", "script", "link"]) and state.find_parent("body")
@@ -71,3 +89,14 @@ def test_the_sheet_holds_nothing_that_no_page_uses(built_book):
         assert unused not in sheet
     for used in (".tooltip", ".headerlink", ".fa-magnifying-glass", ".bd-sidebar-primary", ".nn-film"):
         assert used in sheet
+
+
+def test_no_rule_has_the_whole_page_weighed_anew_when_something_is_added(built_book):
+    """One that ends with whatever stands in a first or last child: all below `body` is below a last child."""
+    for sheet in [built_book / "_static/site.css", *(built_book / "_static/nn").glob("*.css")]:
+        text = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+        selectors = [part for head in re.findall(r"([^{}]+)\{", text) for part in head.split(",")]
+        whatever = [
+            s for s in selectors if re.search(r":(first|last|only|nth)-[^ >+~]*[ >+~]+[:*][^ >+~]*$", s)
+        ]
+        assert whatever == [], sheet.name

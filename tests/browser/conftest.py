@@ -23,9 +23,12 @@ for code in json.load(sys.stdin):
     printed.append([out.getvalue(), [layer.weights.ravel().tolist() for layer in layers]])
 json.dump(printed, sys.stdout)
 """
+# Scripts that the page waits for until its first explorer stands are fetched then.
+ALL_FETCHED = """!document.querySelector("script[type='text/later']")
+    && [...document.scripts].every(({ src }) => !src || performance.getEntriesByName(src).length)"""
 # They come one by one, from the top down.
-ALL_THERE = """() => document.querySelectorAll(".nn-explorer .nn-view:has(output)").length
-    === document.querySelectorAll("script[type$='jupyter.widget-view+json']").length"""
+ALL_THERE = f"""() => document.querySelectorAll(".nn-explorer .nn-view:has(output)").length
+    === document.querySelectorAll("script[type$='jupyter.widget-view+json']").length && {ALL_FETCHED}"""
 # Two frames later; whether it computes still.
 PAINTED = """(view) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
     () => done(view.hasAttribute("aria-busy")))))"""

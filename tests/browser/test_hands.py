@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import SCROLLED
+from .conftest import ALL_FETCHED, SCROLLED
 
 ROOT = Path(__file__).parents[2]
 README, TEACHING = ROOT / "README.md", ROOT / "book" / "teaching.md"
@@ -153,6 +153,7 @@ def test_the_line_that_installs_the_package_has_the_address_of_the_site(host, co
     site = f"http://{host}" if colab else book
     page = context.new_page()
     page.goto(f"{site}/book/01-artificial-neuron.html")
+    page.wait_for_function(ALL_FETCHED)
     install, on_colab = page.locator(".nn-install-line pre").all_text_contents()
     (wheel,) = page.locator(".nn-install a[download]").evaluate_all("links => links.map((link) => link.href)")
     assert wheel.startswith(f"{site}/_static/nnbasics-")
@@ -180,6 +181,7 @@ def test_in_a_sandboxed_frame_of_another_site_all_works(offline_context, book):
     frame = page.frame_locator("iframe")
     root, views = frame.locator("html"), frame.locator(".nn-explorer .nn-view:has(output)")
     expect(views).to_have_count(frame.locator("script[type$='jupyter.widget-view+json']").count())
+    page.frames[1].wait_for_function(ALL_FETCHED)
     for _ in range(2):
         before = root.get_attribute("data-mode")
         frame.locator(".theme-switch-button").first.click()
@@ -220,6 +222,7 @@ def test_with_the_attributes_that_the_readme_names_nothing_is_missing_in_a_frame
     frame = f"<iframe sandbox='{sandbox}' width=1200 height=700 src='{address}'></iframe>"
     page.route(f"{book}/frame.html", lambda route: route.fulfill(body=frame, content_type="text/html"))
     page.goto(f"{book}/frame.html")
+    page.frames[1].wait_for_function(ALL_FETCHED)
     frame = page.frame_locator("iframe")
     frame.get_by_label("Log-loss").first.fill("0.105")
     frame.get_by_role("button", name="Check", exact=True).first.click()

@@ -7,7 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 from styles import LEFT_OUT
+
+from .conftest import ALL_FETCHED
 
 PHONE = {"width": 360, "height": 740}
 TEXT = {".html", ".js", ".css", ".svg"}
@@ -68,6 +71,7 @@ def test_a_page_is_light_before_anything_is_scrolled_to_and_asks_no_other_host(
     loaded = set()
     page.on("request", lambda request: request.url.startswith(book) and loaded.add(request.url))
     page.goto(f"{book}/{page_name}.html")
+    page.wait_for_function(ALL_FETCHED)
     page.wait_for_load_state("networkidle")
     assert page.context.errors == [] and page.context.refused == []
     weights = defaultdict(float)
@@ -78,7 +82,7 @@ def test_a_page_is_light_before_anything_is_scrolled_to_and_asks_no_other_host(
     assert sum(weights.values()) <= MOST_OF_ALL
 
 
-def test_the_first_explorer_does_not_wait_for_the_last(offline_context, book):
+def test_the_first_explorer_waits_neither_for_the_last_nor_for_the_theme(offline_context, book):
     """Its numbers stand on the screen while those below are still pictures; they come from the top down."""
     page = offline_context(viewport=PHONE).new_page()
     page.add_init_script("""
@@ -90,12 +94,37 @@ def test_the_first_explorer_does_not_wait_for_the_last(offline_context, book):
             requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
+        new MutationObserver((_, observer) => {
+            if (!document.querySelector("[data-explorer]")) return;
+            globalThis.first = performance.now(); // its module has come and draws
+            observer.disconnect();
+        }).observe(document, { childList: true, subtree: true });
     """)
     page.goto(f"{book}/book/08-activation-functions.html")
+    page.wait_for_function(ALL_FETCHED)
     page.wait_for_function("/^1+$/.test(seen.at(-1))")
     seen = list(dict.fromkeys(page.evaluate("seen")))
     assert any(re.fullmatch("10+", there) for there in seen), seen
     assert not any(re.search("01", there) for there in seen), seen
+    asked = page.evaluate(
+        "performance.getEntriesByType('resource').map((it) => [it.name, it.startTime - first])"
+    )
+    late = {Path(urlsplit(url).path).name for url, after in asked if after > 0}
+    assert {"bootstrap.js", "pydata-sphinx-theme.js", "copybutton.js", "terms.js"} <= late
+    assert not late & {"nn-widgets.js", "questions.js", "landing.js", "curves.js"}
+
+
+def test_where_the_runtime_does_not_come_the_rest_of_the_page_works(offline_context, book):
+    context = offline_context(viewport=PHONE)
+    context.route("**/nn-widgets.js*", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{book}/book/08-activation-functions.html")
+    page.wait_for_function(ALL_FETCHED)
+    before = page.locator("html").get_attribute("data-mode")
+    page.locator(".theme-switch-button:visible").click()
+    assert page.locator("html").get_attribute("data-mode") != before
+    expect(page.locator(".nn-film-bar").first).to_be_visible()
+    expect(page.locator(".nn-fallback img").first).to_be_visible()
 
 
 def test_nothing_that_a_page_needs_is_left_out(page_name, open_page, built_book):
@@ -108,9 +137,8 @@ def test_nothing_that_a_page_needs_is_left_out(page_name, open_page, built_book)
     sheets = [file for name in SHEETS for file in sorted((built_book / "_static").glob(f"{name}.css"))]
     texts = [file.read_text(encoding="utf-8") for file in [*sheets, built_book / "_static/site.css"]]
     lost = page.evaluate(LOST, texts)
-    assert [
-        rule for rule in lost if LEFT_OUT not in rule
-    ] == []  # those left out on purpose book.css replaces
+    # Those left out on purpose book.css replaces.
+    assert [rule for rule in lost if not LEFT_OUT.search(rule)] == []
     # The browser makes a stop of what can be scrolled, and of nothing else here.
     wide = "boxes => boxes.filter((box) => box.scrollWidth > box.clientWidth).length"
     assert page.locator("div.math").evaluate_all(wide) == 0 and not page.locator("math [tabindex]").count()

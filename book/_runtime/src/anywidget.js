@@ -10,7 +10,7 @@ const anywidget = anywidgetFactory(base);
 // anywidget takes the text of a module: it is given a line that fetches the widget from this list.
 const LIST = "nn-widgets.modules";
 const loaders = (globalThis[Symbol.for(LIST)] = []);
-const views = new WeakMap(); // element -> the view whose `rendered` promise is still open
+const open = new WeakMap(); // element -> what says of the view there whether it is drawn
 
 export class AnyModel extends anywidget.AnyModel {
   initialize(...args) {
@@ -21,12 +21,14 @@ export class AnyModel extends anywidget.AnyModel {
   }
 }
 
-/** `rendered` resolves once the module's own `render` is done; it stays open if that failed. */
+/** `tried` resolves once the module's own `render` is done or has failed; `rendered` stays open if that failed. */
 export class AnyView extends anywidget.AnyView {
   async render() {
-    this.rendered = new Promise((resolve) => views.set(this.el, resolve));
-    if (!(await modulesRun())) return this.el.replaceChildren(couldNotStart(FORBIDDEN));
-    await super.render();
+    this.tried = new Promise((resolve) => open.set(this.el, resolve));
+    this.rendered = this.tried.then((drawn) => drawn || new Promise(() => {}));
+    if (await modulesRun()) return super.render();
+    this.el.replaceChildren(couldNotStart(FORBIDDEN));
+    open.get(this.el)(false);
   }
 }
 
@@ -51,11 +53,8 @@ async function load(source) {
     initialize: (context) => guard(() => widget?.initialize?.(context)),
     async render(context) {
       const cleanup = failure ? undefined : await guard(() => widget.render?.(context));
-      if (failure) {
-        context.el.replaceChildren(couldNotStart(failure));
-      } else {
-        views.get(context.el)?.();
-      }
+      if (failure) context.el.replaceChildren(couldNotStart(failure));
+      open.get(context.el)?.(!failure);
       return cleanup;
     },
   };

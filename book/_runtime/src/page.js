@@ -6,9 +6,17 @@ import { couldNotStart } from "./notice.js";
 import { parse, readModels } from "./state.js";
 import "./nn-widgets.css";
 
+const PATIENCE = 3000; // milliseconds, with one whose data is slow or whose module never comes
+
 const scripts = (kind) => [
   ...document.querySelectorAll(`script[type="application/vnd.jupyter.widget-${kind}+json"]`),
 ];
+
+// For scripts that the page can wait for until its first widget stands, or is said not to.
+let firstShown;
+globalThis[Symbol.for("nn-widgets.first")] = new Promise((done) => {
+  firstShown = done;
+});
 
 async function start() {
   const manager = new PageManager();
@@ -19,10 +27,12 @@ async function start() {
     failure = error;
   }
   // From the top down, each once the page is at rest: the first slider does not wait for the last explorer.
-  for (const script of scripts("view")) {
+  for (const [i, script] of scripts("view").entries()) {
     await show(manager, groupOf, script, failure);
+    if (i === 0) firstShown();
     await rest();
   }
+  firstShown();
 }
 
 function rest() {
@@ -30,6 +40,13 @@ function rest() {
     if (globalThis.requestIdleCallback) requestIdleCallback(done, { timeout: 500 });
     else setTimeout(done); // Safari
   });
+}
+
+// A view and all that it holds: the next explorer would come between its module and its picture.
+async function tried(view) {
+  await view.tried;
+  const held = await Promise.all(view.children_views?.views ?? []);
+  await Promise.all(held.map(tried));
 }
 
 async function show(manager, groupOf, script, failure) {
@@ -46,6 +63,7 @@ async function show(manager, groupOf, script, failure) {
     const model = await manager.get_model(model_id);
     const view = await manager.create_view(model);
     Widget.attach(view.luminoWidget, place);
+    await Promise.race([tried(view), new Promise((done) => setTimeout(done, PATIENCE))]);
   } catch (error) {
     console.error(error);
     place.replaceChildren(couldNotStart(error));
