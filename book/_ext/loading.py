@@ -41,16 +41,17 @@ def order(app, pagename, templatename, context, doctree):
         elif script.filename:
             wanted = ONLY_FOR.get(Path(script.filename).name)
             if not wanted or doctree is None or re.search(wanted, context.get("body", "")):
-                scripts.append(_deferred(script))
+                scripts.append(script)
         elif not text.startswith(UNUSED):
             scripts.append(script)
     # The page of the search has scripts in its text, which want the others before them.
     if doctree is not None:
-        scripts = [_opens(script, runtime) for script in scripts]
+        alive = "widget_state" in context
         scripts += [_script(f"_static/{name}", LAST) for name in THEME]
-        if "widget_state" in context:
-            scripts = [_waiting(script) for script in [*scripts, _script(f"_static/{LATER}", FIRST + 1)]]
-        context["script_files"] = scripts
+        if alive:
+            scripts.insert(0, _script(f"_static/{LATER}", FIRST))
+        context["script_files"] = [
+            _placed(script, runtime, alive) if script.filename else script for script in scripts]
     context["scripts_of_theme"] = doctree is None
 
 
@@ -66,24 +67,15 @@ def _known():
     return set(re.findall(r"\b(\w+Model):\(\)=>", script))
 
 
-def _deferred(script):
+def _placed(script, runtime, alive):
+    """The script, deferred: what opens explorers first; where there are some (`alive`) most others wait."""
     name = str(script.filename)
-    if not name.startswith("_static/nn/") and name != f"_static/{RUNTIME}":
-        return _script(name, max(script.priority, FIRST + 2), **script.attributes)
-    return _script(name, FIRST + name.endswith(RUNTIME), **script.attributes, fetchpriority="high")
-
-
-def _opens(script, runtime):
-    if script.filename != f"_static/{RUNTIME}":
-        return script
-    return _script(f"_static/{runtime}", script.priority, **script.attributes)
-
-
-def _waiting(script):
-    name = str(script.filename or "")
-    if not name or name.startswith("_static/nn") or Path(name).name in AT_ONCE:
-        return script
-    return _script(name, script.priority, **script.attributes, type="text/later")
+    if name.startswith("_static/nn/"):
+        return _script(name, FIRST, **script.attributes, fetchpriority="high")
+    if name == f"_static/{RUNTIME}":
+        return _script(f"_static/{runtime}", FIRST + 1, **script.attributes, fetchpriority="high")
+    waits = {"type": "text/later"} if alive and Path(name).name not in AT_ONCE else {}
+    return _script(name, max(script.priority, FIRST + 2), **script.attributes, **waits)
 
 
 def _script(name, priority, **attributes):

@@ -27,12 +27,12 @@ async function start() {
     failure = error;
   }
   // From the top down, each once the page is at rest: the first slider does not wait for the last explorer.
-  for (const [i, script] of scripts("view").entries()) {
+  for (const script of scripts("view")) {
     await show(manager, groupOf, script, failure);
-    if (i === 0) firstShown();
+    firstShown();
     await rest();
   }
-  firstShown();
+  firstShown(); // where there is none
 }
 
 function rest() {
@@ -45,8 +45,9 @@ function rest() {
 // A view and all that it holds: the next explorer would come between its module and its picture.
 async function tried(view) {
   await view.tried;
-  const held = await Promise.all(view.children_views?.views ?? []);
-  await Promise.all(held.map(tried));
+  // One that cannot be made is told in its own place.
+  const held = await Promise.allSettled(view.children_views?.views ?? []);
+  await Promise.all(held.map(({ value }) => value && tried(value)));
 }
 
 async function show(manager, groupOf, script, failure) {
