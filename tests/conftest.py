@@ -24,6 +24,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # A page finds no other host.  Stopping it at each request to ask us would take a tenth of its time.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     # These take a third of the time of ours.  Paint holding, and asking another host by https first, are
     # among what Playwright turns off, whose list this replaces.
     f"{NO_PAGES_OF_ITS_OWN},PaintHolding,HttpsUpgrades",
@@ -77,15 +79,15 @@ def offline_context(chromium):
         contexts.append(context)
         context.refused, context.errors = [], []
 
-        def refuse(route):
-            context.refused.append(route.request.url)
-            route.abort()
+        def note(request):
+            if not _here(request.url):
+                context.refused.append(request.url)
 
         def hear(message):
             if message.type == "error":
                 context.errors.append(message.text)
 
-        context.route(lambda url: not _here(url), refuse)
+        context.on("request", note)
         context.on("console", hear)
         context.on("weberror", lambda error: context.errors.append(str(error.error)))
         return context

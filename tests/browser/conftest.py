@@ -58,8 +58,14 @@ SNAPSHOT = """(explorer) => {
             (output) => [output.dataset.name, Number(output.dataset.value)])),
         picture,
         code: explorer.querySelector(".nn-code code").textContent,
+        sliders: Object.fromEntries([...explorer.querySelectorAll("[role=slider]")]
+            .filter((slider) => slider.checkVisibility())
+            .map((slider) => [slider.ariaLabel, Number(slider.ariaValueNow)])),
     };
 }"""
+# All of it in one call, two frames later; null while it computes still.
+LOOK = f"""async (explorer) => await ({PAINTED})(explorer.querySelector("[data-explorer]"))
+    ? null : {{...({SNAPSHOT})(explorer), ...({SEEN})(explorer)}}"""
 
 
 class Printed(dict):
@@ -110,9 +116,10 @@ class ExplorerOnPage:
             self.view.evaluate(PAINTED)
 
     def look(self):
-        """What is on the screen: `numbers` by name, the `picture`, the `code`; and what reading.py reads."""
-        self.settle()
-        return self.handle.evaluate(f"(explorer) => ({{...({SNAPSHOT})(explorer), ...({SEEN})(explorer)}})")
+        """What is on the screen: `numbers`, `sliders`, `picture`, `code`; and what reading.py reads."""
+        while not (seen := self.handle.evaluate(LOOK)):
+            self.settle()
+        return seen
 
     def code(self):
         """What stands "as code"."""

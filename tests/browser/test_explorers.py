@@ -49,14 +49,15 @@ def test_each_choice_of_a_menu_and_each_slider(chapter, explorers, printed_by):
 
 
 def by_keys(explorer, slider):
-    start = value = slider.value()
     before = explorer.look()
+    start = value = before["sliders"][slider.name]
     slider.handle.focus()
     for key in KEYS:
         if key == "Home" and slider.least() == value:
             continue  # it stands there already
         explorer.page.keyboard.press(key)
-        after, moved_to = explorer.look(), slider.value()
+        after = explorer.look()
+        moved_to = after["sliders"][slider.name]
         done = f"{explorer.name}, {slider.name}: {key} from {value} to {moved_to}"
         assert moved_to != value, done
         assert changed(before, after) == BOTH, done
@@ -64,12 +65,14 @@ def by_keys(explorer, slider):
         value, before = moved_to, after
     explorer.type(slider.name, str(start))
     done = f"{explorer.name}, {slider.name}: typed {start}"
-    assert slider.value() == pytest.approx(start, abs=1e-9), done
-    assert changed(before, explorer.look()) == BOTH or value == start, done  # keys may have led back
+    after = explorer.look()
+    assert after["sliders"][slider.name] == pytest.approx(start, abs=1e-9), done
+    assert changed(before, after) == BOTH or value == start, done  # keys may have led back
 
 
 def by_mouse(explorer, slider):
-    mouse, before, value = explorer.page.mouse, explorer.look(), slider.value()
+    mouse, before = explorer.page.mouse, explorer.look()
+    value = before["sliders"][slider.name]
     slider.handle.scroll_into_view_if_needed()
     x, y = middle(slider.handle)
     by = 60 if value < slider.most() else -60  # half of it is a step of the coarsest slider
@@ -79,7 +82,8 @@ def by_mouse(explorer, slider):
     assert changed(before, explorer.look()) == BOTH, f"{slider.name}: nothing moves before it is let go"
     mouse.move(x + by, y, steps=2)
     mouse.up()
-    after, moved_to = explorer.look(), slider.value()
+    after = explorer.look()
+    moved_to = after["sliders"][slider.name]
     done = f"{explorer.name}, {slider.name}: dragged by {by} pixels from {value} to {moved_to}"
     assert (moved_to - value) * by > 0, done
     assert changed(before, after) == BOTH, done

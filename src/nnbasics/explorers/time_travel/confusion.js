@@ -25,16 +25,21 @@ export function createConfusion(prefix) {
     ),
   );
 
+  let shown = each(() => Array(KINDS).fill(undefined));
+
+  // A hundred cells are many to write for a repaint: only those whose count has changed.
   function show(counts) {
     outputs.forEach((row, is) =>
       row.forEach((output, read) => {
         const count = counts[is][read];
+        if (Object.is(count, shown[is][read])) return;
         showNumber(output, count, count ? String(count) : "");
         const cell = cells[is][read];
         cell.className = is === read ? "nn-on-diagonal" : count ? "nn-confused" : "";
         cell.style.setProperty("--nn-share", `${Math.min(100, (is === read ? 2 : 12) * count || 0)}%`);
       }),
     );
+    shown = counts;
   }
 
   return {

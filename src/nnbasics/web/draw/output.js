@@ -9,6 +9,6 @@ export function createOutput(name, kind = {}) {
 }
 
 export function showNumber(output, value, text) {
-  output.value = text;
+  if (output.value !== text) output.value = text; // the same text is not laid out anew
   output.dataset.value = value;
 }
