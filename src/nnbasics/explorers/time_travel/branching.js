@@ -57,16 +57,14 @@ export function createForm({ onBranch, onRemove }) {
     labelled("learning rate", rate),
     labelled("batches of", size),
     labelled("seed", seed),
-    ...buttons.flatMap(({ go, remove }) => [go, remove]),
+    html("div", { class: "nn-branches" }, ...buttons.flatMap(({ go, remove }) => [go, remove])),
   );
 
   return {
     element,
     update({ epoch, most, branches, ready }) {
       from.textContent =
-        epoch < most
-          ? `Branch off after epoch ${epoch}, with`
-          : "The training has ended here: go back to branch off, with";
+        epoch < most ? `Branch off after epoch ${epoch}, with` : "Go back in time to branch off, with";
       buttons.forEach(({ go, remove }, place) => {
         go.disabled = !ready || epoch >= most;
         remove.hidden = branches[place].length === 0;

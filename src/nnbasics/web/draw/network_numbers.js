@@ -25,7 +25,8 @@ const LINE = 20;
 
 // The number of the edge that is picked, on that edge.
 export function createPickedNumber(sizes, edges, radii, onScrub) {
-  const text = svg("text", { x: 0, y: 0, "text-anchor": "middle", class: "nn-picked-number nn-halo" });
+  const text = svg("text", { x: 0, y: 0, "text-anchor": "middle", class: "nn-picked-number" });
+  const plate = svg("rect", { class: "nn-plate" }); // a halo would show the edge between digits
   const element = svg("g", { "aria-hidden": "true" }, text);
   let value, place;
   const number = makeScrubbable(text, {
@@ -33,6 +34,7 @@ export function createPickedNumber(sizes, edges, radii, onScrub) {
     onScrub: (to) => onScrub(place, to),
     width: WIDTH,
   });
+  text.before(plate);
   return {
     element,
     update(picked, { weights }) {
@@ -43,7 +45,11 @@ export function createPickedNumber(sizes, edges, radii, onScrub) {
       value = weights[layer][i];
       place = startOf(sizes, layer) + i;
       text.textContent = formatNumber(value);
-      number.place(...numberPlace(edges[layer][i].from, edges[layer][i].to, radii[layer]));
+      const [x, y] = numberPlace(edges[layer][i].from, edges[layer][i].to, radii[layer]);
+      number.place(x, y);
+      plate.setAttribute("x", x.toFixed(1));
+      plate.setAttribute("y", y.toFixed(1));
+      plate.style.setProperty("--nn-letters", text.textContent.length);
     },
   };
 }
