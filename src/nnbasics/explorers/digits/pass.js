@@ -50,7 +50,7 @@ export function createPass(model, last) {
     cancelAnimationFrame(animation);
     const begin = performance.now(),
       played = transport.running;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const still = transport.speed === Infinity || matchMedia("(prefers-reduced-motion: reduce)").matches;
     const duration = ((1000 * GLIDE) / transport.speed) * (to - from);
     const tick = () => {
       if (played && !transport.running) return; // paused on the way

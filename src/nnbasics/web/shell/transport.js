@@ -9,7 +9,7 @@
 // rewind()   goes back to the same start: the same weights, memory of the optimizer and order of examples
 // loss()     optional, the number for the live curve
 // label      on the button that plays, "Train" or "Fit"; unit: what a step is called, "step" or "epoch"
-// speeds     steps a second, Infinity for as fast as it goes; speed: the one to begin with
+// speeds     steps a second, beside 1 and Infinity, as fast as it goes, which are always there; speed: the first
 // most       after so many steps it rests, until it is told to go on
 // at()       optional, where it has come to, for what a slider moves as well; else the steps are counted here
 //
@@ -52,10 +52,11 @@ export function createTransport({
   });
   const back = button("Again", () => back.ariaDisabled === "true" || again());
   back.title = "Back to the same start";
+  const offered = [...new Set([1, ...speeds, Infinity])].sort((a, b) => a - b);
   const menu = html(
     "select",
     { class: "nn-select", "aria-label": "Speed" },
-    ...speeds.map((each) => new Option(speedName(each, unit), each)),
+    ...offered.map((each) => new Option(speedName(each, unit), each)),
   );
   menu.value = speed;
   const curve = loss && createLossCurve(unit);
