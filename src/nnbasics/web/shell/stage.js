@@ -17,7 +17,7 @@ export function arrange(el, stage) {
   el.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => uncover(el, target)));
   el.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !event.target.closest(".nn-picked-slider .noUi-handle")) return;
-    stage.querySelector(".nn-picked")?.focus();
+    stage.querySelector(".nn-picked, .nn-chosen")?.focus();
   });
 }
 
