@@ -15,6 +15,7 @@ NUMBERS = Network([2, 3, 2])
 STEP = Network([2, 1], output="step")
 X, Y = np.zeros((5, 2)), np.zeros((5, 1))
 LABELS = np.arange(5) % 4
+OFF = np.array([[1.25], [1.5], [0.75], [1], [1]])  # sums of rows, the second farthest from 1
 NAN, INF = X.copy(), X.copy()
 NAN[3, 1], INF[0, 0] = np.nan, -np.inf
 
@@ -78,6 +79,8 @@ def like(array, value):
         (lambda: CLASSES.loss(X, np.eye(4)[LABELS] / 2), ["Y[0] sums to 0.5", "wanted 1"]),
         (lambda: CLASSES.loss(X, np.full((5, 4), 0.25025)), ["Y[0] sums to 1.001", "wanted 1"]),
         (lambda: CLASSES.loss(X, np.eye(4)[LABELS] * 0.999), ["Y[0] sums to 0.999", "wanted 1"]),
+        (lambda: CLASSES.loss(X, np.full((5, 4), OFF / 4)), ["Y[1] sums to 1.5", "wanted 1"]),
+        (lambda: CLASSES.loss(X, np.full((5, 4), (2 - OFF) / 4)), ["Y[1] sums to 0.5", "wanted 1"]),
         (lambda: CLASSES.loss(X, np.full((5, 4), [2, -1, 0, 0])), ["Y runs from -1 to 2", "cce"]),
         # what does not go together
         (lambda: NET.backward(CLASSES.forward(X), Y), ["trace", "[2, 3, 4]", "[2, 3, 1]"]),

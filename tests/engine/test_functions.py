@@ -63,3 +63,18 @@ def test_no_activation_swallows_nan(javascript, name):
         activate("{name}", [NaN, NaN], a, 1, 2);
         return a;""")
     assert a == ["NaN", "NaN"]
+
+
+@pytest.mark.parametrize(
+    "name", ["linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softplus", "softmax"]
+)
+def test_beyond_the_examples_of_a_batch_nothing_is_written(javascript, name):
+    """Room for three examples of two numbers, and two of them there."""
+    activations, delta = javascript(f"""
+        const z = Float64Array.of(-2, -1, 0.5, 1, 2, 3), a = new Float64Array(6).fill(7);
+        activate("{name}", z, a, 2, 2);
+        const delta = new Float64Array(6).fill(7);
+        multiplyBySlope("{name}", z, a, delta, 2, 2);
+        return [Array.from(a), Array.from(delta)];""")
+    assert activations[4:] == delta[4:] == [7, 7]
+    assert 7 not in activations[:4]

@@ -106,3 +106,28 @@ def test_what_is_odd_is_refused_by_name(name, argument):
 def test_what_is_not_there(name, given):
     with pytest.raises(ValueError, match=next(iter(given))):
         getattr(all_of_them, name)(**{**NEEDED.get(name, {}), **given})
+
+
+@pytest.mark.parametrize(
+    "name, most, given",
+    [
+        ("HiddenLayerExplorer", 8, lambda n: {"network": Network([2, n, 1], "tanh", output="sigmoid")}),
+        (
+            "LeversExplorer",
+            6,
+            lambda n: {
+                "network": Network([n, 1], output="sigmoid", loss="mse"),
+                "activations": [0.1] * n,
+            },
+        ),
+        ("SlopeExplorer", 4, lambda n: {"network": Network([2, n, 1], "tanh", output="sigmoid", loss="mse")}),
+        ("SoftmaxExplorer", 4, lambda n: {"logits": dict.fromkeys(("cat", "dog", *"abc")[:n], 1.0)}),
+        ("ApproximateExplorer", 30, lambda n: {"net_units": n}),
+        ("DepthExplorer", 10, lambda n: {"layers": n}),
+    ],
+)
+def test_the_largest_that_it_takes_is_as_large_as_it_says(name, most, given):
+    explorer = getattr(all_of_them, name)
+    explorer(**{**NEEDED.get(name, {}), **given(most)}).picture()
+    with pytest.raises(ValueError, match=rf"{next(iter(given(most)))}.*\b{most}\b"):
+        explorer(**{**NEEDED.get(name, {}), **given(most + 1)})

@@ -89,6 +89,17 @@ def test_one_neuron_says_and_and_or(goal, bias):
     assert "0.993" in explorer.describe()  # σ(5), of the least sure
 
 
+@pytest.mark.parametrize("goal", ["AND", "OR", "XOR"])
+def test_the_table_has_each_pair_of_inputs_once_and_what_python_makes_of_it(goal):
+    """An output for each row, all four different, so that no row can stand for another."""
+    explorer = GatesExplorer(goal=goal)
+    explorer.view.w1, explorer.view.w2, explorer.view.b = 2.0, -1.0, -0.5
+    make = {"AND": int.__and__, "OR": int.__or__, "XOR": int.__xor__}[goal]
+    outputs = {(0, 0): "0.378", (0, 1): "0.182", (1, 0): "0.818", (1, 1): "0.622"}  # σ of ∓0.5 and ∓1.5
+    rows = [f"for {pair} wanted {make(*pair)}, got {said}" for pair, said in outputs.items()]
+    assert "; ".join(rows) in explorer.describe()
+
+
 def test_each_slider_of_the_two_neurons_moves_its_own_number():
     explorer = GatesExplorer(xor_network(), goal="XOR")
     for number, trait in enumerate(["w11", "w12", "w21", "w22", "b1", "b2", "v1", "v2", "c"]):
