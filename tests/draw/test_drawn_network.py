@@ -90,6 +90,9 @@ def test_edges_beads_and_fills_are_the_network(room):
             assert bead["fill"] == rgb(LIGHT["positive" if bias > 0 else "paper"])
             assert bead["stroke"] == rgb(LIGHT["positive" if bias > 0 else "negative"])
             assert (bead["r"] / 7) ** 2 == pytest.approx(abs(bias) / abs(biases).max(), abs=0.01)
+        computing = seen["nodes"][network.sizes[0] :]
+        for bead, node in zip(seen["beads"], computing, strict=True):  # on top, as in the figures
+            assert (bead["x"], bead["y"]) == pytest.approx((node["x"], node["y"] - node["r"]))
         activations = network.forward([example]).activations
         nodes = iter(seen["nodes"])
         for row in activations:
@@ -139,6 +142,70 @@ def test_a_neuron_is_drawn_as_its_numbers(room):
             return Math.min(...points.map((point) => Math.hypot(point.x - x, point.y - y)));
         }""")
         assert off < 0.5, "the dot is on the curve of the sigmoid"
+
+
+@pytest.mark.parametrize("inputs", [["x"], ["x₁", "x₂"], ["x₁", "x₂", "x₃"]])
+def test_the_edges_of_a_neuron_lead_from_its_inputs_to_its_body(room, inputs):
+    """From the circle of each to the left side; inside either they would cross a number."""
+    edges, circles, body = room.evaluate(
+        """(inputs) => {
+        const neuron = drawings.createNeuronDrawing({ inputs, weights: inputs });
+        document.querySelector("#place").replaceChildren(neuron.element);
+        const all = (name) => [...neuron.element.querySelectorAll(name)];
+        const numbers = (element, names) => names.map((name) => Number(element.getAttribute(name)));
+        return [all(".nn-edge").map((edge) => edge.getAttribute("d").match(/[\\d.]+/g).map(Number)),
+            all("circle.nn-node").map((circle) => numbers(circle, ["cx", "cy", "r"])),
+            numbers(neuron.element.querySelector(".nn-body"), ["x", "y", "height"])];
+    }""",
+        inputs,
+    )
+    left, top, height = body
+    sides = zip(edges[: len(inputs)], circles[: len(inputs)], strict=True)
+    for (x0, y0, x1, y1), (x, y, radius) in sides:
+        assert (x0, y0, x1) == pytest.approx((x + radius, y, left)) and top < y1 < top + height
+
+
+@pytest.mark.parametrize("weights", [["w"], ["w₁", "w₂"]])
+def test_the_weights_of_a_neuron_stand_beside_its_inputs_and_its_body(room, weights):
+    """Each by its own edge; that of a single edge, which is level, does not lie on it."""
+    texts, edges, right, (left, high, _, low) = room.evaluate(
+        """(weights) => {
+        const neuron = drawings.createNeuronDrawing({ inputs: weights, weights });
+        document.querySelector("#place").replaceChildren(neuron.element);
+        const same = (value) => weights.map(() => value);
+        neuron.update({ inputs: same(1), weights: same(-12.3), bias: 1, z: 1, output: 0.7 });
+        const all = (name) => [...neuron.element.querySelectorAll(name)];
+        const box = ({ x, y, width, height }) => [x, y, x + width, y + height];
+        const own = (text) => text.textContent.includes("12.3");
+        const circle = neuron.element.querySelector("circle.nn-node");
+        return [all("text").filter(own).map((text) => box(text.getBBox())),
+            all(".nn-edge").map((edge) => edge.getPointAtLength(edge.getTotalLength() / 2).y),
+            Number(circle.getAttribute("cx")) + Number(circle.getAttribute("r")),
+            box(neuron.element.querySelector(".nn-body").getBBox())];
+    }""",
+        weights,
+    )
+    assert len(texts) == len(weights)
+    levels = edges[: len(weights)]
+    for (x0, top, x1, bottom), level in zip(texts, levels, strict=True):
+        assert right <= x0 and (x1 <= left or bottom <= high or low <= top)
+        assert min(levels, key=lambda other: abs((top + bottom) / 2 - other)) == level
+        assert len(weights) > 1 or bottom < level
+
+
+def test_numbers_stand_in_the_middle_of_their_neurons(room):
+    """The figures themselves, by what they cover: a box of text has room below for letters that hang."""
+    show(room, Network([2, 3, 1], "sigmoid", seed=1), [0.5, 1])
+    off = room.evaluate("""() => [...document.querySelectorAll("#place .nn-neuron")].map((neuron) => {
+        const text = neuron.querySelector("text"), circle = neuron.querySelector(".nn-node");
+        const paper = document.createElement("canvas").getContext("2d");
+        const { fontWeight, fontSize, fontFamily } = getComputedStyle(text);
+        paper.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+        const { actualBoundingBoxAscent: above } = paper.measureText(text.textContent);
+        const [x, y] = ["x", "y"].map((at) => Number(text.getAttribute(at)));
+        return [x - circle.getAttribute("cx"), y - above / 2 - circle.getAttribute("cy")];
+    })""")
+    assert len(off) == 6 and abs(np.array(off)).max() < 1.5
 
 
 @pytest.mark.parametrize("weight", [0.2, -0.2])

@@ -161,3 +161,23 @@ def test_a_loss_map_has_its_lines_its_arrow_and_its_way_where_the_numbers_are(ro
     )
     shaft, head = tip - start, tip - (one + other) / 2  # the head points along the arrow
     assert shaft @ head == pytest.approx(np.hypot(*shaft) * np.hypot(*head), rel=0.01)
+
+
+def test_each_way_of_a_loss_map_has_its_own_name_and_look_at_its_own_end(room):
+    ends = room.evaluate("""() => {
+        const paths = ["one", "ten", "all"];
+        const map = drawings.createLossMap({ x: [-4, 4], y: [-4, 4], xName: "w", yName: "v", paths });
+        document.querySelector("#place").replaceChildren(map.element);
+        const ways = [[0, 0, 1, 3], [0, 0, 2, 2], [0, 0, 3, 1]];
+        map.update({ mark: [0, 0], paths: ways.map((points) => ({ points })) });
+        return [0, 1, 2].map((i) => {
+            const [way, end] = ["path.nn-way", "g.nn-way-end"]
+                .map((kind) => map.element.querySelector(`${kind}.nn-way-${i}`));
+            return [end.textContent, way.getAttribute("d").split("L")[1], end.getAttribute("transform")];
+        });
+    }""")
+    assert [name for name, *_ in ends] == ["one", "ten", "all"]
+    for _, last, moved in ends:
+        assert re.findall(r"[\d.]+", last) == re.findall(r"[\d.]+", moved)
+    right, down = zip(*(map(float, last.split()) for _, last, _ in ends), strict=True)
+    assert right[0] < right[1] < right[2] and down[0] < down[1] < down[2]
