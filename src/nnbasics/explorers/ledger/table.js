@@ -70,7 +70,7 @@ export function createTable({ sizes, count, onRow, onCell, onHover }) {
       row.thumbnail.element,
       row.label,
     );
-    row.label.textContent = i < count ? `example ${i}` : "average"; // until the digits are there
+    row.label.textContent = `example ${i}`; // until the digits are there
     row.button.addEventListener("click", () => onRow(i));
     row.loud.append(row.norm);
     row.wishes.append(row.picture.element);

@@ -80,7 +80,7 @@ function render({ model, el }) {
   frame.time.append(html("div", { class: "nn-actions" }, next, back, on));
 
   const unfollow = followMenus(model, held);
-  keepWantedToLoss(model, frame);
+  const leaveWanted = keepWantedToLoss(model, frame);
 
   let built; // drawing and ledger of one shape
   function buildFor({ steps, network: { sizes } }) {
@@ -166,6 +166,7 @@ function render({ model, el }) {
   return () => {
     transport.close();
     unfollow();
+    leaveWanted();
     held.close();
     frame.close();
   };

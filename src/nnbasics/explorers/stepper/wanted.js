@@ -2,6 +2,7 @@
 
 import { withoutNoise } from "../../web/draw/numbers.js";
 
+// Returns a function that ends it.
 export function keepWantedToLoss(model, frame) {
   const follow = (moved, other) => {
     const [, loss] = model.get("endings")[model.get("ending")];
@@ -13,6 +14,12 @@ export function keepWantedToLoss(model, frame) {
   };
   // Once the slider that moved is done with its own change: until then its link takes no other number.
   const soon = (moved, other) => () => queueMicrotask(() => follow(moved, other));
-  model.on("change:ending change:wanted1", soon("wanted1", "wanted2"));
-  model.on("change:wanted2", soon("wanted2", "wanted1"));
+  const followed = [
+    ["change:ending change:wanted1", soon("wanted1", "wanted2")],
+    ["change:wanted2", soon("wanted2", "wanted1")],
+  ];
+  for (const [events, then] of followed) model.on(events, then);
+  return () => {
+    for (const [events, then] of followed) model.off(events, then);
+  };
 }
