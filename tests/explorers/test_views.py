@@ -228,3 +228,17 @@ def test_the_rows_of_the_ledger_say_whose_they_are(show):
     labels = show(explorer).locator(".nn-row").all_inner_texts()
     *digits, average = [label.split()[-1] for label in labels]
     assert len(digits) > 5 and all(label[0].isdigit() for label in digits) and average == "average"
+
+
+@pytest.mark.parametrize("drawn", [paths, slope_map, *BOUNDARIES.values()])
+def test_what_is_shaded_takes_the_colors_of_another_theme(drawn, show):
+    """Light paper by day and dark by night; a shade painted once would stay as it was."""
+    page = show(drawn()[0])
+    brightest = lambda: (
+        page.evaluate("""() => [...document.querySelectorAll("canvas.nn-shade")].map((canvas) =>
+        Math.max(...canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data
+            .filter((_, i) => i % 4 === 1)))""")
+    )
+    by_day = brightest()
+    page.evaluate("(document.documentElement.dataset.theme = 'dark', painted())")
+    assert min(by_day) > 200 and len(by_day) == len(brightest()) and max(brightest()) < 150
