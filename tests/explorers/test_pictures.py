@@ -4,6 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
+import nnbasics.explorers as all_of_them
 from nnbasics import Network
 from nnbasics.explorers import (
     ApproximateExplorer,
@@ -19,23 +20,40 @@ from nnbasics.explorers import (
     SurpriseExplorer,
 )
 
+from .test_arguments import NEEDED
+
 sigmoid = lambda z: 1 / (1 + np.exp(-z))
 relu = lambda z: np.maximum(z, 0)
 
 
 @pytest.fixture
-def axes_of(monkeypatch):
-    """axes_of(explorer): the axes of its picture, before they become a PNG; pages without scale left out."""
+def figure_of(monkeypatch):
+    """figure_of(explorer): its picture, before it becomes a PNG."""
     figures = []
     monkeypatch.setattr(plt, "close", figures.append)
 
     def draw(explorer):
         explorer.picture()
-        return [ax for ax in figures.pop().axes if ax.axison]
+        return figures.pop()
 
     yield draw
     monkeypatch.undo()
     plt.close("all")
+
+
+@pytest.fixture
+def axes_of(figure_of):
+    """axes_of(explorer): the axes of its picture; pages without scale left out."""
+    return lambda explorer: [ax for ax in figure_of(explorer).axes if ax.axison]
+
+
+@pytest.mark.parametrize("name", all_of_them.__all__)
+def test_all_panels_of_a_picture_are_on_it_with_their_names_and_numbers(name, figure_of):
+    figure = figure_of(getattr(all_of_them, name)(**NEEDED.get(name, {})))
+    left, bottom, right, top = figure.bbox.extents
+    for ax in figure.axes:
+        x0, y0, x1, y1 = ax.get_tightbbox().extents
+        assert left - 1 <= x0 < x1 <= right + 1 and bottom - 1 <= y0 < y1 <= top + 1
 
 
 # By axes: where its dots are, if there are any, and its curves as they are drawn: formula, first and last x.
