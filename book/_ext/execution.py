@@ -98,11 +98,14 @@ class Execution:
 
 
 def with_steady_names(notebook):
-    """A notebook that ran, its widgets named by their order: ipywidgets names them at random in each run."""
+    """A notebook that ran, its widgets named by their order: ipywidgets names them at random in each run.
+
+    And at length, which was a tenth of a page.  Before the number stands what tells a page's notebooks apart.
+    """
     state = notebook.metadata.get("widgets", {}).get(WIDGETS, {}).get("state", {})
     cells = "".join(cell.source for cell in notebook.cells)
-    names = {name: hashlib.sha256(f"{number} {cells}".encode()).hexdigest()[:32]
-             for number, name in enumerate(state)}
+    own = hashlib.sha256(cells.encode()).hexdigest()[:6]
+    names = {name: f"{own}-{number}" for number, name in enumerate(state)}
     text = NAME_OF_MODEL.sub(lambda found: names.get(found[0], found[0]), json.dumps(notebook))
     return nbformat.from_dict(json.loads(text))
 

@@ -315,6 +315,18 @@ def test_the_line_of_the_plane_is_dragged(explorers):
     assert explorer.parameters()[0] == pytest.approx([2 * value for value in turned])
 
 
+@pytest.mark.parametrize(
+    ("place", "number"),
+    [("book/04-forward-propagation", 0), ("book/06-better-model", 0), ("book/08-activation-functions", 1)],
+)
+def test_the_range_of_what_is_picked_grows_where_typing_leads_beyond_it(explorers, place, number):
+    explorer = explorers(place, **LAPTOP)[number]
+    name = explorer.element.locator(".nn-picked-slider").get_by_role("slider").get_attribute("aria-label")
+    before = explorer.code()
+    explorer.type(name, "7.5")
+    assert explorer.value(name) == 7.5 and explorer.code() != before
+
+
 def test_ranges_grow_where_training_and_typing_lead_beyond_them(explorers):
     explorer = explorers("book/index", **LAPTOP)[0]
     slider = explorer.element.locator(".nn-picked-slider").get_by_role("slider")

@@ -23,7 +23,7 @@ const COMPUTE = {
   async "dying/run"({ createRun }, { X, Y, activation, w, b, rate, step }) {
     const run = createRun({ X, Y, most: 60 });
     run.from({ activation, w, b, rate });
-    return run.at(step);
+    return { ...run.at(step), losses: run.losses };
   },
   async "depth/gradients"({ createDepth }, { data, ...state }) {
     return createDepth(data).measure(state);

@@ -168,6 +168,9 @@ def test_the_dying_neuron_is_numpys_and_dead_is_exactly_0(computed):
             rel=1e-9,
             abs=1e-9,
         )
+        other = (job["step"] + 17) % 61  # of the curve, any point
+        neuron = dying.trained(job["activation"], job["w"], job["b"], job["rate"], other)
+        assert now["losses"][other] == pytest.approx(neuron.loss(dying.X, dying.Y), rel=1e-9, abs=1e-9)
         assert now["awake"] == (trace.preactivations[0] > 0).sum()
         if job["activation"] == "relu" and now["awake"] == 0:
             dead += 1

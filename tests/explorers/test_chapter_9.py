@@ -254,12 +254,23 @@ def test_every_run_of_the_page_is_trained_as_in_numpy(found):
             assert run["value"] == pytest.approx(
                 network.loss(X, explorer.wanted(output)), rel=1e-9, abs=1e-12
             )
+            assert len(run["losses"]) == explorer.view.steps + 1 and run["losses"][-1] == run["value"]
             says = network.predict(X)[:, -1]
             assert run["outputs"] == pytest.approx(says, rel=1e-9, abs=1e-11)
             assert run["right"] == np.sum((says > 0.5) == (Y[:, 0] > 0.5))
             if explorer.kind == "classes" and output != "linear":  # on the line of 0.9 the output is 0.9
                 w, c = np.array(run["line"]["w"]), run["line"]["c"]
                 assert network.predict([-c * w / (w @ w)])[0, -1] == pytest.approx(0.9, rel=1e-6)
+
+
+def test_the_curves_show_the_loss_of_each_step(found):
+    for explorer, page in zip(outputs_explorers(), found["outputs"], strict=True):
+        X, steps = explorer.data[0], explorer.view.steps
+        for explorer.view.steps in {0, steps // 3, steps // 2, steps}:
+            for ((output, _), network), run in zip(explorer.networks().items(), page, strict=True):
+                assert run["losses"][explorer.view.steps] == pytest.approx(
+                    network.loss(X, explorer.wanted(output)), rel=1e-9, abs=1e-12
+                )
 
 
 def test_the_linear_output_comes_to_the_line_of_least_squares():

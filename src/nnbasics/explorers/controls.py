@@ -29,10 +29,11 @@ def weight_slider(view: View, trait: str, label: str, low: float, high: float, s
     return slider(view, trait, label, low, high, step, ends=ends).add_class("nn-grows")
 
 
-def picked_slider(view: NetworkView, low: float, high: float, step: float = 0.05, *, grows=False):
+def picked_slider(view: NetworkView, low: float, high: float, step: float = 0.05, *, grows=True):
     """The slider of what is picked on the drawing; its label says what that is.
 
-    With ``grows`` its range fits the numbers of the layer, and widens with them.
+    Its range fits the numbers of the layer and widens with them, unless a drawing ends where it does: then
+    ``grows=False``.
     """
     if grows:
         view.picked_low, view.picked_high = float(low), float(high)

@@ -1,7 +1,7 @@
 // One neuron with one input, trained by gradient descent on a few examples: without a screen.
 //
 //   const run = createRun({ X, Y, most })
-//   run.from({ activation, w, b, rate })     run.way: weight and bias after each of `most` steps, flat
+//   run.from({ activation, w, b, rate })     run.way: weight and bias after each of `most` steps, flat; run.losses: of each
 //   run.at(step)      { w, b, z, outputs, loss, slopes: [of w, of b], awake }: z and outputs for each example
 
 import {
@@ -17,7 +17,8 @@ export function createRun({ X, Y, most }) {
   const n = Y.length,
     inputs = Float64Array.from(X),
     wanted = Float64Array.from(Y);
-  const way = new Float64Array(2 * (most + 1));
+  const way = new Float64Array(2 * (most + 1)),
+    losses = new Float64Array(most + 1);
   let neuron, trace, gradients;
 
   function pass() {
@@ -27,6 +28,7 @@ export function createRun({ X, Y, most }) {
 
   return {
     way,
+    losses,
     from({ activation, w, b, rate }) {
       if (neuron?.output !== activation) {
         neuron = createNetwork([1, 1], { output: activation, loss: "mse" });
@@ -37,6 +39,7 @@ export function createRun({ X, Y, most }) {
       for (let step = 0; step <= most; step += 1) {
         way.set(neuron.parameters, 2 * step);
         pass();
+        losses[step] = lossOf(neuron, trace, wanted, n);
         for (const i of [0, 1]) neuron.parameters[i] -= rate * gradients.flat[i];
       }
     },

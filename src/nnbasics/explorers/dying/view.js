@@ -31,6 +31,7 @@ function render({ model, el }) {
     label: "Train",
     speeds: [1, 5, 20, Infinity],
     speed: 5,
+    losses: () => run.losses.subarray(0, model.get("steps") + 1),
     ...alongTrait(model, "steps", most, `${most} steps are over`),
   });
   frame.time.append(transport.element);

@@ -69,7 +69,7 @@ class HiddenLayerExplorer(NetworkExplorer):
         )
         self.classes = classes
         view.show(network)
-        picked = picked_slider(view, -REACH, REACH, grows=True)
+        picked = picked_slider(view, -REACH, REACH)
         picked.add_class("nn-picked-slider")
         bending = group(
             "The way through the layer",

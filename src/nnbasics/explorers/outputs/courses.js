@@ -2,7 +2,7 @@
 //
 //   const courses = createCourses({ X, Y, inputs, runs: [["sigmoid", "bce"], …] })      the data stay where they are
 //   courses.from({ seed, wrong, learningRate })      the start of all; wrong: sure of the wrong class, not drawn by seed
-//   courses.at(steps) → [{ output, loss, parameters, value, right, outputs }, …]      after so many steps, for each run
+//   courses.at(steps) → [{ output, loss, parameters, value, losses, right, outputs }, …]      after so many, each run
 //
 // A softmax has a column for each of two classes where labels say so, else one.  outputs: of the last column, one for
 // each example; right: how many are on the right side of one half.
@@ -36,6 +36,7 @@ export function createCourses({ X, Y, inputs, classes, runs }) {
       trace: createTrace(network, n),
       gradients: createGradients(network, n),
       history: [],
+      losses: [],
     };
   });
   let rate = 0;
@@ -44,21 +45,22 @@ export function createCourses({ X, Y, inputs, classes, runs }) {
     runs: courses,
     from({ seed, wrong, learningRate }) {
       rate = learningRate;
-      for (const { network, width, history } of courses) {
+      for (const { network, width, history, losses } of courses) {
         initialize(network, seed);
         if (wrong)
           network.weights[0].forEach(
             (_, i) => (network.weights[0][i] = width === 1 ? -WRONG : i % 2 ? -WRONG / 2 : WRONG / 2),
           );
-        history.length = 0;
+        history.length = losses.length = 0;
         history.push(network.parameters.slice());
       }
     },
     at(steps) {
-      return courses.map(({ output, loss, width, network, wanted, trace, gradients, history }) => {
+      return courses.map(({ output, loss, width, network, wanted, trace, gradients, history, losses }) => {
         network.parameters.set(history[Math.min(steps, history.length - 1)]);
         while (history.length <= steps) {
           forward(network, data, n, trace);
+          losses[history.length - 1] = lossOf(network, trace, wanted, n);
           backward(network, trace, wanted, n, gradients);
           for (let i = 0; i < network.numParameters; i += 1)
             network.parameters[i] -= rate * gradients.flat[i];
@@ -66,13 +68,15 @@ export function createCourses({ X, Y, inputs, classes, runs }) {
         }
         const all = forward(network, data, n, trace),
           outputs = one.map((_, i) => all[i * width + width - 1]);
+        losses[steps] = lossOf(network, trace, wanted, n);
         return {
           output,
           loss,
           width,
           parameters: network.parameters.slice(),
           outputs,
-          value: lossOf(network, trace, wanted, n),
+          value: losses[steps],
+          losses: losses.slice(0, steps + 1),
           right: outputs.reduce((count, a, i) => count + (a > 0.5 === one[i] > 0.5), 0),
         };
       });

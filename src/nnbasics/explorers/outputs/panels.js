@@ -1,10 +1,12 @@
 // The runs of one kind of data, a panel each: what it is, its plot, its numbers.
 //
 //   const panels = createPanels({ kind: "classes", runs, x, y });   panels.update({ found, points, labels, probe })
+//   panels.losses: the loss of each over the steps
 
 import { html } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
+import { createLossCurve } from "../../web/shell/loss_curve.js";
 import { lineOf } from "./courses.js";
 import { createPlot } from "./plot.js";
 
@@ -31,7 +33,11 @@ export function createPanels({ kind, runs, x, y }) {
   const panels = runs.map(([output, loss]) => {
     const plot = createPlot({ x, y });
     const of = (what) => createOutput(`${what}-${output}-${loss}`);
-    const own = { plot, loss: of("loss"), right: of("right"), says: of("says"), where: html("span") };
+    const curve = createLossCurve("step", {
+      name: `loss-now-${output}-${loss}`,
+      words: `loss of ${output}, ${LOSS_WORDS[loss]}:`,
+    });
+    const own = { plot, curve, loss: of("loss"), right: of("right"), says: of("says"), where: html("span") };
     own.element = html(
       "figure",
       { class: "nn-output-panel" },
@@ -64,9 +70,10 @@ export function createPanels({ kind, runs, x, y }) {
 
   return {
     element,
+    losses: html("div", { class: "nn-output-losses" }, ...panels.map(({ curve }) => curve.element)),
     update({ found, points, labels, probe, curves }) {
       found.forEach((run, i) => {
-        const { plot, loss, right, says, where } = panels[i],
+        const { plot, curve, loss, right, says, where } = panels[i],
           n = labels.length;
         const told = `${run.output} with ${LOSS_WORDS[run.loss]}`;
         if (classes) {
@@ -90,6 +97,7 @@ export function createPanels({ kind, runs, x, y }) {
           });
         }
         showNumber(loss, run.value, formatNumber(run.value));
+        curve.set(run.losses);
         showNumber(says, run.outputs[probe], formatNumber(run.outputs[probe]));
         where.textContent = `where ${formatNumber(labels[probe])} is wanted: `;
       });

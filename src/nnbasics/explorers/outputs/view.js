@@ -1,6 +1,7 @@
 // Explorer of chapter 9: the same data under linear, sigmoid and softmax outputs, with matching and mismatched losses,
 // trained side by side from the same seed.
 
+import { html } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { activate } from "../../web/engine/activations.js";
 import { alongTrait } from "../../web/shell/along_trait.js";
@@ -70,7 +71,8 @@ function render({ model, el }) {
     speed: 100,
     ...alongTrait(model, "steps", most, `${most} steps are enough`),
   });
-  frame.time.append(transport.element);
+  const losses = html("div");
+  frame.time.append(transport.element, losses);
   const panels = Object.fromEntries(
     KINDS.map((kind) => [
       kind,
@@ -95,7 +97,10 @@ function render({ model, el }) {
     const kind = kindNow(),
       [points, labels] = examples(kind);
     el.closest(".nn-explorer")?.setAttribute("data-kind", kind);
-    if (shown !== kind) frame.stage.replaceChildren(panels[(shown = kind)].element);
+    if (shown !== kind) {
+      frame.stage.replaceChildren(panels[(shown = kind)].element);
+      losses.replaceChildren(panels[kind].losses);
+    }
     const wanted = JSON.stringify([kind, model.get("far"), settings()]);
     if (key !== wanted) {
       key = wanted;

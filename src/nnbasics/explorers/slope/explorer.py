@@ -46,7 +46,7 @@ class SlopeExplorer(NetworkExplorer):
                          loss=network.loss_name, mode=int(two), other=other, power=power,
                          learning_rate=learning_rate, picked=picked)
         view.show(network)
-        hold = picked_slider(view, -REACH, REACH)
+        hold = picked_slider(view, -REACH, REACH, grows=False)
         hold.add_class("nn-picked-slider")
         step = whole_slider(view, "power", "step h = 10⁻ᵏ, k", 0, 14)
         step.add_class("nn-of-one")

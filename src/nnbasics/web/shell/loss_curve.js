@@ -1,6 +1,7 @@
 // The loss after each step of a run, drawn while it runs, with a cursor at the present step.
 //
-//   const curve = createLossCurve("step");   curve.add(steps, loss);   curve.clear()
+//   const curve = createLossCurve("step", { name, words });   curve.add(steps, loss);   curve.clear()
+//   curve.set(losses)      of all steps from 0 on, where they are known at once
 
 import { html, setAttributes, svg } from "../draw/elements.js";
 import { formatCount, formatNumber } from "../draw/numbers.js";
@@ -10,8 +11,8 @@ const WIDTH = 300,
   HEIGHT = 64; // of the drawing, which stretches; lines and texts do not
 const MOST = 400; // points; of more, every second one is left out
 
-export function createLossCurve(unit) {
-  const now = createOutput("loss-now", { "data-past": "" });
+export function createLossCurve(unit, { name = "loss-now", words = "loss" } = {}) {
+  const now = createOutput(name, { "data-past": "" });
   const top = html("span", { class: "nn-loss-top", "aria-hidden": "true" });
   const path = svg("path", { class: "nn-loss-line" });
   const drawing = svg(
@@ -24,13 +25,13 @@ export function createLossCurve(unit) {
   const element = html(
     "div",
     { class: "nn-loss" },
-    html("p", {}, "loss ", now),
+    html("p", {}, `${words} `, now),
     html("div", { class: "nn-loss-plot" }, drawing, top, cursor),
   );
   let points = [],
     every = 1;
   clear();
-  return { element, add, clear };
+  return { element, add, set, clear };
 
   function add(steps, loss) {
     if (!Number.isFinite(loss)) return;
@@ -40,6 +41,14 @@ export function createLossCurve(unit) {
       points = points.filter((_, i) => i % 2 === 0 || i === points.length - 1);
       every = Math.max(2 * every, points.at(-1)[0] / MOST);
     }
+    draw();
+  }
+
+  function set(losses) {
+    every = Math.ceil(losses.length / MOST);
+    points = Array.from(losses, (loss, step) => [step, loss]).filter(
+      ([step, loss]) => Number.isFinite(loss) && (step % every === 0 || step === losses.length - 1),
+    );
     draw();
   }
 
@@ -72,6 +81,6 @@ export function createLossCurve(unit) {
     const told = points.length
       ? `from ${formatNumber(points[0][1])} to ${formatNumber(loss)} in ${formatCount(steps)} ${unit}s`
       : "nothing yet";
-    setAttributes(drawing, { "aria-label": `The loss so far: ${told}` });
+    setAttributes(drawing, { "aria-label": `The ${words} so far: ${told}` });
   }
 }
