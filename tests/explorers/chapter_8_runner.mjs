@@ -17,6 +17,7 @@ const COMPUTE = {
     return [0, 1].map((i) => ({
       ...runs.at(i, step),
       drawn: runs.outputs[i][step],
+      losses: runs.losses[i],
       deltas: runs.deltas(i, z),
     }));
   },

@@ -4,6 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+import scipy.special
+from sklearn.metrics import log_loss
 
 from nnbasics import Network
 from nnbasics.explorers import LeversExplorer, PathsExplorer, SlopeExplorer, StepperExplorer
@@ -223,9 +225,12 @@ def test_the_walks_of_the_page_are_numpys(in_node):
         "sizes": [1, 10, 40],
     }
     (answer,) = in_node("walk_runner.mjs", ["explorers/paths/walk.js"], [job])
-    for size, way, counted in zip(job["sizes"], answer["ways"], answer["counters"], strict=True):
+    each = zip(job["sizes"], answer["ways"], answer["losses"], answer["counters"], strict=True)
+    for size, way, losses, counted in each:
         points = walk(X, Y, job["start"], size, job["rate"], job["seed"], seen=120)
         assert np.reshape(way, (-1, 2)) == pytest.approx(points, rel=1e-9, abs=1e-9)
+        chances = scipy.special.expit(points @ X.T)
+        assert losses == pytest.approx([log_loss(Y, chance) for chance in chances], rel=1e-9)
         assert counted[-1] == {
             "steps": len(points) - 1,
             "batch": 40 // size,

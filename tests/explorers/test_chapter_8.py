@@ -139,6 +139,14 @@ def test_the_slopes_of_both_losses_are_those_of_finite_differences(computed):
             assert now["delta"] == pytest.approx(slope_of(loss, now["z"]), rel=1e-5, abs=1e-8)
 
 
+def test_the_curves_of_the_saturated_neurons_show_their_losses(computed):
+    for job, (square, entropy) in computed["saturated/runs"]:
+        first = 1 / (1 + np.exp(-job["w"] - job["b"]))
+        for step, outputs in ((0, (first, first)), (job["step"], (square["drawn"], entropy["drawn"]))):
+            assert square["losses"][step] == pytest.approx(outputs[0] ** 2, rel=1e-9, abs=1e-12)
+            assert entropy["losses"][step] == pytest.approx(-np.log1p(-outputs[1]), rel=1e-6, abs=1e-9)
+
+
 def test_nielsens_neuron_ends_where_he_says():
     """In "Neural Networks and Deep Learning", chapter 3, the output begins at 0.98 and ends at 0.20."""
     _, outputs = saturated.trained("mse", 2, 2, 0.075, 300)

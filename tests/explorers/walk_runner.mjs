@@ -11,6 +11,10 @@ const answers = JSON.parse(readFileSync(0, "utf8")).map(({ X, Y, start, rate, se
   const seen = Array.from({ length: epochs * n + 1 }, (_, i) => i);
   return {
     ways: walk.ways.map((way) => Array.from(way)),
+    losses: walk.ways.map((way, i) => {
+      walk.lossesTo(i, 2); // whoever stops on the way gets to the same
+      return walk.lossesTo(i, way.length / 2 - 1);
+    }),
     counters: sizes.map((size) => seen.map((count) => counters(count, size, n))),
   };
 });

@@ -6,7 +6,7 @@
 import { html } from "../../web/draw/elements.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
-import { createLossCurve } from "../../web/shell/loss_curve.js";
+import { createLossCurves } from "../../web/shell/loss_curves.js";
 import { lineOf } from "./courses.js";
 import { createPlot } from "./plot.js";
 
@@ -33,11 +33,7 @@ export function createPanels({ kind, runs, x, y }) {
   const panels = runs.map(([output, loss]) => {
     const plot = createPlot({ x, y });
     const of = (what) => createOutput(`${what}-${output}-${loss}`);
-    const curve = createLossCurve("step", {
-      name: `loss-now-${output}-${loss}`,
-      words: `loss of ${output}, ${LOSS_WORDS[loss]}:`,
-    });
-    const own = { plot, curve, loss: of("loss"), right: of("right"), says: of("says"), where: html("span") };
+    const own = { plot, loss: of("loss"), right: of("right"), says: of("says"), where: html("span") };
     own.element = html(
       "figure",
       { class: "nn-output-panel" },
@@ -55,6 +51,12 @@ export function createPanels({ kind, runs, x, y }) {
     );
     return own;
   });
+  const lossCurves = createLossCurves(
+    runs.map(([output, loss]) => ({
+      name: `loss-now-${output}-${loss}`,
+      words: `loss of ${output}, ${LOSS_WORDS[loss]}:`,
+    })),
+  );
   const key = html("p", { class: "nn-output-key" });
   const element = html(
     "div",
@@ -70,10 +72,10 @@ export function createPanels({ kind, runs, x, y }) {
 
   return {
     element,
-    losses: html("div", { class: "nn-output-losses" }, ...panels.map(({ curve }) => curve.element)),
+    losses: lossCurves.element,
     update({ found, points, labels, probe, curves }) {
       found.forEach((run, i) => {
-        const { plot, curve, loss, right, says, where } = panels[i],
+        const { plot, loss, right, says, where } = panels[i],
           n = labels.length;
         const told = `${run.output} with ${LOSS_WORDS[run.loss]}`;
         if (classes) {
@@ -97,10 +99,10 @@ export function createPanels({ kind, runs, x, y }) {
           });
         }
         showNumber(loss, run.value, formatNumber(run.value));
-        curve.set(run.losses);
         showNumber(says, run.outputs[probe], formatNumber(run.outputs[probe]));
         where.textContent = `where ${formatNumber(labels[probe])} is wanted: `;
       });
+      lossCurves.set(found.map(({ losses }) => losses));
       key.textContent = classes
         ? "● class 1, ■ class 0, ringed: on the wrong side. Solid line: output ½. Dashed: 0.1 and 0.9; with the linear output 0 and 1."
         : "● the examples; the curve: what the output says for every input. The thin lines are 0.";

@@ -7,6 +7,7 @@ import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { alongTrait } from "../../web/shell/along_trait.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { createLossCurves } from "../../web/shell/loss_curves.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { counters, createWalk } from "./walk.js";
 import { createStrip } from "./strip.js";
@@ -37,7 +38,10 @@ function render({ model, el }) {
     speed: 10,
     ...alongTrait(model, "seen", epochs * n, `${epochs} epochs are over`),
   });
-  frame.time.append(transport.element);
+  const curves = createLossCurves(
+    names.map((name) => ({ name: `loss-now-${name}`, words: `loss, batch size ${name}:` })),
+  );
+  frame.time.append(transport.element, curves.element);
   frame.addButton("One batch of 10", () => go((Math.floor(model.get("seen") / 10) + 1) * 10));
   frame.addButton("One epoch", () => go((Math.floor(model.get("seen") / n) + 1) * n));
 
@@ -81,15 +85,16 @@ function render({ model, el }) {
   );
 
   let walked, mapped;
-  const losses = new Float64Array(map.points);
+  const heights = new Float64Array(map.points);
   function paint() {
     const [w1, w2, learningRate, seed, seen] = TRAITS.map((trait) => model.get(trait));
     const palette = readPalette(el);
     if (mapped !== palette) {
       // once, and again in another theme
       if (!mapped)
-        for (let i = 0; i < map.points; i += 1) losses[i] = walk.lossAt(map.grid[2 * i], map.grid[2 * i + 1]);
-      map.show(losses);
+        for (let i = 0; i < map.points; i += 1)
+          heights[i] = walk.lossAt(map.grid[2 * i], map.grid[2 * i + 1]);
+      map.show(heights);
       mapped = palette;
     }
     if (walked !== `${[w1, w2, learningRate, seed]}`) {
@@ -100,7 +105,8 @@ function render({ model, el }) {
       const { steps, batch: number, batches, epoch } = counters(seen, size, n),
         points = walk.ways[i];
       const [w, v] = points.subarray(2 * steps, 2 * steps + 2),
-        loss = walk.lossAt(w, v);
+        losses = walk.lossesTo(i, steps),
+        loss = losses[steps];
       showNumber(ours.steps, steps, String(steps));
       showNumber(ours.epoch, epoch, String(epoch));
       batch.textContent = `${number} of ${batches}`;
@@ -108,8 +114,9 @@ function render({ model, el }) {
       showNumber(ours.w2, v, formatNumber(v));
       showNumber(ours.loss, loss, formatNumber(loss));
       strip.update(seen);
-      return { points, length: 2 * (steps + 1), steps, loss };
+      return { points, length: 2 * (steps + 1), steps, losses, loss };
     });
+    curves.set(shown.map(({ losses }) => losses));
     map.update({ mark: [w1, w2], paths: shown });
     transport.refresh();
     seenText.textContent = `${seen} examples seen, learning rate ${formatNumber(learningRate)}, order ${seed}`;

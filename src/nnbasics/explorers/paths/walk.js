@@ -4,6 +4,7 @@
 //   const walk = createWalk({ X, Y, bias, sizes: [1, 10, 100], epochs })
 //   walk.from([w1, w2], learningRate, seed)     fills walk.ways[i]: the points of batch size i, flat, the start first
 //   walk.lossAt(w1, w2)                         over all examples
+//   walk.lossesTo(i, steps)                     after each step of batch size i so far
 //
 // The order of the examples is that of `fit` in Python: before each epoch they are shuffled by default_rng(seed).
 
@@ -29,6 +30,7 @@ export function createWalk({ X, Y, bias = 0, sizes, epochs }) {
   const targets = new Float64Array(largest),
     [weights] = network.weights;
   network.biases[0][0] = bias;
+  const losses = sizes.map(() => []);
   const ways = sizes.map((size) => new Float64Array(2 * (epochs * Math.ceil(n / size) + 1)));
 
   function step(order, start, count, learningRate) {
@@ -43,10 +45,23 @@ export function createWalk({ X, Y, bias = 0, sizes, epochs }) {
     for (const i of [0, 1]) weights[i] -= learningRate * gradients.weights[0][i];
   }
 
+  function lossAt(w1, w2) {
+    weights.set([w1, w2]);
+    forward(network, inputs, n, all);
+    return lossOf(network, all, wanted, n);
+  }
+
   return {
     ways,
+    lossAt,
+    lossesTo(which, steps) {
+      const [way, found] = [ways[which], losses[which]];
+      for (let i = found.length; i <= steps; i += 1) found.push(lossAt(way[2 * i], way[2 * i + 1]));
+      return found.slice(0, steps + 1);
+    },
     from(startWeights, learningRate, seed) {
       sizes.forEach((size, which) => {
+        losses[which].length = 0;
         const random = defaultRng(seed),
           order = Uint32Array.from({ length: n }, (_, i) => i);
         weights.set(startWeights);
@@ -59,11 +74,6 @@ export function createWalk({ X, Y, bias = 0, sizes, epochs }) {
           }
         }
       });
-    },
-    lossAt(w1, w2) {
-      weights.set([w1, w2]);
-      forward(network, inputs, n, all);
-      return lossOf(network, all, wanted, n);
     },
   };
 }

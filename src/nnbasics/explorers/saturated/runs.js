@@ -2,7 +2,8 @@
 // screen.
 //
 //   const runs = createRuns(most)
-//   runs.from({ w, b, rate })       runs.ways[i]: weight and bias after each of `most` steps, flat; runs.outputs[i]
+//   runs.from({ w, b, rate })       runs.ways[i]: weight and bias after each of `most` steps, flat; runs.outputs[i],
+//                                 runs.losses[i]: of each step
 //   runs.at(i, step)                { z, output, slope, delta, loss } of loss i after so many steps
 //   runs.deltas(i, z)               delta = d loss / d z at many z
 
@@ -24,7 +25,8 @@ export function createRuns(most) {
   const trace = createTrace(neurons[0], 1),
     gradients = createGradients(neurons[0], 1);
   const ways = COMPARED.map(() => new Float64Array(2 * (most + 1)));
-  const outputs = COMPARED.map(() => new Float64Array(most + 1));
+  const outputs = COMPARED.map(() => new Float64Array(most + 1)),
+    losses = COMPARED.map(() => new Float64Array(most + 1));
 
   function pass(neuron, w, b) {
     neuron.parameters.set([w, b]);
@@ -42,12 +44,15 @@ export function createRuns(most) {
   return {
     ways,
     outputs,
+    losses,
     from({ w, b, rate }) {
       neurons.forEach((neuron, i) => {
         let [weight, bias] = [w, b];
         for (let step = 0; step <= most; step += 1) {
           ways[i].set([weight, bias], 2 * step);
-          outputs[i][step] = pass(neuron, weight, bias).output;
+          const { output, loss } = pass(neuron, weight, bias);
+          outputs[i][step] = output;
+          losses[i][step] = loss;
           weight -= rate * gradients.weights[0][0];
           bias -= rate * gradients.biases[0][0];
         }

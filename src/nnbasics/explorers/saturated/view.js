@@ -8,6 +8,7 @@ import { formatNumber, pythonNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { alongTrait } from "../../web/shell/along_trait.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { createLossCurves } from "../../web/shell/loss_curves.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { createRuns } from "./runs.js";
 
@@ -36,7 +37,10 @@ function render({ model, el }) {
     speed: 30,
     ...alongTrait(model, "steps", most, `${most} steps are over`),
   });
-  frame.time.append(transport.element);
+  const curves = createLossCurves(
+    NAMES.map((name) => ({ name: `loss-now-${name.replace(" ", "-")}`, words: `${name}:` })),
+  );
+  frame.time.append(transport.element, curves.element);
 
   const left = createPair({
     x: [0, most],
@@ -135,6 +139,7 @@ function render({ model, el }) {
       Object.keys(COLUMNS).forEach((what) => showNumber(row[what], now[i][what], formatNumber(now[i][what]))),
     );
     transport.refresh();
+    curves.set(runs.losses.map((losses) => losses.subarray(0, steps + 1)));
     return `After ${steps} steps. ${NAMES.map((name, i) => `With ${name} the output is ${formatNumber(now[i].output)}, delta is ${formatNumber(now[i].delta)}`).join(". ")}.`;
   }
 
