@@ -118,7 +118,7 @@ def test_what_exercise_4_4_asks_is_one_pixel_less_and_no_bias(digits):
     assert digits.number("probability") < 0.6 and "A pixel has got darker" in told()
     digits.button("Reset").click()
     pixels.nth(8 + 3).click()
-    assert digits.number("pixels-lighter") == 1 and "another costs more" in told()
+    assert digits.number("pixels-lighter") == 1 and "This one costs something" in told()
     digits.button("Reset").click()
     pixels.nth(4 * 8 + 4).click()
     assert "Right" in told()

@@ -26,7 +26,7 @@ class SlopeView(NetworkView):
 class SlopeExplorer(NetworkExplorer):
     """The exact loss over one or two weights of a small network, for one example.
 
-    network: two layers, with sigmoid outputs and a loss between 0 and 1, so "mse".
+    network: two layers, no more than 4 neurons in each, sigmoid outputs and a loss between 0 and 1, so "mse".
     x, wanted: the example.  picked, other: places in `Network.parameters` of the first and the second weight.
     two: whether both are shown, as a map; else the first alone, as a curve.
     power: the step of the finite difference is 10 to the minus this.
