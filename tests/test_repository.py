@@ -43,7 +43,7 @@ def test_every_version_has_hashes_and_no_address_is_named():
     entries = re.split(r"\n(?=\S)", re.sub(r"^ *#.*\n", "", requirements, flags=re.MULTILINE).strip())
     assert len(entries) > 100
     for entry in entries:
-        pattern = r"[\w.-]+(\[[\w,]+\])?==\S+( ; [^\n]+)? \\(\n +--hash=sha256:[0-9a-f]{64}( \\)?)+"
+        pattern = r"[\w.-]+(\[[\w,-]+\])?==\S+( ; [^\n]+)? \\(\n +--hash=sha256:[0-9a-f]{64}( \\)?)+"
         assert re.fullmatch(pattern, entry), entry.splitlines()[0]
     assert not re.search(r"https?://|--index|--find-links", requirements)
 
