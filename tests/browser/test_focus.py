@@ -32,16 +32,17 @@ COVERED = """async (explorer) => {
 
 
 @pytest.mark.parametrize("screen", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_nothing_covers_what_has_the_focus(chapter, open_page, screen):
+def test_nothing_covers_what_has_the_focus_and_escape_leads_to_the_drawing(chapter, open_page, screen):
     for explorer in explorers_of(open_page(chapter, **screen)):
         assert explorer.element.evaluate(COVERED) == [], explorer.name
+        if screen is LAPTOP:  # phones have no Escape
+            escape_leads_from_the_slider_of_what_is_picked_to_the_drawing(explorer)
 
 
-def test_escape_leads_from_the_slider_of_what_is_picked_to_the_drawing(chapter, open_page):
-    for explorer in explorers_of(open_page(chapter, **LAPTOP)):
-        drawing = explorer.element.locator(".nn-stage")
-        if not drawing.locator(".nn-main [tabindex='0'], svg [tabindex='0']").count():
-            continue  # nothing on it is picked by keyboard
-        for slider in explorer.element.locator(".nn-picked-slider [role=slider]").all():
-            slider.press("Escape")
-            assert drawing.evaluate("(drawing) => drawing.contains(document.activeElement)"), explorer.name
+def escape_leads_from_the_slider_of_what_is_picked_to_the_drawing(explorer):
+    drawing = explorer.element.locator(".nn-stage")
+    if not drawing.locator(".nn-main [tabindex='0'], svg [tabindex='0']").count():
+        return  # nothing on it is picked by keyboard
+    for slider in explorer.element.locator(".nn-picked-slider [role=slider]").all():
+        slider.press("Escape")
+        assert drawing.evaluate("(drawing) => drawing.contains(document.activeElement)"), explorer.name
