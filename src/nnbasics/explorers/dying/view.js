@@ -8,6 +8,7 @@ import { createOutput, showNumber } from "../../web/draw/output.js";
 import { activate } from "../../web/engine/activations.js";
 import { alongTrait } from "../../web/shell/along_trait.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { createLossCurve } from "../../web/shell/loss_curve.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { createRun } from "./run.js";
 
@@ -31,10 +32,10 @@ function render({ model, el }) {
     label: "Train",
     speeds: [1, 5, 20, Infinity],
     speed: 5,
-    losses: () => run.losses.subarray(0, model.get("steps") + 1),
     ...alongTrait(model, "steps", most, `${most} steps are over`),
   });
-  frame.time.append(transport.element);
+  const lossCurve = createLossCurve("step");
+  frame.time.append(transport.element, lossCurve.element);
 
   const curve = createCurve({
     x: [-1.5, 2.5],
@@ -133,6 +134,7 @@ function render({ model, el }) {
     verdict.textContent = `After ${steps} ${steps === 1 ? "step" : "steps"} with learning rate ${formatNumber(rate)}: ${state}`;
     verdict.classList.toggle("nn-dying-dead", dead);
     transport.refresh();
+    lossCurve.set(run.losses.subarray(0, steps + 1));
     return `${verdict.textContent} The loss is ${formatNumber(now.loss)}.`;
   }
 

@@ -54,7 +54,7 @@ export function createPanels({ kind, runs, x, y }) {
   const lossCurves = createLossCurves(
     runs.map(([output, loss]) => ({
       name: `loss-now-${output}-${loss}`,
-      words: `loss of ${output}, ${LOSS_WORDS[loss]}:`,
+      words: `loss of ${output}, ${LOSS_WORDS[loss]}`,
     })),
   );
   const key = html("p", { class: "nn-output-key" });

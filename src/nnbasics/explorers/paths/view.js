@@ -39,7 +39,7 @@ function render({ model, el }) {
     ...alongTrait(model, "seen", epochs * n, `${epochs} epochs are over`),
   });
   const curves = createLossCurves(
-    names.map((name) => ({ name: `loss-now-${name}`, words: `loss, batch size ${name}:` })),
+    names.map((name) => ({ name: `loss-now-${name}`, words: `loss, batch size ${name}` })),
   );
   frame.time.append(transport.element, curves.element);
   frame.addButton("One batch of 10", () => go((Math.floor(model.get("seen") / 10) + 1) * 10));

@@ -38,7 +38,7 @@ function render({ model, el }) {
     ...alongTrait(model, "steps", most, `${most} steps are over`),
   });
   const curves = createLossCurves(
-    NAMES.map((name) => ({ name: `loss-now-${name.replace(" ", "-")}`, words: `${name}:` })),
+    NAMES.map((name) => ({ name: `loss-now-${name.replace(" ", "-")}`, words: name })),
   );
   frame.time.append(transport.element, curves.element);
 

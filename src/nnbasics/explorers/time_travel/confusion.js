@@ -25,7 +25,7 @@ export function createConfusion(prefix) {
     ),
   );
 
-  let shown = each(() => Array(KINDS).fill(undefined));
+  let shown = each(() => []);
 
   // A hundred cells are many to write for a repaint: only those whose count has changed.
   function show(counts) {

@@ -1,13 +1,13 @@
 // One transport for everything that trains, fits or plays in an explorer:
 //
-//   const transport = createTransport({ label, step, show, begin, rewind, loss, losses, unit, speeds, speed, most, at })
+//   const transport = createTransport({ label, step, show, begin, rewind, loss, unit, speeds, speed, most, at })
 //   frame.time.append(transport.element)
 //
 // step()     does one step; returns nothing, or the words with which the run ends
 // show()     draws where it has come to
 // begin()    optional, before the first step: keep what rewind() goes back to
 // rewind()   goes back to the same start: the same weights, memory of the optimizer and order of examples
-// loss()     optional, the number for the live curve; or losses(), where it comes to has them all: from step 0 to now
+// loss()     optional, the number for the live curve
 // label      on the button that plays, "Train" or "Fit"; unit: what a step is called, "step" or "epoch"
 // speeds     steps a second, beside 1 and Infinity, as fast as it goes, which are always there; speed: the first
 // most       after so many steps it rests, until it is told to go on
@@ -34,7 +34,6 @@ export function createTransport({
   begin,
   rewind,
   loss,
-  losses,
   unit = "step",
   speeds = SPEEDS,
   speed = speeds[1] ?? speeds[0],
@@ -60,7 +59,7 @@ export function createTransport({
     ...offered.map((each) => new Option(speedName(each, unit), each)),
   );
   menu.value = speed;
-  const curve = (loss || losses) && createLossCurve(unit);
+  const curve = loss && createLossCurve(unit);
   const element = html(
     "div",
     { class: "nn-transport", role: "group", "aria-label": label === "Play" ? "Player" : label },
@@ -121,7 +120,7 @@ export function createTransport({
     const begun = performance.now();
     if (!counted && steps) {
       begin?.();
-      if (loss) curve.add(0, loss());
+      curve?.add(0, loss());
     }
     for (let i = 0; i < steps && (i === 0 || performance.now() - begun < WORK); i += 1) {
       const ending = step();
@@ -166,13 +165,12 @@ export function createTransport({
 
   function draw() {
     show();
-    if (loss && counted) curve.add(counted, loss());
+    if (counted) curve?.add(counted, loss());
     refresh();
   }
 
   function refresh() {
     const steps = self.steps;
-    if (losses) curve.set(losses());
     showNumber(count, steps, `${formatCount(steps)} ${unit}${steps === 1 ? "" : "s"}`);
     back.ariaDisabled = String(!steps);
   }
