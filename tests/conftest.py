@@ -10,9 +10,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import nbval.kernel
 import pytest
 from filelock import FileLock
 from find_browser import NO_PAGES_OF_ITS_OWN, find
+from kernels import sockets
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +32,12 @@ ARGUMENTS = [
     # among what Playwright turns off, whose list this replaces.
     f"{NO_PAGES_OF_ITS_OWN},PaintHolding,HttpsUpgrades",
 ]
+
+
+def pytest_configure():
+    """The kernels of nbval listen on files of their own, too; it has no setting for that."""
+    manager = nbval.kernel.KernelManager
+    nbval.kernel.KernelManager = lambda **options: manager(**sockets(), **options)
 
 
 def pytest_collection_modifyitems(items):

@@ -10,7 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
+from kernels import sockets
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 BOOK = Path(__file__).parents[1] / "book"
@@ -26,6 +28,7 @@ def run(path):
         coalesce_streams=True,
         resources=resources,
         extra_arguments=["--log-level=ERROR"],
+        config=Config(KernelManager=sockets()),
     ).execute()
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:

@@ -9,7 +9,9 @@ from pathlib import Path
 import nbformat
 import pytest
 import site_wheel
+from kernels import sockets
 from nbclient import NotebookClient
+from traitlets.config import Config
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "nnbasics"
@@ -50,5 +52,7 @@ def test_a_downloaded_notebook_runs_with_it_alone(installed, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     quiet = ["--log-level=ERROR"]
     here = {"metadata": {"path": str(tmp_path)}}
-    NotebookClient(notebook, timeout=120, resources=here, extra_arguments=quiet).execute(env=environment)
+    own = Config(KernelManager=sockets())
+    client = NotebookClient(notebook, timeout=120, resources=here, extra_arguments=quiet, config=own)
+    client.execute(env=environment)
     assert notebook.cells[-1].outputs[0].text.strip() == str(installed / "nnbasics" / "__init__.py")

@@ -4,9 +4,9 @@ import json
 import os
 import re
 import secrets
-import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -43,9 +43,6 @@ def lab(tmp_path):
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
     }
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     server = subprocess.Popen(
         [
             sys.executable,
@@ -53,7 +50,6 @@ def lab(tmp_path):
             "jupyterlab",
             "--no-browser",
             "--ip=127.0.0.1",
-            f"--port={port}",
             "--allow-root",
             f"--IdentityProvider.token={TOKEN}",
             f"--ServerApp.root_dir={tmp_path}",
@@ -63,9 +59,11 @@ def lab(tmp_path):
         stdout=(log := open(tmp_path / "log", "w+b")),
         stderr=subprocess.STDOUT,
     )
-    address = f"http://127.0.0.1:{port}"
-    while not answers(f"{address}/api?token={TOKEN}"):
+    # The server takes a port that is free, and writes down its address.
+    written = tmp_path / "runtime" / f"jpserver-{server.pid}.json"
+    while not (address := address_in(written)):
         assert server.poll() is None, (tmp_path / "log").read_text()
+        time.sleep(0.1)
     yield f"{address}/lab/tree/copy.ipynb?token={TOKEN}"
     server.terminate()
     try:
@@ -75,11 +73,13 @@ def lab(tmp_path):
     log.close()
 
 
-def answers(address):
+def address_in(written):
+    """Where a server answers, once it does."""
     try:
-        return urlopen(address, timeout=5).status == 200
-    except OSError:
-        return False
+        address = json.loads(written.read_text())["url"].rstrip("/")
+        return urlopen(f"{address}/api?token={TOKEN}", timeout=5).status == 200 and address
+    except (OSError, ValueError):
+        return None
 
 
 class Notebook:
