@@ -43,7 +43,9 @@ SCROLLED = """async () => {
 # The picture as one number: it is only compared, and large ones take long to leave the browser.
 SNAPSHOT = """(explorer) => {
     let picture = 1;
-    const add = (numbers) => { for (const number of numbers) picture = Math.imul(picture, 31) + number | 0; };
+    const add = (numbers) => { // by place: millions of pixels, and an iterator takes twice as long
+        for (let i = 0; i < numbers.length; i += 1) picture = Math.imul(picture, 31) + numbers[i] | 0;
+    };
     const drawings = explorer.querySelector(".nn-stage").cloneNode(true);
     drawings.querySelectorAll("output").forEach((output) => output.remove());
     add(new TextEncoder().encode(drawings.innerHTML));
