@@ -43,10 +43,11 @@ def test_the_film_and_the_explorer_show_the_same_network(digits, network):
 def test_the_wave_can_be_played_paused_and_stepped(digits):
     assert digits.value(LAYERS) == 3
     digits.button("Play").click()
-    digits.page.wait_for_function(
-        "Number(document.querySelector('.nn-explorer [role=slider][aria-label=\"layers "
-        "reached\"]').ariaValueNow) > 0.2"
-    )
+    # It stands at 3 until the first frame.
+    digits.page.wait_for_function("""() => {
+        const { ariaValueNow } = document.querySelector(".nn-explorer [aria-label='layers reached']");
+        return ariaValueNow > 0.2 && ariaValueNow < 3;
+    }""")
     assert np.isnan(digits.number("output-0")), "nothing has arrived at the output yet"
     digits.button("Pause").click()
     digits.settle()

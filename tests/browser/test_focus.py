@@ -1,5 +1,7 @@
 """The focus in every explorer: nothing lies on what has it, and Escape leads it back to the drawing."""
 
+from itertools import pairwise
+
 import pytest
 
 from .conftest import explorers_of
@@ -30,13 +32,50 @@ COVERED = """async (explorer) => {
     return [...found];
 }"""
 
+# Where what Tab led to stands, in the order in which it did; what sticks to an edge, in its own place.
+NOTE = "() => { window.stops = []; addEventListener('focusin', ({ target }) => stops.push(target)); }"
+PLACES = """(explorer) => {
+    const sheet = document.head.appendChild(document.createElement("style"));
+    sheet.textContent = ".nn-explorer * { position: static !important; }";
+    // The parts of a drawing are one behind the other by what they mean.
+    const found = stops.filter((stop) => explorer.contains(stop) && !stop.closest("svg, .nn-stage, table"));
+    const places = found.map((stop) => {
+        const { left, top, bottom } = (stop.closest(".slider-container") ?? stop).getBoundingClientRect();
+        return [stop.ariaLabel || stop.textContent.slice(0, 30) || stop.className, left, (top + bottom) / 2];
+    });
+    sheet.remove();
+    stops.length = 0;
+    return places;
+}"""
+
 
 @pytest.mark.parametrize("screen", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_nothing_covers_what_has_the_focus_and_escape_leads_to_the_drawing(chapter, open_page, screen):
-    for explorer in explorers_of(open_page(chapter, **screen)):
+def test_nothing_covers_what_has_the_focus_and_it_goes_down_and_back_to_the_drawing(
+    chapter, open_page, screen
+):
+    page = open_page(chapter, **screen)
+    page.evaluate(NOTE)
+    for explorer in explorers_of(page):
         assert explorer.element.evaluate(COVERED) == [], explorer.name
-        if screen is LAPTOP:  # phones have no Escape
+        if screen is PHONE:
+            assert_tab_goes_down(explorer)
+        else:  # phones have no Escape
             escape_leads_from_the_slider_of_what_is_picked_to_the_drawing(explorer)
+
+
+def assert_tab_goes_down(explorer):
+    """In one column; what stands in one line from left to right."""
+    code = explorer.element.locator(".nn-code summary")
+    explorer.element.evaluate("(explorer) => { explorer.tabIndex = -1; explorer.focus(); stops.length = 0; }")
+    for _ in range(200):
+        explorer.page.keyboard.press("Tab")
+        if code.evaluate("(code) => document.activeElement === code"):
+            break
+    places = explorer.element.evaluate(PLACES)
+    assert len(places) > 2
+    for (_, left, y), (name, its_left, its_y) in pairwise(places):
+        beside = abs(its_y - y) < 20 and its_left > left
+        assert beside or its_y > y, f"{explorer.name}: the focus goes up to {name!r}, {places}"
 
 
 def escape_leads_from_the_slider_of_what_is_picked_to_the_drawing(explorer):

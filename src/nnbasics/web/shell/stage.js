@@ -13,12 +13,26 @@ export function arrange(el, stage) {
   for (const box of [el, stage])
     for (const part of ["main", "beside"])
       box.classList.toggle(`nn-holds-${part}`, box.querySelector(`.nn-${part}`) !== null);
-  for (const group of controls?.querySelectorAll(".nn-group.nn-holds-picked") ?? []) watchRest(group);
+  for (const group of controls?.querySelectorAll(".nn-group.nn-holds-picked") ?? []) {
+    standLast(group);
+    watchRest(group);
+  }
   el.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => uncover(el, target)));
   el.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !event.target.closest(".nn-picked-slider .noUi-handle")) return;
     stage.querySelector(".nn-picked, .nn-chosen")?.focus();
   });
+}
+
+// On a phone the slider of what is picked comes after all the others, along which it sticks to the lower edge: on the
+// screen, and in the order of the focus, which no style sheet can change.
+function standLast(group) {
+  const next = group.nextSibling;
+  const place = ([{ contentRect }]) => {
+    const last = contentRect.width < 560;
+    if (last !== !group.nextSibling) group.parentNode.insertBefore(group, last ? null : next);
+  };
+  new ResizeObserver(place).observe(group.closest(".nn-explorer"));
 }
 
 // A slider of what is picked covers the picture while it sticks to the lower edge of the screen.  Where it has come to
