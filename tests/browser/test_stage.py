@@ -99,7 +99,7 @@ STOPS = """(explorer) => {
     const stops = "button:not([disabled]), select, input, summary, canvas, [tabindex='0']";
     for (const stop of explorer.querySelectorAll(stops)) {
         if (!stop.checkVisibility() || stop.tabIndex < 0) continue;
-        const block = stop.closest(".nn-stage > *, .nn-group, .nn-time, .nn-mistakes, .nn-tail");
+        const block = stop.closest(".nn-stage > *, .nn-group, .nn-time, .nn-own, .nn-mistakes, .nn-tail");
         if (found.at(-1)?.block !== block) found.push({ block });
     }
     return found.map(({ block }) => {

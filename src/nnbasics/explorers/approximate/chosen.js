@@ -1,8 +1,12 @@
 // The two sliders hold the step that is chosen: its place and its height among those of all steps.
 
+import { listen } from "../../web/shell/listen.js";
+
 export function holdChosen(model, set) {
-  model.on("change:chosen change:units change:places change:heights", hold);
-  model.on("change:place change:height", write);
+  const stopListening = listen(model, {
+    "change:chosen change:units change:places change:heights": hold,
+    "change:place change:height": write,
+  });
   hold();
 
   function hold() {
@@ -30,8 +34,7 @@ export function holdChosen(model, set) {
   return {
     move,
     close() {
-      model.off("change:chosen change:units change:places change:heights", hold);
-      model.off("change:place change:height", write);
+      stopListening();
     },
   };
 }

@@ -2,6 +2,7 @@
 //
 // A step glides to the next layer and rests there; who prefers less motion sees it arrive at once.
 
+import { listen } from "../../web/shell/listen.js";
 import { createTransport } from "../../web/shell/transport.js";
 
 const SPEEDS = [0.25, 0.5, 1, 2]; // layers a second
@@ -29,12 +30,12 @@ export function createPass(model, last) {
     cancelAnimationFrame(animation); // a hand is on the slider
     transport.reset();
   };
-  model.on("change:reached", follow);
+  const stopListening = listen(model, { "change:reached": follow });
   return {
     element: transport.element,
     close() {
       cancelAnimationFrame(animation);
-      model.off("change:reached", follow);
+      stopListening();
       transport.close();
     },
   };

@@ -17,6 +17,7 @@ import { formatFixed } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { listen } from "../../web/shell/listen.js";
 import { nameValue } from "../../web/shell/named_value.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
 import { createChanges } from "./changes.js";
@@ -94,7 +95,7 @@ function render({ model, el }) {
     input.clear();
     see(digitAt(model, model.get("digit")));
   };
-  model.on("change:digit", follow);
+  const stopListening = listen(model, { "change:digit": follow });
 
   // What is picked is a weight or a bias; the neuron that it belongs to is the one shown.
   function pickedNeuron() {
@@ -177,7 +178,7 @@ function render({ model, el }) {
 
   return () => {
     transport.close();
-    model.off("change:digit", follow);
+    stopListening();
     held.close();
     frame.close();
   };

@@ -4,6 +4,7 @@ import { formatNumber } from "../../web/draw/numbers.js";
 import { initialize } from "../../web/engine/initializers.js";
 import { DivergenceError } from "../../web/engine/training.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { listen } from "../../web/shell/listen.js";
 import { createOrigin } from "../../web/shell/origin.js";
 import { holdParameters, TRAITS_OF_NETWORK } from "../../web/shell/parameters.js";
 import { createTransport } from "../../web/shell/transport.js";
@@ -100,8 +101,10 @@ function render({ model, el }) {
     model.set({ units: model.get("sizes")[1] - 1, activation: activations.indexOf(model.get("hidden")[0]) });
     model.save_changes();
   };
-  model.on("change:units change:activation", followMenus);
-  model.on("change:sizes change:hidden", followNetwork);
+  const stopListening = listen(model, {
+    "change:units change:activation": followMenus,
+    "change:sizes change:hidden": followNetwork,
+  });
 
   let passes;
   function passesNow() {
@@ -171,8 +174,7 @@ function render({ model, el }) {
 
   return () => {
     transport.close();
-    model.off("change:units change:activation", followMenus);
-    model.off("change:sizes change:hidden", followNetwork);
+    stopListening();
     held.close();
     frame.close();
   };

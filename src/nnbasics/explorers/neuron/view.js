@@ -77,8 +77,8 @@ function render({ model, el }) {
     onMove: ([w1, w2], b) => put([w1, w2, b]),
   });
   const scaled = (factor) => put(PARAMETERS.map((trait) => factor * model.get(trait)));
-  frame.addButton("All three × 2", () => scaled(2));
   frame.addButton("All three ÷ 2", () => scaled(1 / 2));
+  frame.addButton("All three × 2", () => scaled(2));
   const score = html("div", { class: "nn-numbers" });
   frame.stage.append(
     html("div", { class: "nn-panel" }, neuron.element),

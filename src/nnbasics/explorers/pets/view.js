@@ -7,6 +7,7 @@ import { base64Of } from "../../web/digits/data.js";
 import { createTrace, forward } from "../../web/engine/network.js";
 import { createCatchUp } from "../../web/shell/catch_up.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { listen } from "../../web/shell/listen.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { argumentOf } from "./argument.js";
 import { pythonCode } from "./code.js";
@@ -112,13 +113,11 @@ function render({ model, el }) {
   frame.numbers.append(...panels.numbers);
   frame.numbers.after(panels.mistakes);
   frame.numbers.classList.add("nn-before-controls");
+  const moves = () => Object.fromEntries(MOVES.map((trait) => [trait, model.get(trait)]));
   const order = keepOrder(el, panels.stage.at(-1), frame.numbers);
-  const follow = () => set({ shown: model.get("picture"), ...STILL });
-  model.on("change:picture", follow);
-
-  function moves() {
-    return Object.fromEntries(MOVES.map((trait) => [trait, model.get(trait)]));
-  }
+  const stopListening = listen(model, {
+    "change:picture": () => set({ shown: model.get("picture"), ...STILL }),
+  });
 
   function begin() {
     const { learned, ...rest } = settings();
@@ -188,7 +187,7 @@ function render({ model, el }) {
   }
 
   return () => {
-    model.off("change:picture", follow);
+    stopListening();
     catchUp.stop();
     sweep.close();
     order.disconnect();

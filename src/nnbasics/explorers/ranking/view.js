@@ -11,6 +11,7 @@ import { createPile } from "../../web/draw/pile.js";
 import { initialize } from "../../web/engine/initializers.js";
 import { createNetwork, createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { listen } from "../../web/shell/listen.js";
 import { floatsOf } from "../../web/shell/parameters.js";
 import { pythonCode } from "./code.js";
 
@@ -112,8 +113,10 @@ function render({ model, el }) {
     restart();
     frame.repaint();
   };
-  model.on("change:digit change:by", restart);
-  model.on("change:candidates change:born", reload);
+  const stopListening = listen(model, {
+    "change:digit change:by": restart,
+    "change:candidates change:born": reload,
+  });
 
   const byAverage = () => model.get("by") === 1;
   const costOf = ({ costs }) => (byAverage() ? mean(costs) : costs[model.get("digit")]);
@@ -178,8 +181,7 @@ function render({ model, el }) {
   }
 
   return () => {
-    model.off("change:digit change:by", restart);
-    model.off("change:candidates change:born", reload);
+    stopListening();
     frame.close();
   };
 }

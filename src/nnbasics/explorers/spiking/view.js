@@ -5,6 +5,7 @@ import { formatNumber } from "../../web/draw/numbers.js";
 import { createSpikingNeuron, fitRelu, rateAt, rateOf, runNeuron } from "../../web/engine/spiking.js";
 import { alongTrait } from "../../web/shell/along_trait.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { listen } from "../../web/shell/listen.js";
 import { createTransport } from "../../web/shell/transport.js";
 import { spikingCode } from "./code.js";
 import { createNumbers } from "./numbers.js";
@@ -73,8 +74,10 @@ function render({ model, el }) {
       current: drawn[pieceAt(to.time)],
     });
   }
-  model.on("change:current", followCurrent);
-  model.on("change:time change:shape change:drawn", followPiece);
+  const stopListening = listen(model, {
+    "change:current": followCurrent,
+    "change:time change:shape change:drawn": followPiece,
+  });
 
   let known; // what hangs on the neuron, the current and the visits alone, kept while time goes by
   function state() {
@@ -130,8 +133,7 @@ function render({ model, el }) {
   }
 
   return () => {
-    model.off("change:current", followCurrent);
-    model.off("change:time change:shape change:drawn", followPiece);
+    stopListening();
     transport.close();
     frame.close();
   };

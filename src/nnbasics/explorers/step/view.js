@@ -8,6 +8,7 @@ import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createStepGrips } from "../../web/draw/step_grips.js";
 import { createNetwork, createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { listen } from "../../web/shell/listen.js";
 
 const RANGE = [-3, 3];
 const WAYS = ["bias", "position"]; // what the second slider moves
@@ -72,8 +73,10 @@ function render({ model, el }) {
     model.set({ b: -model.get("w") * model.get("s") + 0 });
     model.save_changes();
   }
-  model.on("change:w change:b", followBias);
-  model.on("change:w change:s", followPosition); // the menu alone changes nothing: it is the same neuron
+  const stopListening = listen(model, {
+    "change:w change:b": followBias,
+    "change:w change:s": followPosition, // the menu alone changes nothing: it is the same neuron
+  });
   followBias();
 
   function paint() {
@@ -113,8 +116,7 @@ function render({ model, el }) {
   }
 
   return () => {
-    model.off("change:w change:b", followBias);
-    model.off("change:w change:s", followPosition);
+    stopListening();
     frame.close();
   };
 }

@@ -1,5 +1,7 @@
 // The three menus, shape, activation and ending, and the network that they choose: each follows the other.
 
+import { listen } from "../../web/shell/listen.js";
+
 export function followMenus(model, held) {
   const shapes = model.get("shapes"),
     activations = model.get("activations");
@@ -28,13 +30,9 @@ export function followMenus(model, held) {
     model.set({ shape: shapes.length - 1 });
     model.save_changes();
   };
-  const followed = [
-    ["change:ending", widen],
-    ["change:shape change:activation", reshape],
-    ["change:sizes change:hidden", choose],
-  ];
-  for (const [events, follow] of followed) model.on(events, follow);
-  return () => {
-    for (const [events, follow] of followed) model.off(events, follow);
-  };
+  return listen(model, {
+    "change:ending": widen,
+    "change:shape change:activation": reshape,
+    "change:sizes change:hidden": choose,
+  });
 }

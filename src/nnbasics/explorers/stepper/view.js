@@ -60,26 +60,24 @@ function render({ model, el }) {
     speed: 1,
   });
   frame.time.append(transport.element);
-  const back = frame.addButton("Step back", () => {
-    transport.stop();
-    go(Math.max(0, model.get("at") - 1));
-  });
-  const next = frame.addButton("Next beat", () => {
+  frame.addButton("Next beat", () => {
     transport.stop();
     const { steps } = lessonNow(),
       at = model.get("at");
     const next = steps.findIndex((step, i) => i > at && step.beat !== steps[at].beat);
     go(next < 0 ? model.get("last") : next);
   });
-  const on = frame.addButton("Go on from the new weights", () => {
+  frame.addButton("Step back", () => {
+    transport.stop();
+    go(Math.max(0, model.get("at") - 1));
+  });
+  frame.addButton("Go on from the new weights", () => {
     transport.stop();
     held.network.parameters.set(lessonNow().after.parameters);
     model.set({ at: 0 });
     held.push();
   });
-  frame.time.append(html("div", { class: "nn-actions" }, next, back, on));
-
-  const unfollow = followMenus(model, held);
+  const leaveMenus = followMenus(model, held);
   const leaveWanted = keepWantedToLoss(model, frame);
 
   let built; // drawing and ledger of one shape
@@ -165,7 +163,7 @@ function render({ model, el }) {
 
   return () => {
     transport.close();
-    unfollow();
+    leaveMenus();
     leaveWanted();
     held.close();
     frame.close();

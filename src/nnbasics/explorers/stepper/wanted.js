@@ -1,6 +1,7 @@
 // A loss for probabilities wants such, as the core does: from 0 to 1, and behind a softmax they add up to 1.
 
 import { withoutNoise } from "../../web/draw/numbers.js";
+import { listen } from "../../web/shell/listen.js";
 
 // Returns a function that ends it.
 export function keepWantedToLoss(model, frame) {
@@ -14,12 +15,8 @@ export function keepWantedToLoss(model, frame) {
   };
   // Once the slider that moved is done with its own change: until then its link takes no other number.
   const soon = (moved, other) => () => queueMicrotask(() => follow(moved, other));
-  const followed = [
-    ["change:ending change:wanted1", soon("wanted1", "wanted2")],
-    ["change:wanted2", soon("wanted2", "wanted1")],
-  ];
-  for (const [events, then] of followed) model.on(events, then);
-  return () => {
-    for (const [events, then] of followed) model.off(events, then);
-  };
+  return listen(model, {
+    "change:ending change:wanted1": soon("wanted1", "wanted2"),
+    "change:wanted2": soon("wanted2", "wanted1"),
+  });
 }

@@ -10,6 +10,7 @@ import { createPile } from "../../web/draw/pile.js";
 import { initialize } from "../../web/engine/initializers.js";
 import { createNetwork, createTrace, forward, lossOf } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { listen } from "../../web/shell/listen.js";
 import { floatsOf } from "../../web/shell/parameters.js";
 
 const NAMES = Array.from({ length: 10 }, (_, i) => String(i));
@@ -94,7 +95,7 @@ function render({ model, el }) {
     model.set({ parameters: new DataView(new ArrayBuffer(0)) });
     model.save_changes();
   };
-  model.on("change:seed", forget);
+  const stopListening = listen(model, { "change:seed": forget });
 
   function paint() {
     const digit = model.get("digit");
@@ -132,7 +133,7 @@ function render({ model, el }) {
   }
 
   return () => {
-    model.off("change:seed", forget);
+    stopListening();
     frame.close();
   };
 }

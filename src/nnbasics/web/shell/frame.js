@@ -18,6 +18,7 @@ import { addressOf, hasAddress, placeOnPage, stateAt } from "./address.js";
 import { createCodePanel } from "./code_panel.js";
 import { createHistory, readTraits } from "./history.js";
 import { arrange } from "./stage.js";
+import { listen } from "./listen.js";
 
 export function createFrame(model, el, { name, traits, keep = [], paint, code, restored }) {
   el.classList.add("nn-view");
@@ -28,12 +29,13 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   const undo = button("Undo", () => history.undo());
   undo.title = "Takes back the last change (Ctrl+Z)";
   const link = button("Link to this state", giveLink);
+  const own = html("div", { class: "nn-actions nn-own" }); // near the sliders, as they change the picture, too
   const actions = html("div", { class: "nn-actions" }, button("Reset", reset), undo, link);
   const notice = html("div", { class: "nn-notice-line", role: "status" });
   const broken = html("p", { class: "nn-notice", role: "note" });
   const spoken = html("p", { class: "nn-spoken", role: "status" });
   const { panel, refresh } = createCodePanel(code);
-  el.append(stage, time, numbers, html("div", { class: "nn-tail" }, actions, notice, panel), spoken);
+  el.append(stage, own, time, numbers, html("div", { class: "nn-tail" }, actions, notice, panel), spoken);
 
   const inside = (target) => el.closest(".nn-explorer")?.contains(target);
   const history = createHistory({
@@ -66,7 +68,7 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
     repaint();
   };
   const events = traits.map((trait) => `change:${trait}`).join(" ");
-  model.on(events, changed);
+  const stopListening = listen(model, { [events]: changed });
   // A question beside the explorer sets it to show its answer (book/_static/questions.js).
   el.addEventListener("nn-set", ({ detail }) => write(detail));
   const unwatch = onThemeChange(repaint); // canvases hold painted colors
@@ -87,11 +89,11 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
     set,
     addButton(label, action) {
       const added = button(label, action);
-      actions.prepend(added);
+      own.append(added);
       return added;
     },
     close() {
-      model.off(events, changed);
+      stopListening();
       unwatch();
       history.close();
       for (const touch of ["pointerdown", "keydown"]) removeEventListener(touch, feel, true);

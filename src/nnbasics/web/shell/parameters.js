@@ -12,6 +12,7 @@
 
 import { createNetwork } from "../engine/network.js";
 import { reachFor } from "./reach.js";
+import { listen } from "./listen.js";
 
 export const TRAITS_OF_NETWORK = ["sizes", "hidden", "parameters", "picked", "picked_value"];
 
@@ -20,9 +21,11 @@ export function holdParameters(model, { output, loss, nameOf }) {
   let fitted; // the place among the parameters that the range of the slider was made for
   read();
   const shape = "change:sizes change:hidden change:parameters";
-  model.on(shape, read);
-  model.on("change:picked", pickAgain);
-  model.on("change:picked_value", write);
+  const stopListening = listen(model, {
+    [shape]: read,
+    "change:picked": pickAgain,
+    "change:picked_value": write,
+  });
   return held;
 
   // Sizes and parameters arrive in one message, but their events one by one.
@@ -111,9 +114,7 @@ export function holdParameters(model, { output, loss, nameOf }) {
   }
 
   function close() {
-    model.off(shape, read);
-    model.off("change:picked", pickAgain);
-    model.off("change:picked_value", write);
+    stopListening();
   }
 }
 
