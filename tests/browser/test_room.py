@@ -7,12 +7,12 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 PHONE |= {"reduced_motion": "reduce"}
 CHAPTERS = pytest.mark.parametrize("place", ["book/06-better-model", "book/10-human-brain"])
 
-# Sliders whose knob, at its right end, would lie on the number.
+# Sliders whose knob, at its right end, would lie on the number: half of it is beyond the track.
 ON_NUMBERS = """() => Array.from(document.querySelectorAll(".nn-explorer .widget-slider"), (slider) => {
-    const [knob, number] = [".noUi-handle", ".widget-readout"].map((part) => slider.querySelector(part));
-    if (!slider.checkVisibility() || !knob || !number) return "";
-    const under = knob.getBoundingClientRect().top >= number.getBoundingClientRect().bottom;
-    return under ? "" : slider.textContent;
+    const parts = [".noUi-handle", ".noUi-target", ".widget-readout"].map((a) => slider.querySelector(a));
+    if (!slider.checkVisibility() || parts.includes(null)) return "";
+    const [knob, track, number] = parts.map((part) => part.getBoundingClientRect());
+    return track.right + knob.width / 2 <= number.left ? "" : slider.textContent;
 }).filter(Boolean)"""
 # Menus of the transport that are narrower than the longest of their words.
 CUT = """() => Array.from(document.querySelectorAll(".nn-transport select"), (menu) => {
