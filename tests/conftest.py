@@ -37,7 +37,7 @@ ARGUMENTS = [
 def pytest_configure():
     """The kernels of nbval listen on files of their own, too; it has no setting for that."""
     manager = nbval.kernel.KernelManager
-    nbval.kernel.KernelManager = lambda **options: manager(**sockets(), **options)
+    nbval.kernel.KernelManager = lambda **options: manager(config=sockets(), **options)
 
 
 def pytest_collection_modifyitems(items):

@@ -8,10 +8,12 @@ import os
 from tempfile import gettempdir
 from uuid import uuid4
 
+from traitlets.config import Config
+
 
 def sockets():
-    """Arguments for a kernel manager of `jupyter_client`, others in each call; it removes the files."""
+    """Settings for a kernel manager of `jupyter_client`, others in each call; it removes the files."""
     if os.name == "nt":
-        return {}
+        return Config()
     # The path of a socket has a hundred characters at most, so it is not in the folder of whoever asks.
-    return {"transport": "ipc", "ip": f"{gettempdir()}/kernel-{uuid4().hex[:12]}"}
+    return Config(KernelManager={"transport": "ipc", "ip": f"{gettempdir()}/kernel-{uuid4().hex[:12]}"})

@@ -12,7 +12,6 @@ from pathlib import Path
 import nbformat
 from kernels import sockets
 from nbclient import NotebookClient
-from traitlets.config import Config
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 BOOK = Path(__file__).parents[1] / "book"
@@ -28,7 +27,7 @@ def run(path):
         coalesce_streams=True,
         resources=resources,
         extra_arguments=["--log-level=ERROR"],
-        config=Config(KernelManager=sockets()),
+        config=sockets(),
     ).execute()
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:

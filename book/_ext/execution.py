@@ -22,7 +22,6 @@ from myst_nb.core.read import create_nb_reader
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from sphinx.errors import SphinxError
-from traitlets.config import Config
 
 ROOT = Path(__file__).parents[2]
 sys.path.append(str(ROOT / "tools"))
@@ -77,7 +76,7 @@ class Execution:
             # myst-nb's `nb_merge_streams` would put an end of line between them: here they are joined.
             client = NotebookClient(notebook, coalesce_streams=True, extra_arguments=QUIET,
                                     resources={"metadata": {"path": options["cwd"]}},
-                                    config=Config(KernelManager=kernels.sockets()),
+                                    config=kernels.sockets(),
                                     **{name: value for name, value in options.items() if name != "cwd"})
             client.execute(env=self.environment)
         except (CellExecutionError, CellTimeoutError) as error:

@@ -11,7 +11,6 @@ import pytest
 import site_wheel
 from kernels import sockets
 from nbclient import NotebookClient
-from traitlets.config import Config
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "nnbasics"
@@ -52,7 +51,6 @@ def test_a_downloaded_notebook_runs_with_it_alone(installed, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     quiet = ["--log-level=ERROR"]
     here = {"metadata": {"path": str(tmp_path)}}
-    own = Config(KernelManager=sockets())
-    client = NotebookClient(notebook, timeout=120, resources=here, extra_arguments=quiet, config=own)
+    client = NotebookClient(notebook, timeout=120, resources=here, extra_arguments=quiet, config=sockets())
     client.execute(env=environment)
     assert notebook.cells[-1].outputs[0].text.strip() == str(installed / "nnbasics" / "__init__.py")

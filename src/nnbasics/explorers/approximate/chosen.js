@@ -33,8 +33,6 @@ export function holdChosen(model, set) {
 
   return {
     move,
-    close() {
-      stopListening();
-    },
+    close: stopListening,
   };
 }

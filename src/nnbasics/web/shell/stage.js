@@ -3,6 +3,8 @@
 // The order of the focus is the order on the screen: the drawings, the sliders, the rest.  What sticks to an edge of
 // the screen (`.nn-main`, the picture; the slider of what is picked) covers nothing that has the focus.
 
+import { whenNarrow } from "./narrow.js";
+
 const ROOM = 8; // pixels around what has the focus
 
 export function arrange(el, stage) {
@@ -28,11 +30,9 @@ export function arrange(el, stage) {
 // screen, and in the order of the focus, which no style sheet can change.
 function standLast(group) {
   const next = group.nextSibling;
-  const place = ([{ contentRect }]) => {
-    const last = contentRect.width < 560;
-    if (last !== !group.nextSibling) group.parentNode.insertBefore(group, last ? null : next);
-  };
-  new ResizeObserver(place).observe(group.closest(".nn-explorer"));
+  whenNarrow(group.closest(".nn-explorer"), (isNarrow) => {
+    if (isNarrow !== !group.nextSibling) group.parentNode.insertBefore(group, isNarrow ? null : next);
+  });
 }
 
 // A slider of what is picked covers the picture while it sticks to the lower edge of the screen.  Where it has come to
