@@ -17,11 +17,11 @@ same: book
 lint: .venv/ready
 	$(BIN)/python tools/lint.py
 
-# Three at a time, on two cores: in a page a test waits for frames half of the time.  A file stays with one, as the
-# cells of a notebook must stay with their kernel.
+# Two at a time, on two cores: three are faster in a page, which waits for frames, and slower in the whole.  A file
+# stays with one, as the cells of a notebook must stay with their kernel.
 test: .venv/ready lint
 	$(BIN)/python tools/find_browser.py
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # The tests that what has changed since the last commit can touch.
 test-fast: .venv/ready
