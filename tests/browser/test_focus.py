@@ -85,3 +85,33 @@ def escape_leads_from_the_slider_of_what_is_picked_to_the_drawing(explorer):
     for slider in explorer.element.locator(".nn-picked-slider [role=slider]").all():
         slider.press("Escape")
         assert drawing.evaluate("(drawing) => drawing.contains(document.activeElement)"), explorer.name
+
+
+# The lowest button that the picture, at the upper edge, leaves half of: its place, and whether it was clicked.
+HALF_UNDER_THE_PICTURE = """(explorer) => {
+    const main = explorer.querySelector(".nn-main") ?? explorer, box = (part) => part.getBoundingClientRect();
+    for (const button of [...explorer.querySelectorAll("button")].reverse()) {
+        if (!button.checkVisibility() || main.contains(button)) continue;
+        for (let i = 0; i < 3; i += 1) // the picture comes to the edge as the page does
+            scrollBy({ top: box(button).top + box(button).height / 2 - box(main).bottom, behavior: "instant" });
+        const { left, right, top, bottom } = box(button), edge = box(main).bottom;
+        if (!(edge > top + 4 && edge < bottom - 4 && left < box(main).right)) continue;
+        button.addEventListener("click", () => (button.dataset.clicked = true));
+        button.dataset.half = true;
+        return [(left + right) / 2, edge + 3];
+    }
+    return null;
+}"""
+
+
+def test_what_is_pressed_stays_under_the_hand_though_half_covered(chapter, open_page):
+    """Were the page scrolled while the button is down, it would be let go of beside it: no click."""
+    page = open_page(chapter, viewport=PHONE["viewport"])
+    for explorer in explorers_of(page):
+        if not (place := explorer.element.evaluate(HALF_UNDER_THE_PICTURE)):
+            continue  # none of its buttons comes under it
+        page.mouse.move(*place)
+        page.mouse.down()
+        explorer.settle()
+        page.mouse.up()
+        assert explorer.element.locator("[data-half][data-clicked]").count() == 1, explorer.name

@@ -43,7 +43,9 @@ function watchRest(group) {
   new IntersectionObserver(seen, { rootMargin: "0px 0px -1px", threshold: 1 }).observe(group);
 }
 
+// What a mouse or a finger pressed stays where it was pressed: it would be let go of beside it, which is no click.
 function uncover(el, target) {
+  if (!target.matches(":focus-visible")) return;
   for (const cover of el.querySelectorAll(".nn-main, .nn-holds-picked.nn-group")) {
     if (cover.contains(target) || target.contains(cover)) continue;
     const [over, under] = [cover, target].map((element) => element.getBoundingClientRect());
