@@ -87,7 +87,7 @@ def escape_leads_from_the_slider_of_what_is_picked_to_the_drawing(explorer):
         assert drawing.evaluate("(drawing) => drawing.contains(document.activeElement)"), explorer.name
 
 
-# The lowest button that the picture, at the upper edge, leaves half of: its place, and whether it was clicked.
+# The lowest button of which the picture, at the upper edge, leaves half: its place; whether it was clicked.
 HALF_UNDER_THE_PICTURE = """(explorer) => {
     const main = explorer.querySelector(".nn-main") ?? explorer, box = (part) => part.getBoundingClientRect();
     for (const button of [...explorer.querySelectorAll("button")].reverse()) {
