@@ -93,7 +93,7 @@ HALF_UNDER_THE_PICTURE = """(explorer) => {
     for (const button of [...explorer.querySelectorAll("button")].reverse()) {
         if (!button.checkVisibility() || main.contains(button)) continue;
         for (let i = 0; i < 3; i += 1) // the picture comes to the edge as the page does
-            scrollBy({ top: box(button).top + box(button).height / 2 - box(main).bottom, behavior: "instant" });
+            scrollBy(0, box(button).top + box(button).height / 2 - box(main).bottom);
         const { left, right, top, bottom } = box(button), edge = box(main).bottom;
         if (!(edge > top + 4 && edge < bottom - 4 && left < box(main).right)) continue;
         button.addEventListener("click", () => (button.dataset.clicked = true));
