@@ -16,18 +16,19 @@ WIDE_LETTERS = """* { line-height: 1.5 !important; letter-spacing: 0.12em !impor
 LEVELS = "wcag2a wcag2aa wcag2aaa wcag21a wcag21aa wcag22aa best-practice experimental"
 AXE = {"preload": False, "resultTypes": ["violations"], "runOnly": LEVELS.split()}
 NOT_AAA = {"color-contrast-enhanced": {"enabled": False}}
-CONTRAST = {"runOnly": ["color-contrast"]}
+OF_COLORS = ["color-contrast", "link-in-text-block"]
+COLORS = {"runOnly": OF_COLORS}
 ALL = {"rules": NOT_AAA}
-ALL_BUT_CONTRAST = {"rules": NOT_AAA | {"color-contrast": {"enabled": False}}}
+ALL_BUT_COLORS = {"rules": NOT_AAA | {rule: {"enabled": False} for rule in OF_COLORS}}
 UNFOLD = """() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
     for (const button of document.querySelectorAll(".toggle-button-hidden")) button.click();
 }"""
-# A word of code takes its color from its class: one of each is looked at, and the others lose theirs.
+# A word of code or of a signature takes its color from its class: one of each is looked at, others lose it.
 ONE_WORD_OF_A_KIND = """() => {
     const seen = new Set();
-    for (const word of document.querySelectorAll(".highlight span[class]")) {
-        const kind = `${word.className} in ${word.closest("[class*=cell]")?.className}`;
+    for (const word of [...document.querySelectorAll(":is(.highlight, .sig) :is(span, em)")].reverse()) {
+        const kind = `${word.className} in ${word.closest("[class*=cell], .sig")?.className}`;
         if (seen.has(kind) && !word.children.length) word.replaceWith(word.textContent);
         seen.add(kind);
     }
@@ -66,10 +67,10 @@ def test_on_a_wide_screen_all_is_drawn_and_axe_finds_nothing(page_name, open_pag
     every_widget_is_drawn(page)
     assert page.evaluate(TABLES_THAT_SAY_TOO_LITTLE) == []
     for opened, viewport, scheme, rules in (
-        (False, WIDE, "light", ALL_BUT_CONTRAST),
+        (False, WIDE, "light", ALL_BUT_COLORS),
         (True, WIDE, "light", ALL),
-        (True, WIDE, "dark", CONTRAST),
-        (True, NARROW, "dark", ALL_BUT_CONTRAST),
+        (True, WIDE, "dark", COLORS),
+        (True, NARROW, "dark", ALL_BUT_COLORS),
     ):
         if opened:
             page.evaluate(UNFOLD)

@@ -34,6 +34,8 @@ def like(array, value):
         (lambda: Network([2, 0, 1]), ["sizes", "above 0"]),
         (lambda: Network([2, 2.5, 1]), ["sizes", "whole numbers"]),
         (lambda: Network(7), ["sizes=7"]),
+        (lambda: Network([2, 3, 1], "t" * 78), [f"hidden='{'t' * 78}' is"]),  # 80 letters are told whole
+        (lambda: Network([2, 3, 1], "t" * 79), [f"hidden='{'t' * 79}…"]),
         (lambda: Network([2, 3, 1], "tahn"), ["hidden='tahn'", "tanh", "relu"]),
         (lambda: Network([2, 3, 1], ["tanh", "relu"]), ["hidden", "wanted 1 name"]),
         (lambda: Network([2, 3, 1], None), ["hidden=None", "wanted 1 name"]),

@@ -81,6 +81,13 @@ def test_below_the_rheobase_it_is_silent_for_ever_and_rests_where_leak_and_curre
     assert neuron.rate([1.4, 1e9]) == pytest.approx([0, 1000 / 2])  # the refractory time is the limit
 
 
+def test_two_spikes_have_a_rate_and_one_has_none():
+    neuron = SpikingNeuron()
+    two = next(run for n in range(1, 400) if len((run := neuron.run(np.full(n, 2.0))).spikes) == 2)
+    assert two.rate == pytest.approx(1000 / (2 + 20 * np.log(4)))  # rest, and from −65 mV to 15 of 20 mV
+    assert neuron.run(two.current[: int(two.spikes[0] / two.dt) + 2]).rate == 0
+
+
 def test_the_mean_current_of_an_interval():
     neuron = SpikingNeuron(refractory=1.0)
     recording = neuron.run(np.linspace(0, 6, 400), dt=1.0)

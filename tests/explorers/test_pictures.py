@@ -190,6 +190,15 @@ def test_curves_dots_and_tangents_are_where_the_formulas_have_them(name, axes_of
             assert np.diff(y) / np.diff(x) == pytest.approx((high - low) / 2e-5, rel=1e-6)
 
 
+def test_the_steps_of_the_bump_have_their_names_where_they_are(axes_of):
+    """A step is where w x + b = 0; one that is not in the picture has no name."""
+    (ax,) = axes_of(BumpExplorer(hidden_weights=(3, 5), hidden_biases=(6, -10)))
+    names = {text.get_text().strip(): text.get_position()[0] for text in ax.texts if " = " in text.get_text()}
+    assert names == {"s₁ = −2.00": pytest.approx(-2), "s₂ = 2.00": pytest.approx(2)}
+    (ax,) = axes_of(BumpExplorer(hidden_weights=(0.5, 0), hidden_biases=(4, 1)))
+    assert not [text for text in ax.texts if " = " in text.get_text()]  # at −8, and nowhere
+
+
 # The same for lines of equal height: over which part of the plane, and the formula of each set of lines.
 
 

@@ -37,7 +37,7 @@ export function createCurves({ epochs, onScrub }) {
   const cursor = svg("path", { class: "nn-epoch-cursor" });
   const words = svg("text", { x: area.right, y: area.top - 10, "text-anchor": "end", class: "nn-run-words" });
   drawing.append(axes.group, ...Object.values(lines), cursor, ...Object.values(names), words);
-  const slider = html("input", { type: "range", min: 0, max: 0, step: 1, "aria-label": "epoch shown" });
+  const slider = html("input", { type: "range", min: 0, "aria-label": "epoch shown" });
   slider.addEventListener("input", () => onScrub(Number(slider.value)));
   const scrub = html("div", { class: "nn-scrub" }, slider);
   let trained = 0;
