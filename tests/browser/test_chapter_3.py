@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from nnbasics import SGD, Network, fit
 from nnbasics.datasets import xor
 
+from .screens import PHONE, WIDE
+
 CHAPTER = "book/03-hidden-layers"
 BY_HAND = [-0.3, 0.25, 0.2, -0.3, -1.2, -1.2, -5, -5, -4.5]
 
@@ -81,7 +83,7 @@ def test_a_click_on_an_edge_takes_hold_of_its_weight(hidden):
 
 
 def test_a_tap_on_a_neuron_takes_hold_of_its_bias(explorers):
-    phone = explorers(CHAPTER, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)[0]
+    phone = explorers(CHAPTER, **PHONE)[0]
     neuron = phone.element.get_by_role("button", name="bias of h₂", exact=True)
     neuron.scroll_into_view_if_needed()
     neuron.tap()
@@ -90,7 +92,7 @@ def test_a_tap_on_a_neuron_takes_hold_of_its_bias(explorers):
 
 
 def test_on_a_phone_the_slider_is_in_sight_of_the_drawing(explorers):
-    phone = explorers(CHAPTER, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)[0]
+    phone = explorers(CHAPTER, **PHONE)[0]
     phone.element.get_by_text("pick an edge or a neuron").evaluate("title => title.scrollIntoView()")
     expect(slider_of(phone)).to_be_in_viewport(ratio=1)
 
@@ -280,8 +282,8 @@ def test_the_view_follows_or_holds_still(hidden):
 
 def test_the_slider_that_carries_is_on_the_screen_with_what_it_carries(explorers):
     for screen in (
-        {"viewport": {"width": 1280, "height": 800}},
-        {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True},
+        WIDE,
+        PHONE,
     ):
         explorer = explorers(CHAPTER, **screen)[0]
         explorer.element.locator(".nn-panel-bent .nn-plane-drawing").evaluate(

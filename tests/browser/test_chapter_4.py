@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 from nnbasics.figures import digit_network
 
+from .screens import PHONE
+
 CHAPTER = "book/04-forward-propagation"
 LAYERS, DIGIT = "layers reached", "test digit"
 
@@ -126,7 +128,7 @@ def test_what_exercise_4_4_asks_is_one_pixel_less_and_no_bias(digits):
 
 
 def test_drawing_with_a_finger_does_not_scroll_the_page(explorers):
-    (digits,) = explorers(CHAPTER, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    (digits,) = explorers(CHAPTER, **PHONE)
     page, pad = digits.page, digits.element.locator(".nn-pad")
     pad.scroll_into_view_if_needed()
     before, box = page.evaluate("scrollY"), pad.bounding_box()

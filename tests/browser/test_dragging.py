@@ -2,7 +2,7 @@
 
 import pytest
 
-PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+from .screens import PHONE
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Numbers on drawings of networks, on a phone, where their type is largest: they touch nothing."""
 
-PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
-PHONE |= {"reduced_motion": "reduce"}
+from .screens import CALM_PHONE
+
 # A text is as high as its capitals: its box has room for what no number has.
 TOUCHES = """(explorer) => {
     const found = [];
@@ -36,7 +36,7 @@ TOUCHES = """(explorer) => {
 
 
 def with_drawings(page_name, explorers):
-    for explorer in explorers(page_name, **PHONE):
+    for explorer in explorers(page_name, **CALM_PHONE):
         drawings = explorer.element.locator(".nn-network-drawing, .nn-neuron-drawing")
         if drawings.count():
             yield explorer, explorer.element.locator("[role=button]:has(> .nn-grip)").all()

@@ -10,6 +10,7 @@ import math
 import pytest
 
 from .reading import assert_it_reads_so
+from .screens import PHONE
 
 KEYS = ["Home", "ArrowRight", "ArrowRight", "PageUp", "End", "ArrowLeft", "PageDown"]
 
@@ -91,9 +92,8 @@ def by_mouse(explorer, slider):
 
 
 def test_a_slider_by_finger_on_a_phone(chapter, explorers, printed_by):
-    phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
     seen = []
-    for explorer in explorers(chapter, **phone):
+    for explorer in explorers(chapter, **PHONE):
         finger = explorer.page.context.new_cdp_session(explorer.page)
         slider, before = next(explorer.sliders()), explorer.look()
         value = slider.value()

@@ -5,10 +5,7 @@ from itertools import pairwise
 import pytest
 
 from .conftest import explorers_of
-
-LAPTOP = {"viewport": {"width": 1280, "height": 720}, "reduced_motion": "reduce"}
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-PHONE |= {"reduced_motion": "reduce"}
+from .screens import CALM_PHONE, LAPTOP
 
 # Every stop of Tab has the focus, down the explorer and up again; on which of them something lies then.
 COVERED = """async (explorer) => {
@@ -49,7 +46,7 @@ PLACES = """(explorer) => {
 }"""
 
 
-@pytest.mark.parametrize("screen", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize("screen", [LAPTOP, CALM_PHONE], ids=["laptop", "phone"])
 def test_nothing_covers_what_has_the_focus_and_it_goes_down_and_back_to_the_drawing(
     chapter, open_page, screen
 ):
@@ -57,7 +54,7 @@ def test_nothing_covers_what_has_the_focus_and_it_goes_down_and_back_to_the_draw
     page.evaluate(NOTE)
     for explorer in explorers_of(page):
         assert explorer.element.evaluate(COVERED) == [], explorer.name
-        if screen is PHONE:
+        if screen is CALM_PHONE:
             assert_tab_goes_down(explorer)
         else:  # phones have no Escape
             escape_leads_from_the_slider_of_what_is_picked_to_the_drawing(explorer)
@@ -106,7 +103,7 @@ HALF_UNDER_THE_PICTURE = """(explorer) => {
 
 def test_what_is_pressed_stays_under_the_hand_though_half_covered(chapter, open_page):
     """Were the page scrolled while the button is down, it would be let go of beside it: no click."""
-    page = open_page(chapter, viewport=PHONE["viewport"])
+    page = open_page(chapter, viewport=CALM_PHONE["viewport"])
     for explorer in explorers_of(page):
         if not (place := explorer.element.evaluate(HALF_UNDER_THE_PICTURE)):
             continue  # none of its buttons comes under it

@@ -7,11 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import ALL_FETCHED, SCROLLED
+from .screens import PHONE, WIDE
 
 ROOT = Path(__file__).parents[2]
 README, TEACHING = ROOT / "README.md", ROOT / "book" / "teaching.md"
-WIDE = {"viewport": {"width": 1280, "height": 800}}
-PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 # Events as a browser would send them: [type, pointer, kind, x, y], the place in shares of the drawing.
 SEND = """(drawing, events) => {
     const box = drawing.getBoundingClientRect();

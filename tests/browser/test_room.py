@@ -2,9 +2,8 @@
 
 import pytest
 
-LAPTOP = {"viewport": {"width": 1280, "height": 720}, "reduced_motion": "reduce"}
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-PHONE |= {"reduced_motion": "reduce"}
+from .screens import CALM_PHONE, LAPTOP
+
 CHAPTERS = pytest.mark.parametrize("place", ["book/06-better-model", "book/10-human-brain"])
 
 # Sliders whose knob, at its right end, would lie on the number: half of it is beyond the track.
@@ -33,7 +32,7 @@ SEEN = """(explorer) => {
 
 @CHAPTERS
 def test_no_knob_lies_on_its_number(explorers, place):
-    assert explorers(place, **PHONE)[0].page.evaluate(ON_NUMBERS) == []
+    assert explorers(place, **CALM_PHONE)[0].page.evaluate(ON_NUMBERS) == []
 
 
 @CHAPTERS
@@ -42,7 +41,7 @@ def test_no_menu_of_the_transport_cuts_its_words(explorers, place):
 
 
 def test_what_sticks_goes_under_the_picture_in_the_end(explorers):
-    explorer = explorers("book/10-human-brain", **PHONE)[0]
+    explorer = explorers("book/10-human-brain", **CALM_PHONE)[0]
     tail = explorer.element.locator(".nn-tail")
     for above in range(40, 400, 40):
         tail.evaluate("(tail, y) => scrollBy(0, tail.getBoundingClientRect().top - innerHeight + y)", above)

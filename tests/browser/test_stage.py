@@ -4,11 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import explorers_of
+from .screens import CALM_PHONE, LAPTOP
 
-LAPTOP = {"viewport": {"width": 1280, "height": 720}, "reduced_motion": "reduce"}
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-PHONE |= {"reduced_motion": "reduce"}
-SCREENS = pytest.mark.parametrize("screen", [LAPTOP, PHONE], ids=["laptop", "phone"])
+SCREENS = pytest.mark.parametrize("screen", [LAPTOP, CALM_PHONE], ids=["laptop", "phone"])
 
 # The largest share of a main picture that is seen, and not covered, while the slider can be taken.
 SHARE = """(slider) => {
@@ -198,7 +196,7 @@ def test_a_chapter_on_a_screen(chapter, open_page, screen):
     assert page.evaluate(TOP) <= 1.5, "screens to the first picture"
     assert page.evaluate(WEIGHED_ANEW) == []
     assert page.evaluate(WITHOUT_A_SPEED) == []
-    if screen is PHONE:
+    if screen is CALM_PHONE:
         assert page.evaluate(SMALL) == []
         assert page.evaluate(RIMS) == []
     for explorer in explorers_of(page):
@@ -207,7 +205,7 @@ def test_a_chapter_on_a_screen(chapter, open_page, screen):
             assert explorer.element.evaluate(NARROW) == [], f"{explorer.name}: main plots are 400 wide"
         outlines = set()
         for arrangement in explorer.arrangements():
-            if screen is PHONE:
+            if screen is CALM_PHONE:
                 assert explorer.element.evaluate(SCROLLS) >= 0.4, f"{explorer.name}, {arrangement}"
             outline = explorer.element.evaluate(OUTLINE)
             if outline in outlines:
@@ -255,7 +253,7 @@ def assert_nothing_jumps(explorer):
 
 @pytest.mark.parametrize("place", ["book/03-hidden-layers", "book/06-better-model"])
 def test_what_sticks_never_covers_the_focus(explorers, place):
-    explorer = explorers(place, **PHONE)[0]
+    explorer = explorers(place, **CALM_PHONE)[0]
     keyboard, drawing = explorer.page.keyboard, explorer.element.locator(".nn-pickable[tabindex='0']")
     drawing.focus()
     covered = []

@@ -76,7 +76,7 @@ function render({ model, el }) {
   const transport = createTransport({
     label: "Train",
     unit: "step",
-    speeds: [10, 100, 1000, Infinity],
+    speeds: [10, 100, 1000],
     speed: 1000,
     most: MOST_STEPS,
     step: () => void run.step(),

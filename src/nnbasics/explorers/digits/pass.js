@@ -5,7 +5,7 @@
 import { listen } from "../../web/shell/listen.js";
 import { createTransport } from "../../web/shell/transport.js";
 
-const SPEEDS = [0.25, 0.5, 1, 2]; // layers a second
+const SPEEDS = [0.25, 0.5, 2]; // layers a second
 const GLIDE = 0.6; // of the time of a step; the rest of it is rest
 
 export function createPass(model, last) {

@@ -30,7 +30,7 @@ function render({ model, el }) {
   });
   const transport = createTransport({
     label: "Train",
-    speeds: [1, 5, 20, Infinity],
+    speeds: [5, 20],
     speed: 5,
     ...alongTrait(model, "steps", most, `${most} steps are over`),
   });

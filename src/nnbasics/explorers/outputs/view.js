@@ -67,7 +67,6 @@ function render({ model, el }) {
   const transport = createTransport({
     label: "Train",
     unit: "step",
-    speeds: [1, 10, 100, Infinity],
     speed: 100,
     ...alongTrait(model, "steps", most, `${most} steps are enough`),
   });

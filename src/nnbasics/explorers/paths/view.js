@@ -34,7 +34,6 @@ function render({ model, el }) {
   };
   const transport = createTransport({
     unit: "example",
-    speeds: [1, 10, 100, Infinity],
     speed: 10,
     ...alongTrait(model, "seen", epochs * n, `${epochs} epochs are over`),
   });

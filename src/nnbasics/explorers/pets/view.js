@@ -89,7 +89,6 @@ function render({ model, el }) {
   const transport = createTransport({
     label: "Train",
     unit: "step",
-    speeds: [1, 10, 100, Infinity],
     speed: Infinity,
     step: () => {
       if (!course) return void pictures.fetch(); // the pictures are on their way

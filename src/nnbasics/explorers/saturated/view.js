@@ -33,7 +33,7 @@ function render({ model, el }) {
   };
   const transport = createTransport({
     label: "Train both",
-    speeds: [1, 10, 30, Infinity],
+    speeds: [10, 30],
     speed: 30,
     ...alongTrait(model, "steps", most, `${most} steps are over`),
   });

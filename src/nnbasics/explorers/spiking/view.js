@@ -34,7 +34,7 @@ function render({ model, el }) {
   const show = createNumbers(frame.numbers);
   const transport = createTransport({
     unit: "millisecond",
-    speeds: [20, 100, Infinity],
+    speeds: [20, 100],
     speed: 100,
     ...alongTrait(model, "time", LENGTH, `${LENGTH} ms are over`),
     begin: () => get("time") >= LENGTH && model.set({ time: 0 }),

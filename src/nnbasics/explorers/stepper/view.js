@@ -56,7 +56,7 @@ function render({ model, el }) {
     show: () => model.save_changes(),
     rewind: () => go(0),
     at: () => model.get("at"),
-    speeds: [0.5, 1, 2, 5],
+    speeds: [0.5, 2, 5],
     speed: 1,
   });
   frame.time.append(transport.element);

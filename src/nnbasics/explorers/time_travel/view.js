@@ -55,7 +55,7 @@ function render({ model, el }) {
   });
   const transport = createTransport({
     unit: "epoch",
-    speeds: [1, 4, 15],
+    speeds: [4, 15],
     speed: 4,
     at: () => model.get("epoch"),
     show: () => {},

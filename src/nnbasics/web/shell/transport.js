@@ -22,7 +22,7 @@ import { formatCount } from "../draw/numbers.js";
 import { createOutput, showNumber } from "../draw/output.js";
 import { createLossCurve } from "./loss_curve.js";
 
-const SPEEDS = [1, 10, 100, Infinity];
+const SPEEDS = [10, 100];
 const WORK = 10; // ms of a frame for steps, which leaves the rest of it to drawing
 const LONGEST = 250; // ms that a frame counts for at most: nothing rushes after a pause of the page
 const CALM = 2; // steps a second that are no motion
@@ -36,7 +36,7 @@ export function createTransport({
   loss,
   unit = "step",
   speeds = SPEEDS,
-  speed = speeds[1] ?? speeds[0],
+  speed = speeds[0],
   most = Infinity,
   at,
 }) {
