@@ -14,10 +14,12 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from queue import Queue
 
@@ -118,11 +120,17 @@ def write_scripts(copy, book):
 def survives(copy, tests, **variables):
     environment = os.environ | {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"} | variables
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    # With the browser or Node that it has started, in which a mutant may go on for ever.
+    run = subprocess.Popen(command, cwd=copy, env=environment, start_new_session=True, **silent)
     try:
-        run = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=PATIENCE)
+        return run.wait(PATIENCE) in (0, 5)
     except subprocess.TimeoutExpired:
         return False
-    return run.returncode in (0, 5)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
+        run.wait()
 
 
 def trial(copy, book, room, mutant):

@@ -20,7 +20,8 @@ for code in json.load(sys.stdin):
     with contextlib.redirect_stdout(io.StringIO()) as out:
         exec(code, names)
     layers = getattr(names.get("drawn") or names.get("shown"), "layers", [])
-    printed.append([out.getvalue(), [layer.weights.ravel().tolist() for layer in layers]])
+    numbers = [[layer.weights.ravel().tolist(), layer.biases.tolist()] for layer in layers]
+    printed.append([out.getvalue(), numbers])
 json.dump(printed, sys.stdout)
 """
 # Scripts that the page waits for until its first explorer stands are fetched then.
@@ -71,12 +72,12 @@ LOOK = f"""async (explorer) => await ({PAINTED})(explorer.querySelector("[data-e
 
 
 class Printed(dict):
-    """Numbers by name; `weights` is the network's, layer by layer: of `drawn`, or `shown`, in the code."""
+    """Numbers by name; `layers`: weights and biases of the network `drawn`, or `shown`, in the code."""
 
-    def __init__(self, text, weights):
+    def __init__(self, text, layers):
         lines = (line.rsplit(maxsplit=1) for line in text.splitlines())
         super().__init__((name.strip(), float(value)) for name, value in lines)
-        self.weights = weights
+        self.layers = layers
 
 
 def pytest_generate_tests(metafunc):
@@ -292,7 +293,7 @@ def explorers_of(page):
 
 @pytest.fixture(scope="session")
 def printed_by():
-    """`printed_by(snippets)`: the numbers that each piece of Python prints by name, its `weights`."""
+    """`printed_by(snippets)`: the numbers that each piece of Python prints by name, and its `layers`."""
 
     def printed_by(snippets):
         once = list(dict.fromkeys(snippets))

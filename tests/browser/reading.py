@@ -30,6 +30,9 @@ SEEN = """(explorer) => {
                 const { stroke, strokeWidth, strokeDasharray } = getComputedStyle(edge);
                 return [stroke, parseFloat(strokeWidth), strokeDasharray];
             })),
+        neurons: Array.from(explorer.querySelectorAll(".nn-neuron-drawing"), (drawing) =>
+            Array.from(drawing.querySelectorAll("text"), (text) => text.textContent)
+                .filter((text) => text.includes(" = "))),
         colors: (() => {
             const probe = explorer.appendChild(document.createElement("i"));
             probe.style.cssText = `color: var(--nn-positive); background-color: var(--nn-negative);
@@ -177,8 +180,12 @@ def assert_edges_are(weights, edges, colors, where):
         assert abs(width - edge_width(weight, scale)) < 0.02, said
 
 
-def assert_it_reads_so(shown, weights, where):
-    """What a snapshot shows to a reader agrees with its numbers, and with the network of its code."""
+def assert_it_reads_so(shown, layers, where):
+    """What a snapshot shows to a reader agrees with its numbers, and with the layers of its code."""
+    weights = [layer_weights for layer_weights, _ in layers]
+    for texts in shown["neurons"]:
+        for text, value in zip(texts, sum(layers[0], []), strict=True):
+            assert_text_reads(*text.split(" = "), value, where)
     for name, text, value in shown["texts"]:
         assert_text_reads(name, text, math.nan if value is None else value, where)
     for line in shown["lines"]:

@@ -22,7 +22,7 @@ def assert_numpy_agrees(seen, printed_by):
         numbers = shown["numbers"].items()
         on_screen = {name: value for name, value in numbers if not math.isnan(value)}
         assert on_screen == pytest.approx(printed, rel=1e-9, abs=1e-12), f"{done}: {shown['code']}"
-        assert_it_reads_so(shown, printed.weights, done)
+        assert_it_reads_so(shown, printed.layers, done)
 
 
 BOTH = ["picture", "code"]

@@ -1,6 +1,5 @@
 """What a view draws of its state and what it leaves behind, in a page of its own: no book, no kernel."""
 
-import base64
 import re
 
 import numpy as np
@@ -8,68 +7,9 @@ import pytest
 
 import nnbasics.explorers as all_of_them
 from nnbasics import Network
-from nnbasics.explorers.view import View
 
 from .test_arguments import NEEDED
 from .test_pictures import PICTURES, paths, sigmoid, slope_map
-
-MODEL = """class Model {
-    #state; #listeners = [];
-    constructor(state) {
-        const bytes = (text) =>
-            new DataView(Uint8Array.from(atob(text), (letter) => letter.charCodeAt()).buffer);
-        this.#state = Object.fromEntries(Object.entries(state).map(([name, value]) =>
-            [name, typeof value?.bytes === "string" ? bytes(value.bytes) : value]));
-    }
-    get(name) { return this.#state[name]; }
-    set(traits, value) {
-        const given = typeof traits === "string" ? { [traits]: value } : traits;
-        const changed = Object.keys(given).filter((name) => given[name] !== this.#state[name]);
-        Object.assign(this.#state, given);
-        for (const name of changed) this.#tell(`change:${name}`);
-        if (changed.length) this.#tell("change");
-    }
-    #tell(event) { for (const [name, listener] of [...this.#listeners]) if (name === event) listener(); }
-    on(events, listener) { for (const name of events.split(" ")) this.#listeners.push([name, listener]); }
-    off(events, listener) {
-        const gone = events.split(" ");
-        const stays = ([name, each]) => !(gone.includes(name) && each === listener);
-        this.#listeners = this.#listeners.filter(stays);
-    }
-    save_changes() {}
-    get listening() { return this.#listeners.map(([name]) => name); }
-}
-globalThis.painted = async () => {
-    const frame = () => new Promise(requestAnimationFrame);
-    do { await frame(); await frame(); } while (document.querySelector("[aria-busy]"));
-};
-globalThis.open = async (state) => {
-    const el = document.querySelector("#place");
-    globalThis.model = new Model(state);
-    globalThis.close = await shown.render({ model, el });
-    await painted();
-};"""
-
-
-@pytest.fixture
-def show(page):
-    """show(explorer): the page, the view of the explorer in it, `model` and `close()` in its scope."""
-
-    def show(explorer):
-        own = {name for name in explorer.view.keys if name not in View.class_traits(sync=True)}
-        state = explorer.view.get_state({*own, "hand", "_late"})
-        for name, value in state.items():
-            if isinstance(value, (bytes, memoryview)):
-                state[name] = {"bytes": base64.b64encode(value).decode()}
-        page.set_content('<div class="nn-explorer" style="width: 1000px"><div id="place"></div></div>')
-        page.add_style_tag(content=explorer.view._css)
-        source = re.sub(r"^export default", "globalThis.shown =", explorer.view._esm, flags=re.MULTILINE)
-        page.add_script_tag(type="module", content=f"{source}\n{MODEL}")
-        page.wait_for_function("globalThis.open && globalThis.shown")
-        page.evaluate("(state) => open(state)", state)
-        return page
-
-    return show
 
 
 @pytest.mark.parametrize("name", all_of_them.__all__)
@@ -221,13 +161,6 @@ def test_on_the_boundary_of_a_plane_the_sum_is_0(name, show):
         assert (
             len(x) > 20 and abs(formula(x, y) / slopes).max() < 1.5
         )  # pixels; of a grid, straight in between
-
-
-def test_the_rows_of_the_ledger_say_whose_they_are(show):
-    explorer = all_of_them.LedgerExplorer(**NEEDED["LedgerExplorer"])
-    labels = show(explorer).locator(".nn-row").all_inner_texts()
-    *digits, average = [label.split()[-1] for label in labels]
-    assert len(digits) > 5 and all(label[0].isdigit() for label in digits) and average == "average"
 
 
 @pytest.mark.parametrize("drawn", [paths, slope_map, *BOUNDARIES.values()])
