@@ -151,7 +151,10 @@ def trial(copy, book, room, mutant):
         write_scripts(copy, book)
         name, _ = page
         chapter = f"tests/browser/test_chapter_{int(name[:2])}.py"
-        shared = ["tests/browser/test_explorers.py", "-k", f"{name[:3]} or chapter_{int(name[:2])}"]
+        shared = [
+            f"tests/browser/test_{of}.py" for of in ("explorers", "dragging", "drawn_numbers", "states")
+        ]
+        shared += ["-k", f"{name[:3]} or chapter_{int(name[:2])} or dragging"]
         files = [chapter] if (copy / chapter).exists() else []
         return survives(copy, [*files, *shared], BUILT_BOOK=str(book))
     finally:

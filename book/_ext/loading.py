@@ -22,7 +22,8 @@ THEME = ("scripts/bootstrap.js", "scripts/pydata-sphinx-theme.js")
 # Scripts of extensions that only work on what they look for in the words of a page.
 ONLY_FOR = {
     "design-tabs.js": "sd-tab-set", "togglebutton.js": r'class="[^"]*\b(toggle|admonition[^"]* dropdown)\b',
-    "clipboard.min.js": 'class="highlight', "copybutton.js": 'class="highlight', "films.js": "nn-film"}
+    "clipboard.min.js": 'class="highlight', "copybutton.js": 'class="highlight', "films.js": "nn-film",
+    "touch.js": r'type="range"|nn-film'}
 LATER = "later.js"
 # What a page does not wait with for its first explorer: answers unfold, a link lands, a page is printed.
 AT_ONCE = {LATER, "answers.js", "question-kinds.js", "questions.js", "landing.js", "paper.js"}

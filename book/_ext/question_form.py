@@ -78,7 +78,9 @@ def form(node, parts, value):
     check = "" if kind == "open" else (
         f'<button type="submit">{"Check the explorer" if kind == "reach" else BUTTONS[ask]}</button>')
     show = "Just show me" if check else "Show the solution"
-    which = escape(f"{show}: {title.astext()}, {name.replace('-', ' ')}")  # for who hears a list of buttons
+    # For who hears a list of buttons; an exercise has its number.
+    whose = title.astext() + ("" if ask == "exercise" else f", {name.replace('-', ' ')}")
+    which = escape(f"{show}: {whose}")
     node += [_raw('<form class="nn-form">'), *controls,
              _raw(f'<p class="nn-ask">{check}<button type="button" class="nn-show" '
                   f'aria-label="{which}">{show}</button></p>'

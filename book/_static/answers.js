@@ -60,10 +60,10 @@ globalThis.nnAnswers = (() => {
     for (const { link, page } of badges) {
       if (!pages[page]) continue;
       const done = pages[page].filter((name) => answers[page]?.[name]?.done).length;
-      let badge = link.querySelector(".nn-progress");
+      let badge = link.querySelector(".nn-answered");
       if (!badge) {
         badge = document.createElement("span");
-        badge.className = "nn-progress";
+        badge.className = "nn-answered";
         link.append(badge);
       }
       badge.textContent = ` ${done}/${pages[page].length}`;

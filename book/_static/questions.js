@@ -123,9 +123,17 @@
     globalThis.nnAnswers.onChange(restore);
   }
 
+  function aim() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return ""; // a % with nothing behind it
+    }
+  }
+
   // A link into something folded opens it.
   function unfold() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(aim());
     const folded = target?.closest(
       ".nn-answer:not(.nn-open), .nn-reply:not(.nn-open), .nn-hint:not(.nn-open)",
     );

@@ -139,9 +139,23 @@ def test_the_best_by_hand_is_kept_and_the_fit_does_not_count(neuron):
     at_rest(neuron)
     assert neuron.look()["numbers"]["log-loss"] < min(losses)
     assert neuron.number("best") == min(losses)
+    neuron.button("All three × 2").click()  # made of the fit
+    for button in ("Undo", "Undo", "Reset", "Undo", "Reset"):
+        neuron.button(button).click()
+        assert neuron.number("best") == min(losses), button
+
+
+def test_a_range_that_has_grown_is_as_it_was_after_a_reset(neuron):
+    ends = lambda: [neuron.slider(W1).get_attribute(f"aria-value{end}") for end in ("min", "max")]
+    before = ends()
+    neuron.type(W1, "100")
+    assert ends() != before
     neuron.button("Reset").click()
     neuron.settle()
-    assert neuron.number("best") == min(losses)
+    assert ends() == before
+    neuron.button("Undo").click()
+    neuron.settle()
+    assert neuron.value(W1) == 100 and ends() != before
 
 
 def test_a_tap_on_the_plane_sets_the_inputs(neuron):

@@ -110,15 +110,8 @@ def test_a_link_to_a_section_lands_on_its_heading(options, offline_context, book
     lands()
 
 
-def test_a_swipe_on_the_track_of_a_slider_scrolls_the_page(explorers):
-    """And a tap on it does nothing; a finger takes hold of the handle."""
-    (neuron, *_) = explorers("book/01-artificial-neuron", **PHONE)
-    page, target = neuron.page, neuron.element.locator(".noUi-target").first
-    handle = target.get_by_role("slider")
-    handle.scroll_into_view_if_needed()
-    before, box = handle.get_attribute("aria-valuenow"), target.bounding_box()
-    page.touchscreen.tap(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2)
-    assert handle.get_attribute("aria-valuenow") == before
+def finger(page):
+    """finger(page)(x, y, dx, dy): one swipe."""
     touch = page.context.new_cdp_session(page)
 
     def swipe(x, y, dx, dy):
@@ -128,6 +121,19 @@ def test_a_swipe_on_the_track_of_a_slider_scrolls_the_page(explorers):
             touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
         touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
+    return swipe
+
+
+def test_a_swipe_on_the_track_of_a_slider_scrolls_the_page(explorers):
+    """And a tap on it does nothing; a finger takes hold of the handle."""
+    (neuron, *_) = explorers("book/01-artificial-neuron", **PHONE)
+    page, target = neuron.page, neuron.element.locator(".noUi-target").first
+    handle = target.get_by_role("slider")
+    handle.scroll_into_view_if_needed()
+    before, box = handle.get_attribute("aria-valuenow"), target.bounding_box()
+    page.touchscreen.tap(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2)
+    assert handle.get_attribute("aria-valuenow") == before
+    swipe = finger(page)
     scrolled = page.evaluate("scrollY")
     swipe(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2, 0, -150)
     assert page.evaluate(SCROLLED) > scrolled + 50 and handle.get_attribute("aria-valuenow") == before
@@ -135,6 +141,28 @@ def test_a_swipe_on_the_track_of_a_slider_scrolls_the_page(explorers):
     grip = handle.bounding_box()
     swipe(grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2, 60, 0)
     assert float(handle.get_attribute("aria-valuenow")) > float(before)
+
+
+@pytest.mark.parametrize("kind", [".nn-question", ".nn-film"])
+def test_a_swipe_on_the_track_of_a_question_or_a_film_scrolls_the_page(kind, open_page):
+    page = open_page("book/03-hidden-layers", **PHONE)
+    bar, swipe = page.locator(f"{kind} input[type=range]").first, finger(page)
+    bar.evaluate("bar => bar.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    box, before = bar.bounding_box(), bar.input_value()
+    at = (float(before) - float(bar.get_attribute("min") or 0)) / (
+        float(bar.get_attribute("max")) - float(bar.get_attribute("min") or 0)
+    )
+    x, y = box["x"] + (0.9 if at < 0.6 else 0.1) * box["width"], box["y"] + box["height"] / 2
+    page.touchscreen.tap(x, y)
+    assert bar.input_value() == before
+    scrolled = page.evaluate("scrollY")
+    swipe(x, y, 0, -150)
+    assert page.evaluate(SCROLLED) > scrolled + 50 and bar.input_value() == before
+    bar.evaluate("bar => bar.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    thumb = box["height"]
+    y = bar.bounding_box()["y"] + thumb / 2
+    swipe(box["x"] + thumb / 2 + at * (box["width"] - thumb), y, 60, 0)
+    assert float(bar.input_value()) > float(before)
 
 
 @pytest.mark.parametrize(
@@ -265,5 +293,8 @@ def test_a_number_is_typed_key_by_key(typed, shows, open_page):
     page.keyboard.type(typed)
     page.keyboard.press("Enter")
     expect(box).to_have_text(shows)
-    said = page.get_by_text(f"“{typed}” is no number.")
+    said = page.get_by_text(f"“{typed}” is no number: it stays 2.00.")
     assert said.count() == (shows == "2.00")
+    box.click()
+    page.keyboard.type("3")
+    assert said.count() == 0  # it is of what was typed before

@@ -245,7 +245,7 @@ def forget(page):
 
 def progress(page):
     return page.locator(
-        "nav.bd-docs-nav .current > a .nn-progress, nav.bd-docs-nav a.current .nn-progress"
+        "nav.bd-docs-nav .current > a .nn-answered, nav.bd-docs-nav a.current .nn-answered"
     ).first.inner_text()
 
 

@@ -86,6 +86,16 @@ NARROW = """(explorer) => Array.from(
     explorer.querySelectorAll(".nn-main .nn-axes > .nn-axis"),
     (axis) => axis.checkVisibility() && Math.round(axis.getBoundingClientRect().width),
 ).filter((width) => width && width < 400)"""
+# What lies on another part of the explorer, scrolled so far that the numbers are in the middle of the screen.
+LIES_ON = """(explorer) => {
+    explorer.querySelector(".nn-numbers, .nn-tail").scrollIntoView({ block: "center", behavior: "instant" });
+    const boxes = [...explorer.querySelectorAll(".nn-main, .nn-group, .nn-numbers, .nn-numbers ~ *, .nn-own")]
+        .filter((part) => part.checkVisibility() && !part.matches(".nn-spoken"))
+        .map((part) => [part, part.getBoundingClientRect()]);
+    return boxes.flatMap(([one, a], i) => boxes.slice(i + 1).filter(([other, b]) => !one.contains(other)
+        && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
+        .map(([other]) => `${one.className} and ${other.className}`));
+}"""
 # By nature one of several small pictures that are seen at once, or with names beside it.
 SMALL_MULTIPLES = {
     "time_travel": "up to six curves have their names at their ends",
@@ -201,6 +211,8 @@ def test_a_chapter_on_a_screen(chapter, open_page, screen):
         assert page.evaluate(RIMS) == []
     for explorer in explorers_of(page):
         assert_nothing_jumps(explorer)
+        if screen is LAPTOP:
+            assert explorer.element.evaluate(LIES_ON) == [], explorer.name
         if screen is LAPTOP and explorer.name not in SMALL_MULTIPLES:
             assert explorer.element.evaluate(NARROW) == [], f"{explorer.name}: main plots are 400 wide"
         outlines = set()

@@ -94,12 +94,14 @@ def test_undo_reset_and_link(reader):
     explorer, address = reader.explorers[-1], addresses[-1]
     altered = address[:-6] + ("A" if address[-6] != "A" else "B") + address[-5:]
     foreign = re.sub(r"__(\w[\w-]*?)__", "__no-such-explorer__", address, count=1)
-    for wrong in (altered, address[:-9], foreign):
+    nothing, nobody = address.rsplit("__", 1)[0] + "__", re.sub(r"__\d+__", "__99__", address, count=1)
+    for wrong in (altered, address[:-9], foreign, f"{address}%", f"{address[:-3]}%E0%A4%A", nothing, nobody):
         reader.go(address)
         assert explorer.code() == codes[-1]
         reader.go(wrong)
         assert explorer.code() == reader.first[-1], wrong
         assert SENTENCE in explorer.element.inner_text()
+    assert page.context.errors == []
     # An ordinary link works as ever, and nobody says a word.
     reader.go(address)
     heading = page.locator("section[id]").last

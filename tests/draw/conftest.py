@@ -20,6 +20,7 @@ DRAWINGS = {
     "createPlane": "web/draw/plane",
     "createCurve": "web/draw/curve",
     "createLossMap": "web/draw/loss_map",
+    "createPile": "web/draw/pile",
     "createHiddenLines": "explorers/gates/hidden_lines",
 }
 # Each call is [module, function, arguments]; what JSON has not travels as a string.

@@ -163,6 +163,49 @@ def test_a_loss_map_has_its_lines_its_arrow_and_its_way_where_the_numbers_are(ro
     assert shaft @ head == pytest.approx(np.hypot(*shaft) * np.hypot(*head), rel=0.01)
 
 
+def test_the_shade_of_a_loss_map_grows_with_the_root_of_the_loss_from_paper_towards_ink(room):
+    pixels = room.evaluate("""() => {
+        const map = drawings.createLossMap({ x: [-4, 4], y: [-4, 4], xName: "w", yName: "v", paths: [] });
+        document.querySelector("#place").replaceChildren(map.element);
+        const { grid, points: length } = map;
+        map.show(Float64Array.from({ length }, (_, i) => grid[2 * i] ** 2 + grid[2 * i + 1] ** 2));
+        const canvas = map.element.querySelector("canvas"), { width, height } = canvas;
+        return [...canvas.getContext("2d").getImageData(0, 0, width, height).data];
+    }""")
+    side = int(np.sqrt(len(pixels) / 4))
+    colors = np.reshape(pixels, (side, side, 4))
+    ink = np.array([int(LIGHT["ink"][k : k + 2], 16) for k in (1, 3, 5)])
+    shares = (255 - colors[..., :3]) / (255 - ink)
+    far = np.hypot(*np.meshgrid(np.linspace(-4, 4, side), np.linspace(-4, 4, side)))
+    assert (colors[..., 3] == 255).all() and shares.max() > 0.25
+    assert abs(shares - (shares.max() * far / far.max())[..., None]).max() < 0.01
+
+
+@pytest.mark.parametrize("most", [4, 60])
+def test_a_pile_stands_on_its_line_dot_by_dot(room, most):
+    """Equal values lie on each other, as many as there are: none below the line, none above the room."""
+    dots, line, top = room.evaluate(
+        """(values) => {
+        const given = { x: [0, 2], xName: "cost", count: values.length, description: "" };
+        const pile = drawings.createPile(given);
+        document.querySelector("#place").replaceChildren(pile.element);
+        pile.update({ values, marked: 0, average: 1, averageText: "" });
+        const number = (dot, name) => Number(dot.getAttribute(name));
+        const dots = [...pile.element.querySelectorAll("circle")]
+            .map((dot) => ["cx", "cy", "r"].map((name) => number(dot, name)));
+        const text = pile.element.querySelector(".nn-marked-text");
+        const line = pile.element.querySelector(".nn-axis").getAttribute("d").match(/ ([\\d.]+)H/)[1];
+        return [dots, Number(line), number(text, "y")];
+    }""",
+        [0.5] * most + [1.5],
+    )
+    x, y, r = np.transpose(dots)
+    assert max(y + r) == pytest.approx(line, abs=0.1) and min(y - r) > top
+    pile = np.sort(y[x < x.max()])[::-1]
+    assert len(pile) == most and (np.diff(pile) < -0.3).all()
+    assert np.ptp(np.diff(pile)) < 0.2 and (most > 4 or -np.diff(pile) == pytest.approx(2 * r[0], abs=0.1))
+
+
 def test_each_way_of_a_loss_map_has_its_own_name_and_look_at_its_own_end(room):
     ends = room.evaluate("""() => {
         const paths = ["one", "ten", "all"];

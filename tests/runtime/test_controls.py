@@ -216,13 +216,13 @@ def test_a_number_is_typed_with_point_or_comma_and_what_is_none_changes_nothing(
         readout = type_in("weight", text)
         assert page.evaluate(value, 0) == 0.75, text
         expect(readout).to_have_text("0.75")
-        expect(page.get_by_text("is no number.")).to_be_visible()
+        expect(page.get_by_text("is no number: it stays")).to_be_visible()
     type_in("weight", "7")
     assert page.evaluate(value, 0) == 3, "the range of this one is fixed"
     expect(page.get_by_text("From −2.00 to 3.00.")).to_be_visible()
     type_in("units", "2.5")
     assert page.evaluate(value, 1) == 4
-    expect(page.get_by_text("is no whole number.")).to_be_visible()
+    expect(page.get_by_text("is no whole number: it stays")).to_be_visible()
     # Escape takes the typing back.
     readout = page.get_by_role("textbox", name="units, value", exact=True)
     readout.fill("8")

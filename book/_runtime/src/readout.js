@@ -21,7 +21,7 @@ export function openReadout(view) {
   readout.after(says);
   const shown = () => view.valueToString(view.model.get("value"));
   readout.addEventListener("focus", () => getSelection().selectAllChildren(readout));
-  readout.addEventListener("input", () => (readout.dataset.editing = ""));
+  readout.addEventListener("input", () => (readout.dataset.editing = says.textContent = ""));
   readout.addEventListener("blur", () => delete readout.dataset.editing);
   readout.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !("editing" in readout.dataset)) return;

@@ -23,6 +23,7 @@ export const finishSlider = (View) =>
       });
       this.$slider.addEventListener("pointerdown", () => this.drag(), true);
       leaveTrackToScrolling(this.$slider);
+      this.el.addEventListener("nn:restored", () => this.shrink());
     }
 
     drag() {
@@ -88,7 +89,16 @@ export const finishSlider = (View) =>
         return;
       const end = roundAbove(Math.abs(value));
       const even = min === -max;
+      this.first ??= { min, max };
       this.model.set({ min: value < min || even ? -end : min, max: value > max || even ? end : max });
+      this.touch();
+    }
+
+    // Back to the first range, or as near to it as the number allows.
+    shrink() {
+      if (!this.first) return;
+      this.model.set(this.first);
+      this.grow(this.model.get("value"));
       this.touch();
     }
 
@@ -102,7 +112,9 @@ export const finishSlider = (View) =>
       const whole = model.name.startsWith("Int");
       if (Number.isNaN(value) || (whole && !Number.isInteger(value))) {
         shown();
-        return this.complain(`“${typed.trim()}” is no ${whole ? "whole " : ""}number.`);
+        return this.complain(
+          `“${typed.trim()}” is no ${whole ? "whole " : ""}number: it stays ${readout.textContent}.`,
+        );
       }
       this.grow(value);
       const [min, max] = [model.get("min"), model.get("max")];

@@ -7,7 +7,7 @@ others, 2016), written anew; the moons are as in scikit-learn.
                           Y (n, 1), 0 or 1; in `plane` and `gaussian` a number from −1 to 1
 
 The same seed gives the same points; ValueError for fewer than 2 of them, or a noise below 0.
-Introduced in chapter 2, "Two neurons"; all of them together in chapter 12, "Playground".
+Introduced in chapters 3, "Hidden layers", and 11, "Conclusion".
 """
 import numpy as np
 
@@ -35,7 +35,7 @@ def circle(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
 def xor(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """Four squares: 1 where both coordinates have one sign.  noise 0 to 0.5: as in `circle`.
 
-    Introduced in chapter 2, "Two neurons".
+    Introduced in chapter 3, "Hidden layers".
     """
     rng = _start(n, noise, seed)
     X = rng.uniform(-RADIUS, RADIUS, (n, 2))
@@ -47,7 +47,7 @@ def xor(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
 def gauss(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """Two clouds: 1 about (2, 2), 0 about (−2, −2).  noise 0 to 0.5: variance from 0.5 to 4.
 
-    Introduced in chapter 12, "Playground".
+    To try in place of chapter 1's flowers.
     """
     rng = _start(n, noise, seed)
     first = _half(n)
@@ -58,7 +58,7 @@ def gauss(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
 def spiral(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """Two arms, wound around each other.  noise 0 to 0.5: how far off its arm a point may lie.
 
-    Introduced in chapter 12, "Playground".
+    Introduced in chapter 11, "Conclusion".
     """
     rng = _start(n, noise, seed)
     first = _half(n)
@@ -84,7 +84,7 @@ def moons(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
 def plane(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """A slope: Y = (x₁ + x₂) / 10, cut off at ±1.  noise 0 to 0.5: Y belongs to a place nearby.
 
-    Introduced in chapter 12, "Playground".
+    To try with a linear output, chapter 9.
     """
     rng = _start(n, noise, seed)
     X = rng.uniform(-6, 6, (n, 2))
@@ -95,7 +95,7 @@ def plane(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
 def gaussian(n: int = 200, noise: float = 0.0, seed: int = 0) -> Pair:
     """Six bumps, 1 or −1 at their centers and 0 from a distance of 2 on.  noise: as in `plane`.
 
-    Introduced in chapter 12, "Playground".
+    To try with a linear output, chapter 9.
     """
     rng = _start(n, noise, seed)
     X = rng.uniform(-6, 6, (n, 2))

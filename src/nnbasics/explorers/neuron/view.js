@@ -43,6 +43,7 @@ function render({ model, el }) {
     w: [model.get("w1"), model.get("w2")],
     b: model.get("b"),
   });
+  const reach = model.get("high"); // of the sliders, at first
   const load = (into) => into.parameters.set(PARAMETERS.map((trait) => model.get(trait)));
 
   const frame = createFrame(model, el, {
@@ -50,6 +51,11 @@ function render({ model, el }) {
     traits: [...PARAMETERS, "x1", "x2"],
     paint,
     code: () => pythonCode(state(), model.get("source")),
+    restored() {
+      isByHand = !fitted.has(`${state().w} ${state().b}`);
+      model.set({ low: -reach, high: reach });
+      put(PARAMETERS.map((trait) => model.get(trait)));
+    },
   });
   const neuron = createNeuronDrawing({
     inputs: ["x₁", "x₂"],
@@ -97,7 +103,9 @@ function render({ model, el }) {
 
   const fit = createFit();
 
-  let bestByHand = Infinity;
+  let bestByHand = Infinity,
+    isByHand = true;
+  const fitted = new Set(); // what a fit came to, or what was made of it
   function paint() {
     const { x, w, b } = state();
     load(network);
@@ -110,7 +118,9 @@ function render({ model, el }) {
     const wrong = labels.map((label, i) => examples.activations[1][i] > 0.5 !== label > 0.5);
     const right = wrong.filter((is) => !is).length;
     if (fit.steps && !fit.running && fit.movedByHand()) fit.reset();
-    if (!fit.steps) bestByHand = Math.min(bestByHand, loss);
+    if (fit.steps) isByHand = false;
+    if (isByHand) bestByHand = Math.min(bestByHand, loss);
+    else fitted.add(`${w} ${b}`);
 
     neuron.update({ inputs: x, weights: w, bias: b, z, output });
     plane.update({ preactivations: field.preactivations[0], wrong, mark: x });

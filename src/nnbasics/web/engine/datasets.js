@@ -3,7 +3,7 @@
 //     circle({ n, noise, seed })  →  { X, Y, n }     X: n rows of 2, Y: one number each
 //
 // What is drawn, and in which order, is the core's; see generated.py for what each set is.
-// Introduced in chapter 2, "Two neurons"; all of them together in chapter 12, "Playground".
+// Introduced in chapters 3, "Hidden layers", and 11, "Conclusion".
 import { checkCount, checkOptions, said } from "./checks.js";
 import { defaultRng } from "./random.js";
 

@@ -6,17 +6,22 @@
 // are told that differ from the first state.  An ordinary #section is none of these, and an explorer leaves alone
 // what is meant for another place.
 
-const ADDRESS = /^#nn__([a-z0-9_-]+)__(\d+)__([\w-]+)$/;
+const ADDRESS = /^#nn__([a-z0-9_-]+)__(\d+)__(.*)$/; // altered, it is one still
 const WORD = 8; // bytes of a number
 
 // Its place among the views of a built page; −1 elsewhere: a notebook has no address of its own.
 export function placeOnPage(el) {
-  const views = [...document.querySelectorAll('script[type="application/vnd.jupyter.widget-view+json"]')];
-  return views.findIndex((view) => view.previousElementSibling?.contains(el));
+  return views().findIndex((view) => view.previousElementSibling?.contains(el));
 }
 
+// The last of the page also has those of places that are not there: somebody must say so.
 export function hasAddress(place) {
-  return Number(ADDRESS.exec(location.hash)?.[2] ?? NaN) === place;
+  const meant = Number(ADDRESS.exec(location.hash)?.[2] ?? NaN);
+  return place >= 0 && Math.min(meant, views().length - 1) === place;
+}
+
+function views() {
+  return [...document.querySelectorAll('script[type="application/vnd.jupyter.widget-view+json"]')];
 }
 
 export function addressOf(name, place, state, first) {
@@ -31,12 +36,12 @@ export function addressOf(name, place, state, first) {
 
 // Throws where the address names no state of this explorer.
 export function stateAt(name, first) {
-  const [, whose, , payload] = ADDRESS.exec(location.hash);
+  const [, whose, at, payload] = ADDRESS.exec(location.hash);
   const whole = new TextDecoder("utf-8", { fatal: true }).decode(
     fromBase64(payload.replaceAll("-", "+").replaceAll("_", "/")),
   );
   const [sum, text] = [whole.slice(0, 8), whole.slice(8)];
-  if (whose !== name || sum !== checksum(name, text, first))
+  if (whose !== name || Number(at) >= views().length || sum !== checksum(name, text, first))
     throw new Error("not an address of this explorer");
   const told = JSON.parse(text);
   return Object.fromEntries(

@@ -35,7 +35,8 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
   const broken = html("p", { class: "nn-notice", role: "note" });
   const spoken = html("p", { class: "nn-spoken", role: "status" });
   const { panel, refresh } = createCodePanel(code);
-  el.append(stage, own, time, numbers, html("div", { class: "nn-tail" }, actions, notice, panel), spoken);
+  const bench = html("div", { class: "nn-bench" }, stage, own, time); // the sliders come to it, too
+  el.append(bench, numbers, html("div", { class: "nn-tail" }, actions, notice, panel), spoken);
 
   const inside = (target) => el.closest(".nn-explorer")?.contains(target);
   const history = createHistory({
@@ -134,6 +135,9 @@ export function createFrame(model, el, { name, traits, keep = [], paint, code, r
       transport.dispatchEvent(new Event("nn:restore"));
     write(state);
     restored?.();
+    // A range that had grown is as it was, as far as the number there allows (book/_runtime/src/sliders.js).
+    for (const slider of el.closest(".nn-explorer")?.querySelectorAll(".widget-slider") ?? [])
+      slider.dispatchEvent(new Event("nn:restored"));
   }
 
   // Twice, because one trait may undo another: another digit empties an order, what is picked brings its own number.
