@@ -47,7 +47,10 @@ def code_cells(path):
 
 
 def offer_notebook(app, doctree):
-    """On `doctree-read`: below the title, the notebook to download and the way to run it."""
+    """On `doctree-read`: the notebook to download and the way to run it, where the first section begins.
+
+    Below the title it would stand before the picture with which a chapter opens.
+    """
     env = app.env
     path = beside(env, env.docname)
     if not path.exists():
@@ -58,8 +61,9 @@ def offer_notebook(app, doctree):
     download = addnodes.download_reference(
         "", "", nodes.literal(text=path.name), reftarget=f"/{env.docname}.ipynb", refdoc=env.docname
     )
-    title = next(doctree.findall(nodes.title))
-    title.parent.insert(1, nodes.paragraph(
+    page = next(doctree.findall(nodes.title)).parent
+    sections = [place for place, part in enumerate(page) if isinstance(part, nodes.section)]
+    page.insert(sections[0] if sections else len(page), nodes.paragraph(
         "", "", nodes.Text("Run this page: download its notebook, "), download,
         nodes.Text(", or type "), nodes.literal(text="make lab"),
         nodes.Text(" in your copy of the book and open it there."), classes=["nn-run"],

@@ -88,7 +88,7 @@ function render({ model, el }) {
   const score = html("div", { class: "nn-numbers" });
   frame.stage.append(
     html("div", { class: "nn-panel" }, neuron.element),
-    html("div", { class: "nn-panel nn-main nn-beside" }, plane.element, score),
+    html("div", { class: "nn-panel nn-main nn-beside nn-opens" }, plane.element, score),
   );
   const show = numbersOf(frame.numbers, score);
 

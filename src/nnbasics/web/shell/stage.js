@@ -15,8 +15,10 @@ export function arrange(el, stage) {
   for (const box of [el, stage])
     for (const part of ["main", "beside"])
       box.classList.toggle(`nn-holds-${part}`, box.querySelector(`.nn-${part}`) !== null);
+  const opens = stage.querySelector(":scope > .nn-opens");
+  if (opens) standOnPhone(opens, stage.firstChild);
   for (const group of controls?.querySelectorAll(".nn-group.nn-holds-picked") ?? []) {
-    standLast(group);
+    standOnPhone(group, null);
     watchRest(group);
   }
   el.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => uncover(el, target)));
@@ -26,12 +28,13 @@ export function arrange(el, stage) {
   });
 }
 
-// On a phone the slider of what is picked comes after all the others, along which it sticks to the lower edge: on the
-// screen, and in the order of the focus, which no style sheet can change.
-function standLast(group) {
-  const next = group.nextSibling;
-  whenNarrow(group.closest(".nn-explorer"), (isNarrow) => {
-    if (isNarrow !== !group.nextSibling) group.parentNode.insertBefore(group, isNarrow ? null : next);
+// On a phone the picture that opens a chapter comes first, and the slider of what is picked after all the others, along
+// which it sticks to the lower edge: on the screen, and in the order of the focus, which no style sheet can change.
+function standOnPhone(part, before) {
+  const next = part.nextSibling;
+  whenNarrow(part.closest(".nn-explorer"), (isNarrow) => {
+    const behind = isNarrow ? before : next;
+    if (part.nextSibling !== behind) part.parentNode.insertBefore(part, behind);
   });
 }
 
