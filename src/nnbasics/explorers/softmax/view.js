@@ -5,12 +5,15 @@ import { fixed } from "../../web/draw/bars.js";
 import { formatNumber } from "../../web/draw/numbers.js";
 import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { createTransport } from "../../web/shell/transport.js";
 import { softmaxCode } from "./code.js";
 import { createLights } from "./lights.js";
 import { createLogits } from "./logits.js";
 import { createShares } from "./shares.js";
 import { softmaxOf } from "./softmax.js";
 import { createWays } from "./ways.js";
+
+const FLAT = 0.001; // a slope whose arrow no pixel shows
 
 function render({ model, el }) {
   const names = model.get("names"),
@@ -48,20 +51,32 @@ function render({ model, el }) {
     truth = html("span"),
     chance = html("span");
   frame.numbers.append(html("p", {}, "loss = −ln p of ", truth, " = −ln ", chance, " = ", loss));
-  frame.addButton("One step along the arrows", () => {
-    const { slopes } = softmaxOf(state());
-    const [low, high] = range;
-    set(
-      Object.fromEntries(
-        traits.map((trait, i) => [trait, Math.min(high, Math.max(low, model.get(trait) - slopes[i]))]),
-      ),
-    );
+  const put = (logits) => model.set(Object.fromEntries(traits.map((trait, i) => [trait, logits[i]])));
+  let start, told; // what "again" goes back to; where the steps have led
+  const transport = createTransport({
+    label: "Follow",
+    begin: () => (start = state().logits),
+    step() {
+      const { slopes } = softmaxOf(state()),
+        [low, high] = range;
+      if (slopes.every((slope) => Math.abs(slope) < FLAT)) return "the arrows are too short to be seen";
+      put(state().logits.map((logit, i) => Math.min(high, Math.max(low, logit - slopes[i]))));
+    },
+    show() {
+      told = state().logits;
+      model.save_changes();
+    },
+    rewind: () => put(start),
+    loss: () => softmaxOf(state()).loss,
   });
+  frame.time.append(transport.element);
 
   function paint() {
     const now = state(),
       found = softmaxOf(now),
       { outputs } = found;
+    const byHand = now.logits.some((logit, i) => Math.abs(logit - told?.[i]) > 1e-9);
+    if (transport.steps && !transport.running && byHand) transport.reset();
     const shown = model.get("shown");
     bars.update({
       ...now,
@@ -78,7 +93,10 @@ function render({ model, el }) {
     return `The outputs are ${said}, together 1. The truth is ${names[now.wanted]}, the loss ${formatNumber(Math.max(0, found.loss))}.`;
   }
 
-  return () => frame.close();
+  return () => {
+    transport.close();
+    frame.close();
+  };
 }
 
 export default { render };
