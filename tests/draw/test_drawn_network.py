@@ -269,21 +269,29 @@ def test_the_edges_into_a_picked_neuron_are_half_as_wide_again(room):
     assert room.evaluate(across, 4) - room.evaluate(across, 3) == pytest.approx(wanted, abs=0.8)
 
 
-def test_edges_among_very_many_end_at_their_neurons(room):
-    show(room, Network([8, 6, 1], output="sigmoid", seed=1), [1.0] * 8)
+@pytest.mark.parametrize("inputs", [0.0, 1.0])  # faint, and lit by what they carry
+@pytest.mark.parametrize("sizes", [[8, 6, 1], [8, 12, 2]])
+def test_edges_among_very_many_end_at_their_neurons(room, sizes, inputs):
+    """Left of each column of neurons is ink where the neurons are, and nowhere else; behind the last, none."""
+    show(room, Network(sizes, output="sigmoid", seed=1), [inputs] * sizes[0])
     room.wait_for_function("document.querySelector('canvas').width > 300")
-    last = room.evaluate(
-        "Number([...document.querySelectorAll('#place .nn-node')].at(-1).getAttribute('cx'))"
-    )
-    ink = room.evaluate(
-        """(from) => {
-        const canvas = document.querySelector("canvas"), x = Math.ceil((from * canvas.width) / 360) + 1;
-        return [[0, x], [x, canvas.width]].map(([left, right]) =>
-            canvas.getContext("2d").getImageData(left, 0, right - left, canvas.height).data.some(Boolean));
-    }""",
-        last,
-    )
-    assert ink == [True, False]
+    columns = room.evaluate("""() => {
+        const canvas = document.querySelector("canvas"), scale = canvas.width / 360;
+        const read = (node, name) => Number(node.getAttribute(name));
+        const nodes = [...document.querySelectorAll("#place .nn-node")];
+        const centers = [...new Set(nodes.map((node) => read(node, "cx")))].slice(1);
+        const ink = (x) => [...canvas.getContext("2d").getImageData(x * scale, 0, 1, canvas.height).data]
+            .flatMap((value, i) => (i % 4 === 3 && value > 8 ? [(i - 3) / 4 / scale] : []));
+        const last = ink(centers.at(-1) + 2);
+        return centers.map((cx) => {
+            const here = nodes.filter((node) => read(node, "cx") === cx), r = read(here[0], "r");
+            return [here.map((node) => read(node, "cy")), r, ink(cx - r - 1), last];
+        });
+    }""")
+    assert len(columns) == 2
+    for centers, radius, ink, last in columns:
+        away = abs(np.subtract.outer(ink, centers))
+        assert away.min(1).max() < 2 * radius and away.min(0).max() < radius and last == []
 
 
 def test_what_is_picked_is_what_was_pressed(room):
