@@ -272,7 +272,7 @@ def test_the_edges_into_a_picked_neuron_are_half_as_wide_again(room):
 @pytest.mark.parametrize("inputs", [0.0, 1.0])  # faint, and lit by what they carry
 @pytest.mark.parametrize("sizes", [[8, 6, 1], [8, 12, 2]])
 def test_edges_among_very_many_end_at_their_neurons(room, sizes, inputs):
-    """Left of each column of neurons is ink where the neurons are, and nowhere else; behind the last, none."""
+    """Left of each column of neurons is ink where the neurons are and nowhere else; behind the last, none."""
     show(room, Network(sizes, output="sigmoid", seed=1), [inputs] * sizes[0])
     room.wait_for_function("document.querySelector('canvas').width > 300")
     columns = room.evaluate("""() => {
