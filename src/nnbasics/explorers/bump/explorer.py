@@ -64,7 +64,8 @@ class BumpExplorer(NetworkExplorer):
             "Output neuron", weight_slider(view, "v1", "weight v₁", -3, 3),
             weight_slider(view, "v2", "weight v₂", -3, 3),
             weight_slider(view, "c", "bias c", -3, 3),
-        ), group("Goal and example", goals, slider(view, "x", "input x", *RANGE, step=0.05))
+        ), group("Goal and example", goals,
+                 slider(view, "x", "input x", *RANGE, step=0.05).add_class("nn-named-value"))
         super().__init__(view, controls, network, names)
 
     @property

@@ -8,12 +8,14 @@ import { createOutput, showNumber } from "../../web/draw/output.js";
 import { createStepGrips } from "../../web/draw/step_grips.js";
 import { createNetwork, createTrace, forward } from "../../web/engine/network.js";
 import { createFrame } from "../../web/shell/frame.js";
+import { nameValue } from "../../web/shell/named_value.js";
 import { createGoal } from "../../web/shell/goal.js";
 import { bumpCode } from "./code.js";
 import { createLanes } from "./lanes.js";
 import { createSummands } from "./summands.js";
 
 const PARAMETERS = ["w1", "w2", "b1", "b2", "v1", "v2", "c"]; // in the order of Network.parameters
+const [MIDDLE, DEGREES] = [20, 2]; // °C where x is 0, and for each 1 of it: the room of the chapter
 
 function render({ model, el }) {
   const [range, tolerance, apart, goals] = ["range", "tolerance", "apart", "goals"].map((trait) =>
@@ -119,6 +121,7 @@ function render({ model, el }) {
     steps.forEach((step, i) =>
       showNumber(show.steps[i], step, Number.isNaN(step) ? "nowhere" : formatNumber(step)),
     );
+    nameValue(el, `${formatNumber(MIDDLE + DEGREES * x)} °C in the room`);
     showNumber(show.gap, gap, formatNumber(gap));
     const place = (step) => (Number.isNaN(step) ? "nowhere" : `at ${formatNumber(step)}`);
     return (
