@@ -16,7 +16,7 @@ html_theme_options = {{
 def themed_page(project, url):
     project.write("conf.py", THEME.format(url=url), "a")
     project.notebook("#| label: one\n1")
-    project.chapter("\n```{embed} #one\n```\n")
+    project.chapter("\n```{embed} #one\n```\n\n## More\n\nWords.\n")
     status, messages = project.build("-W", "--keep-going")
     assert status == 0, messages
     return project.page()
@@ -30,10 +30,11 @@ def downloads(project, links):
 
 
 @pytest.mark.parametrize("url", ["", "https://github.com/someone/book"], ids=["offline", "online"])
-def test_notebook_is_offered_below_the_title_and_first_in_the_menu(project, url):
+def test_notebook_is_offered_before_the_first_section_and_first_in_the_menu(project, url):
+    """What the page opens with comes first."""
     page = themed_page(project, url)
-    line = page.select_one("article h1").find_next_sibling()
-    assert "make lab" in line.get_text()
+    line = page.select_one("article h2").find_parent("section").find_previous_sibling()
+    assert "make lab" in line.get_text() and line.find_previous_sibling().select("pre")
     downloads(project, line.select("a"))
     menu = page.select(".dropdown-download-buttons a")
     assert [link.get_text(strip=True) for link in menu] == [".ipynb", ".md"]

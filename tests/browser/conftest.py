@@ -218,6 +218,7 @@ class ExplorerOnPage:
     def _middle(self, part):
         for each, block in ((self.element, "start"), (part, "center")):  # a picture may stay on the screen
             each.evaluate("(each, block) => each.scrollIntoView({ block, behavior: 'instant' })", block)
+        self.page.evaluate("scrollBy({ top: -0.2 * innerHeight, behavior: 'instant' })")  # clear of that
         self.settle()
         box = part.bounding_box()
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

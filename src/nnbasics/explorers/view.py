@@ -1,4 +1,5 @@
 """The browser's half of an explorer: a drawing that computes, its state kept in synced traits."""
+import re
 import sys
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import traitlets
 
 from nnbasics.explorers.link import SHARED_STYLES, link
 from nnbasics.look import css_variables
+
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)  # for who reads the source, as in link.py
 
 
 class Finite(traitlets.Float):
@@ -49,7 +52,8 @@ class View(anywidget.AnyWidget):
 def styles(own: Path) -> str:
     """The style sheet of a view: the tokens, what all share, its own where it has one."""
     files = [*SHARED_STYLES, *([own] if own.exists() else [])]
-    return css_variables() + "".join(file.read_text(encoding="utf-8") for file in files)
+    sheets = css_variables() + "".join(file.read_text(encoding="utf-8") for file in files)
+    return COMMENT.sub("", sheets)
 
 
 class NetworkView(View):
