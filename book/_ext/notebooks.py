@@ -62,8 +62,8 @@ def offer_notebook(app, doctree):
         "", "", nodes.literal(text=path.name), reftarget=f"/{env.docname}.ipynb", refdoc=env.docname
     )
     page = next(doctree.findall(nodes.title)).parent
-    sections = [place for place, part in enumerate(page) if isinstance(part, nodes.section)]
-    page.insert(sections[0] if sections else len(page), nodes.paragraph(
+    section = page.first_child_matching_class(nodes.section)
+    page.insert(len(page) if section is None else section, nodes.paragraph(
         "", "", nodes.Text("Run this page: download its notebook, "), download,
         nodes.Text(", or type "), nodes.literal(text="make lab"),
         nodes.Text(" in your copy of the book and open it there."), classes=["nn-run"],

@@ -12,7 +12,7 @@
     if (pointerType !== "touch" || !target.matches?.("input[type=range]")) return;
     const { left, width, height } = target.getBoundingClientRect();
     const { min, max, value } = target;
-    const share = (value - (min || 0)) / ((max || 100) - (min || 0));
+    const share = (value - min) / (max - min);
     const thumb = left + height / 2 + share * (width - height);
     if (Math.abs(clientX - thumb) > REACH) kept = { target, value };
   }

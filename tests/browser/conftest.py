@@ -93,6 +93,20 @@ def _has_explorers(page):
     return notebook.exists() and "nnbasics.explorers" in notebook.read_text(encoding="utf-8")
 
 
+def swipe(page, x, y, right, down=0):
+    """One finger, put down at (x, y) and moved by so many pixels."""
+    touch = page.context.new_cdp_session(page)
+    for i in range(11):
+        touch.send(
+            "Input.dispatchTouchEvent",
+            {
+                "type": "touchMove" if i else "touchStart",
+                "touchPoints": [{"x": x + i * right / 10, "y": y + i * down / 10}],
+            },
+        )
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 class ExplorerOnPage:
     """An explorer in an open page: what a reader can move there, and what the reader then sees.
 
@@ -202,16 +216,7 @@ class ExplorerOnPage:
         """The same with a finger; by how many pixels that scrolls the page."""
         x, y = self._middle(part)
         before = self.page.evaluate(SCROLLED)
-        touch = self.page.context.new_cdp_session(self.page)
-        for i in range(11):
-            touch.send(
-                "Input.dispatchTouchEvent",
-                {
-                    "type": "touchMove" if i else "touchStart",
-                    "touchPoints": [{"x": x + i * right / 10, "y": y + i * down / 10}],
-                },
-            )
-        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        swipe(self.page, x, y, right, down)
         self.settle()
         return self.page.evaluate(SCROLLED) - before
 

@@ -281,10 +281,7 @@ def test_the_view_follows_or_holds_still(hidden):
 
 
 def test_the_slider_that_carries_is_on_the_screen_with_what_it_carries(explorers):
-    for screen in (
-        WIDE,
-        PHONE,
-    ):
+    for screen in (WIDE, PHONE):
         explorer = explorers(CHAPTER, **screen)[0]
         explorer.element.locator(".nn-panel-bent .nn-plane-drawing").evaluate(
             "drawing => drawing.scrollIntoView({ block: 'start', behavior: 'instant' })"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import ALL_FETCHED, SCROLLED
+from .conftest import ALL_FETCHED, SCROLLED, swipe
 from .screens import PHONE, WIDE
 
 ROOT = Path(__file__).parents[2]
@@ -110,20 +110,6 @@ def test_a_link_to_a_section_lands_on_its_heading(options, offline_context, book
     lands()
 
 
-def finger(page):
-    """finger(page)(x, y, dx, dy): one swipe."""
-    touch = page.context.new_cdp_session(page)
-
-    def swipe(x, y, dx, dy):
-        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-        for i in range(1, 11):
-            points = [{"x": x + i * dx / 10, "y": y + i * dy / 10}]
-            touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
-        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-    return swipe
-
-
 def test_a_swipe_on_the_track_of_a_slider_scrolls_the_page(explorers):
     """And a tap on it does nothing; a finger takes hold of the handle."""
     (neuron, *_) = explorers("book/01-artificial-neuron", **PHONE)
@@ -133,35 +119,33 @@ def test_a_swipe_on_the_track_of_a_slider_scrolls_the_page(explorers):
     before, box = handle.get_attribute("aria-valuenow"), target.bounding_box()
     page.touchscreen.tap(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2)
     assert handle.get_attribute("aria-valuenow") == before
-    swipe = finger(page)
     scrolled = page.evaluate("scrollY")
-    swipe(box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2, 0, -150)
+    swipe(page, box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2, 0, -150)
     assert page.evaluate(SCROLLED) > scrolled + 50 and handle.get_attribute("aria-valuenow") == before
     handle.evaluate("handle => handle.scrollIntoView({ block: 'end' })")  # from under the picture that stays
     grip = handle.bounding_box()
-    swipe(grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2, 60, 0)
+    swipe(page, grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2, 60, 0)
     assert float(handle.get_attribute("aria-valuenow")) > float(before)
 
 
 @pytest.mark.parametrize("kind", [".nn-question", ".nn-film"])
 def test_a_swipe_on_the_track_of_a_question_or_a_film_scrolls_the_page(kind, open_page):
     page = open_page("book/03-hidden-layers", **PHONE)
-    bar, swipe = page.locator(f"{kind} input[type=range]").first, finger(page)
+    bar = page.locator(f"{kind} input[type=range]").first
     bar.evaluate("bar => bar.scrollIntoView({ block: 'center', behavior: 'instant' })")
     box, before = bar.bounding_box(), bar.input_value()
-    at = (float(before) - float(bar.get_attribute("min") or 0)) / (
-        float(bar.get_attribute("max")) - float(bar.get_attribute("min") or 0)
-    )
+    low, high = (float(bar.get_attribute(end)) for end in ("min", "max"))
+    at = (float(before) - low) / (high - low)
     x, y = box["x"] + (0.9 if at < 0.6 else 0.1) * box["width"], box["y"] + box["height"] / 2
     page.touchscreen.tap(x, y)
     assert bar.input_value() == before
     scrolled = page.evaluate("scrollY")
-    swipe(x, y, 0, -150)
+    swipe(page, x, y, 0, -150)
     assert page.evaluate(SCROLLED) > scrolled + 50 and bar.input_value() == before
     bar.evaluate("bar => bar.scrollIntoView({ block: 'center', behavior: 'instant' })")
     thumb = box["height"]
     y = bar.bounding_box()["y"] + thumb / 2
-    swipe(box["x"] + thumb / 2 + at * (box["width"] - thumb), y, 60, 0)
+    swipe(page, box["x"] + thumb / 2 + at * (box["width"] - thumb), y, 60, 0)
     assert float(bar.input_value()) > float(before)
 
 

@@ -88,7 +88,9 @@ NARROW = """(explorer) => Array.from(
 ).filter((width) => width && width < 400)"""
 # What lies on another part of the explorer, scrolled so far that the numbers are in the middle of the screen.
 LIES_ON = """(explorer) => {
-    explorer.querySelector(".nn-numbers, .nn-tail").scrollIntoView({ block: "center", behavior: "instant" });
+    const below = [...explorer.querySelectorAll(".nn-numbers, .nn-tail")]
+        .find((part) => part.checkVisibility());
+    below.scrollIntoView({ block: "center", behavior: "instant" });
     const boxes = [...explorer.querySelectorAll(".nn-main, .nn-group, .nn-numbers, .nn-numbers ~ *, .nn-own")]
         .filter((part) => part.checkVisibility() && !part.matches(".nn-spoken"))
         .map((part) => [part, part.getBoundingClientRect()]);
